@@ -1,0 +1,5 @@
+/** Whether a candidate may be used: yes, no with reasons, or could not tell. */
+@NullMarked
+package io.trendguard.eligibility;
+
+import org.jspecify.annotations.NullMarked;

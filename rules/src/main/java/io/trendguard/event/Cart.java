@@ -1,0 +1,43 @@
+package io.trendguard.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A cart as it stands; at the stage {@code checkout} it asks for a decision that is answered in the same call. */
+public record Cart(
+        @Describe("The cart; an order that comes of it names it")
+        String cartId,
+
+        @Describe(value = "The customer", personal = Describe.Personal.REFERENCE)
+        PersonRef customerId,
+
+        @Describe("Where the customer stands") Stage stage,
+        @Describe("When the first item was put in") Optional<Instant> startedAt,
+        @Describe("The items") List<Line> lines,
+        @Describe("ISO 4217 currency") String currency,
+
+        @Describe("phone, tablet, desktop or another word of the shop")
+        Optional<String> deviceType,
+
+        @Describe("Where the customer came from, for example tiktok, search or direct")
+        Optional<String> channelSource,
+
+        @Describe("State or region of delivery") Optional<String> region,
+        @Describe("BCP 47 language of the page") Optional<String> locale)
+        implements Fact {
+    public Cart {
+        lines = List.copyOf(lines);
+    }
+
+    /** Where in the shop a cart is. */
+    public enum Stage {
+        BROWSING,
+        CHECKOUT
+    }
+
+    @Override
+    public Optional<PersonRef> person() {
+        return Optional.of(customerId);
+    }
+}

@@ -1,0 +1,42 @@
+package io.trendguard.event;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Describes one field of a fact. The schema that checks incoming data, the published JSON Schema and the documentation
+ * are all made from it. A component of type {@code Optional} is optional, any other is required.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface Describe {
+    /** What the field means, in one sentence. */
+    String value();
+
+    /** Its unit, where it has one. */
+    String unit() default "";
+
+    /** The smallest number that is accepted. */
+    double min() default Double.NEGATIVE_INFINITY;
+
+    /** The largest number that is accepted. */
+    double max() default Double.POSITIVE_INFINITY;
+
+    /** The longest text, in characters. */
+    int maxLength() default 200;
+
+    /** Whether it identifies a person; then it is replaced by a reference or sealed before anything is logged. */
+    Personal personal() default Personal.NO;
+
+    /** How a field identifies a person. */
+    enum Personal {
+        /** It does not. */
+        NO,
+        /** It names the customer and is replaced by the {@link PersonRef}. */
+        REFERENCE,
+        /** It tells something about the customer (an address, a free text) and is sealed under the person's key. */
+        SEALED
+    }
+}

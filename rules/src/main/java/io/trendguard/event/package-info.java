@@ -1,0 +1,5 @@
+/** What a shop tells us: events of twelve feeds, each with a schema and a version. */
+@NullMarked
+package io.trendguard.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package io.trendguard.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.erdtman.jcs.NumberToJSON;
+
+/**
+ * Writes JSON in the one form that is hashed and signed: RFC 8785, the JSON Canonicalization Scheme. Object members are
+ * sorted by UTF-16 code units, there is no white space, and numbers have their ECMAScript form on every JDK.
+ */
+public final class CanonicalJson {
+    private static final long EXACT_DOUBLE = 1L << 53;
+
+    private CanonicalJson() {}
+
+    /** The canonical bytes (UTF-8) of a value. Throws {@link IllegalArgumentException} for what JSON cannot say. */
+    public static byte[] bytes(JsonNode value) {
+        return string(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The canonical text of a value. Throws {@link IllegalArgumentException} for what JSON cannot say. */
+    public static String string(JsonNode value) {
+        StringBuilder out = new StringBuilder(512);
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(JsonNode value, StringBuilder out) {
+        switch (value.getNodeType()) {
+            case OBJECT -> writeObject((ObjectNode) value, out);
+            case ARRAY -> writeArray(value, out);
+            case STRING -> writeString(value.textValue(), out);
+            case NUMBER -> writeNumber(value, out);
+            case BOOLEAN -> out.append(value.booleanValue());
+            case NULL -> out.append("null");
+            default ->
+                throw new IllegalArgumentException(
+                        "A value of type (%s) has no canonical form.".formatted(value.getNodeType()));
+        }
+    }
+
+    private static void writeObject(ObjectNode object, StringBuilder out) {
+        List<String> names = new ArrayList<>(object.size());
+        object.fieldNames().forEachRemaining(names::add);
+        Collections.sort(names);
+        out.append('{');
+        for (int i = 0; i < names.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            writeString(names.get(i), out);
+            out.append(':');
+            write(object.get(names.get(i)), out);
+        }
+        out.append('}');
+    }
+
+    private static void writeArray(JsonNode array, StringBuilder out) {
+        out.append('[');
+        for (int i = 0; i < array.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            write(array.get(i), out);
+        }
+        out.append(']');
+    }
+
+    private static void writeNumber(JsonNode number, StringBuilder out) {
+        if (number.canConvertToLong() && number.isIntegralNumber()) {
+            long value = number.longValue();
+            if (Math.abs(value) > EXACT_DOUBLE) {
+                throw new IllegalArgumentException(
+                        "The number (%d) is beyond 2^53. Write it as a string.".formatted(value));
+            }
+            out.append(value);
+            return;
+        }
+        try {
+            out.append(NumberToJSON.serializeNumber(number.doubleValue()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writeString(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\t' -> out.append("\\t");
+                case '\n' -> out.append("\\n");
+                case '\f' -> out.append("\\f");
+                case '\r' -> out.append("\\r");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        out.append('"');
+    }
+}

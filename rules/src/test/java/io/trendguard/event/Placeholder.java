@@ -1,0 +1,3 @@
+package io.trendguard.event;
+
+final class Placeholder {}
