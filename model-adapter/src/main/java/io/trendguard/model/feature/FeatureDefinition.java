@@ -1,0 +1,82 @@
+package io.trendguard.model.feature;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.trendguard.event.Feed;
+import io.trendguard.feature.FeatureValue;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Locale;
+
+/**
+ * What one feature means and how it is told to people.
+ *
+ * @param name its name, for example {@code trend_velocity_24h}
+ * @param kind number or word
+ * @param feed the feed that its facts come from
+ * @param unit for example {@code views/h}; empty for plain ratios and words
+ * @param reasonCode the reason it stands for, for example {@code TREND_FADING}
+ * @param raises what is said when it raises the risk
+ * @param lowers what is said when it lowers the risk
+ */
+public record FeatureDefinition(
+        String name, Kind kind, FeedWord feed, String unit, String reasonCode, Sentences raises, Sentences lowers) {
+
+    /** Whether a feature is a number or a word. */
+    public enum Kind {
+        NUMERIC,
+        CATEGORY
+    }
+
+    /** A feed, written as its word. */
+    public record FeedWord(Feed feed) {
+        /** The feed of that word. Throws {@link IllegalArgumentException} if there is none. */
+        @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+        public static FeedWord of(String word) {
+            return new FeedWord(Feed.ofType(Feed.TYPE_PREFIX + word)
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "There is no feed (%s). Maybe the schema was written by a later version."
+                                    .formatted(word))));
+        }
+
+        /** Its word, for example {@code resale-price}. */
+        @JsonValue
+        public String word() {
+            return feed.word();
+        }
+    }
+
+    /**
+     * One finding in two voices. The placeholder <code>{value}</code> stands for the value with its unit.
+     *
+     * @param customer for the customer's page: about the item and the moment, never about the person's character
+     * @param analyst for analysts and auditors
+     */
+    public record Sentences(String customer, String analyst) {}
+
+    /** The sentence for the customer's page. */
+    public String customerSentence(boolean raisesRisk) {
+        return (raisesRisk ? raises : lowers).customer();
+    }
+
+    /** The sentence for analysts and auditors, with value and unit. */
+    public String analystSentence(boolean raisesRisk, FeatureValue value) {
+        return (raisesRisk ? raises : lowers).analyst().replace("{value}", words(value));
+    }
+
+    private String words(FeatureValue value) {
+        if (value instanceof FeatureValue.Numeric numeric) {
+            String number = new BigDecimal(Float.toString(numeric.number()))
+                    .round(new MathContext(4))
+                    .stripTrailingZeros()
+                    .toPlainString();
+            return unit.isEmpty() ? number : number + " " + unit;
+        }
+        if (value instanceof FeatureValue.Category category) {
+            return category.category();
+        }
+        return "not known: %s"
+                .formatted(((FeatureValue.Missing) value).missing())
+                .toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package io.trendguard.model.feature;
+
+import java.util.List;
+
+/**
+ * One row for each line that was bought, with what was known at that moment and what became of it. Rows are in the order
+ * in which the purchases became known.
+ *
+ * @param schema the features, one column for each
+ * @param rowKeys names of the rows
+ * @param eventTimes when each line was bought, epoch milliseconds
+ * @param columns one for each feature of the schema
+ * @param labels {@link #REGRETTED}, {@link #KEPT}, {@link #UNKNOWN} or {@link #EXCLUDED}
+ * @param labelKnownAt from when on each label was known, epoch milliseconds; {@code Long.MAX_VALUE} if it is not
+ * @param imputed whether the return's reason was missing and taken for regret
+ * @param pricesMinor what was paid for the line: price × quantity, minor units
+ */
+public record TrainingSet(
+        FeatureSchema schema,
+        List<String> rowKeys,
+        long[] eventTimes,
+        List<Column> columns,
+        byte[] labels,
+        long[] labelKnownAt,
+        boolean[] imputed,
+        long[] pricesMinor) {
+    /** Came back within 30 days out of regret or because it did not fit. */
+    public static final byte REGRETTED = 1;
+    /** Did not come back within 30 days. */
+    public static final byte KEPT = 0;
+    /** The events end before it can be told. */
+    public static final byte UNKNOWN = -1;
+    /** Came back as a defect or a fraud: not part of the population that is trained on. */
+    public static final byte EXCLUDED = -2;
+
+    public TrainingSet {
+        rowKeys = List.copyOf(rowKeys);
+        columns = List.copyOf(columns);
+        if (columns.size() != schema.size()) {
+            throw new IllegalArgumentException(
+                    "There are (%d) columns for a schema of (%d) features.".formatted(columns.size(), schema.size()));
+        }
+    }
+
+    /** How many rows there are. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** Whether a row can be trained on or measured: its label is {@link #REGRETTED} or {@link #KEPT}. */
+    public boolean labelled(int row) {
+        return labels[row] >= 0;
+    }
+}
