@@ -2,6 +2,7 @@ package io.trendguard.decision;
 
 import io.trendguard.candidate.Candidate;
 import io.trendguard.eligibility.Verdict;
+import io.trendguard.event.Channel;
 import io.trendguard.risk.RiskAssessment;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param cause why nothing could be decided, for {@code UNDETERMINED}
  * @param focusLine the line with the highest risk, which the policy looked at
  * @param segment the policy's word for the customer, for example {@code new-buyer}
+ * @param band the policy's word for how high the risk of the focus line is for that segment, for example {@code high}
  * @param risks the risk of each line, in their order
  * @param candidates every action that was considered, with its verdict; sorted by id
  * @param chosen the candidate to carry out; absent if none
@@ -33,6 +35,7 @@ public record Decision(
         Optional<String> cause,
         Optional<String> focusLine,
         Optional<String> segment,
+        Optional<String> band,
         List<LineRisk> risks,
         List<CandidateOutcome> candidates,
         Optional<Candidate> chosen,
@@ -54,9 +57,9 @@ public record Decision(
 
     /** The decision in one word. */
     public enum Outcome {
-        /** A candidate was chosen. */
+        /** A candidate was chosen, so the customer is addressed. */
         INTERVENE,
-        /** Everything was known and nothing is to be done. */
+        /** Everything was known and the customer is left alone; internal marks may still go along. */
         NOTHING,
         /** Something was not known, so nothing is done. */
         UNDETERMINED
@@ -81,8 +84,7 @@ public record Decision(
      * @param afterHours hours after the treatment
      * @param template message of the rulebook, if one is sent
      */
-    public record Escalation(
-            String action, io.trendguard.event.Channel channel, int afterHours, Optional<String> template) {}
+    public record Escalation(String action, Channel channel, int afterHours, Optional<String> template) {}
 
     /**
      * A row that fired.
@@ -90,9 +92,10 @@ public record Decision(
      * @param table for example {@code policy}
      * @param row from 1
      * @param name the row's own words
+     * @param reason the row's reason code
      * @param candidateId the candidate it was asked about, where it was asked about one
      */
-    public record MatchedRow(String table, int row, String name, Optional<String> candidateId) {}
+    public record MatchedRow(String table, int row, String name, String reason, Optional<String> candidateId) {}
 
     /** A rule that fired, by its name, and the candidate it was about. */
     public record FiredRule(String name, Optional<String> candidateId) {}

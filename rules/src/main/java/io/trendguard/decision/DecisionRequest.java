@@ -4,6 +4,7 @@ import io.trendguard.budget.BudgetReading;
 import io.trendguard.contact.ContactReading;
 import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
+import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
@@ -62,6 +63,12 @@ public record DecisionRequest(
      *
      * @param line the item
      * @param features absent if the histories could not be read; then {@code faults} says why
+     * @param announcedReturn why the customer wants to send it back, where they have said so
      */
-    public record LineRequest(Line line, Optional<FeatureVector> features) {}
+    public record LineRequest(Line line, Optional<FeatureVector> features, Optional<Return.Reason> announcedReturn) {
+        /** An item that nobody has asked to send back. */
+        public LineRequest(Line line, Optional<FeatureVector> features) {
+            this(line, features, Optional.empty());
+        }
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.rulebook;
+
+import org.jspecify.annotations.NullMarked;

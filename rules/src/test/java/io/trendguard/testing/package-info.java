@@ -1,0 +1,5 @@
+/** Builders that state only what matters. */
+@NullMarked
+package io.trendguard.testing;
+
+import org.jspecify.annotations.NullMarked;
