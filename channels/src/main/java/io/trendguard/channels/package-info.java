@@ -1,4 +1,4 @@
-/** To be described by the module. */
+/** How a treatment reaches a customer and how the answer comes back: messages, outbox, adapters, replies. */
 @NullMarked
 package io.trendguard.channels;
 
