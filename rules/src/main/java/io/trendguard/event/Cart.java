@@ -15,7 +15,9 @@ public record Cart(
         @Describe("Where the customer stands") Stage stage,
         @Describe("When the first item was put in") Optional<Instant> startedAt,
         @Describe("The items") List<Line> lines,
-        @Describe("ISO 4217 currency") String currency,
+
+        @Describe(value = "ISO 4217 currency", form = Describe.Form.CURRENCY)
+        String currency,
 
         @Describe("phone, tablet, desktop or another word of the shop")
         Optional<String> deviceType,
@@ -27,7 +29,7 @@ public record Cart(
         @Describe("BCP 47 language of the page") Optional<String> locale)
         implements Fact {
     public Cart {
-        lines = List.copyOf(lines);
+        lines = Line.distinct(lines);
     }
 
     /** Where in the shop a cart is. */

@@ -27,8 +27,19 @@ public @interface Describe {
     /** The longest text, in characters. */
     int maxLength() default 200;
 
+    /** The form of a text. */
+    Form form() default Form.TEXT;
+
     /** Whether it identifies a person; then it is replaced by a reference or sealed before anything is logged. */
     Personal personal() default Personal.NO;
+
+    /** The form of a text. */
+    enum Form {
+        /** Any text without control characters. */
+        TEXT,
+        /** A code of ISO 4217. */
+        CURRENCY
+    }
 
     /** How a field identifies a person. */
     enum Personal {

@@ -1,5 +1,7 @@
 package io.trendguard.event;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,6 +18,8 @@ import java.util.Optional;
  * @param knownAt when we learnt of it; nothing that was decided earlier may have used it
  * @param fact what it says
  */
+@JsonSerialize(using = EventJson.Writer.class)
+@JsonDeserialize(using = EventJson.Reader.class)
 public record Event(
         Tenant tenant,
         String source,

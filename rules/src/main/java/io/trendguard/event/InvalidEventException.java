@@ -1,44 +1,49 @@
 package io.trendguard.event;
 
-/** An event that cannot be accepted: it names the field, the value and what to do about it. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** An event that cannot be accepted: each finding names the field, the value and what to do about it. */
 public final class InvalidEventException extends IllegalArgumentException {
-    private final String field;
-    private final String value;
-    private final String remedy;
+    private final List<Finding> findings;
 
-    /**
-     * @param field path of the field, for example {@code data.lines[0].paid_price_minor}
-     * @param value the value as it was read, shortened to 80 characters
-     * @param remedy what must be sent instead, as the rest of a sentence that begins with the field
-     */
+    /** An event with one finding. */
     public InvalidEventException(String field, String value, String remedy) {
-        super("The field (%s) with the value (%s) %s.".formatted(field, shorten(value), remedy));
-        this.field = field;
-        this.value = shorten(value);
-        this.remedy = remedy;
+        this(List.of(new Finding(field, value, remedy)));
     }
 
-    private static String shorten(String value) {
-        return value.length() <= 80 ? value : value.substring(0, 77) + "...";
+    /** An event with all its findings, at least one. */
+    public InvalidEventException(List<Finding> findings) {
+        super(findings.stream().map(Finding::sentence).collect(Collectors.joining(" ")));
+        this.findings = List.copyOf(findings);
+        if (findings.isEmpty()) {
+            throw new IllegalArgumentException("An invalid event needs at least one finding.");
+        }
     }
 
-    /** The same finding with a path in front of the field. */
+    /** The same findings with a path in front of each field. */
     public InvalidEventException within(String path) {
-        return new InvalidEventException(path + "." + field, value, remedy);
+        return new InvalidEventException(
+                findings.stream().map(finding -> finding.within(path)).toList());
     }
 
-    /** Path of the field. */
+    /** All that is wrong, in the order it was found. */
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    /** Path of the first field. */
     public String field() {
-        return field;
+        return findings.get(0).field();
     }
 
-    /** The value as it was read, shortened. */
+    /** The first value as it was read, shortened. */
     public String value() {
-        return value;
+        return findings.get(0).value();
     }
 
-    /** What must be sent instead. */
+    /** What must be sent instead of the first. */
     public String remedy() {
-        return remedy;
+        return findings.get(0).remedy();
     }
 }

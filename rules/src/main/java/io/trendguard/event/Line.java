@@ -1,6 +1,9 @@
 package io.trendguard.event;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One item of a cart or an order. */
 public record Line(
@@ -28,5 +31,21 @@ public record Line(
                                 .formatted(paid));
             }
         });
+    }
+
+    /** The lines, if there is at least one and each has an id of its own. */
+    static List<Line> distinct(List<Line> lines) {
+        if (lines.isEmpty()) {
+            throw new InvalidEventException("lines", "0 items", "must hold at least one item");
+        }
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String id = lines.get(i).lineId();
+            if (!ids.add(id)) {
+                throw new InvalidEventException(
+                        "lines[%d].line_id".formatted(i), id, "must be unique within the order; number the lines");
+            }
+        }
+        return List.copyOf(lines);
     }
 }

@@ -13,7 +13,9 @@ public record Product(
         @Describe(value = "List price", unit = "minor units", min = 0, max = 1e10)
         long listPriceMinor,
 
-        @Describe("ISO 4217 currency") String currency,
+        @Describe(value = "ISO 4217 currency", form = Describe.Form.CURRENCY)
+        String currency,
+
         @Describe("The sizes it comes in") Optional<List<String>> sizes)
         implements Fact {
     public Product {

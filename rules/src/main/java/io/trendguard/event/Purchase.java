@@ -17,7 +17,9 @@ public record Purchase(
         Optional<Instant> cartStartedAt,
 
         @Describe("The items") List<Line> lines,
-        @Describe("ISO 4217 currency") String currency,
+
+        @Describe(value = "ISO 4217 currency", form = Describe.Form.CURRENCY)
+        String currency,
 
         @Describe("phone, tablet, desktop or another word of the shop")
         Optional<String> deviceType,
@@ -35,7 +37,7 @@ public record Purchase(
         @Describe("The day the customer registered") Optional<LocalDate> registeredOn)
         implements Fact {
     public Purchase {
-        lines = List.copyOf(lines);
+        lines = Line.distinct(lines);
     }
 
     @Override

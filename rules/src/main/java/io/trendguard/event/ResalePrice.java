@@ -8,5 +8,6 @@ public record ResalePrice(
         @Describe(value = "Price", unit = "minor units", min = 0, max = 1e10)
         long priceMinor,
 
-        @Describe("ISO 4217 currency") String currency)
+        @Describe(value = "ISO 4217 currency", form = Describe.Form.CURRENCY)
+        String currency)
         implements Fact {}

@@ -73,14 +73,17 @@ public final class CanonicalJson {
     }
 
     private static void writeNumber(JsonNode number, StringBuilder out) {
-        if (number.canConvertToLong() && number.isIntegralNumber()) {
-            long value = number.longValue();
-            if (Math.abs(value) > EXACT_DOUBLE) {
+        if (number.isIntegralNumber()) {
+            long value = number.canConvertToLong() ? number.longValue() : Long.MAX_VALUE;
+            if (value > EXACT_DOUBLE || value < -EXACT_DOUBLE) {
                 throw new IllegalArgumentException(
-                        "The number (%d) is beyond 2^53. Write it as a string.".formatted(value));
+                        "The number (%s) is beyond 2^53. Write it as a string.".formatted(number.asText()));
             }
             out.append(value);
             return;
+        }
+        if (!Double.isFinite(number.doubleValue())) {
+            throw new IllegalArgumentException("The number (%s) is not finite.".formatted(number.asText()));
         }
         try {
             out.append(NumberToJSON.serializeNumber(number.doubleValue()));
@@ -106,6 +109,8 @@ public final class CanonicalJson {
                         out.append("\\u00")
                                 .append(Character.forDigit(c >> 4, 16))
                                 .append(Character.forDigit(c & 15, 16));
+                    } else if (Character.isSurrogate(c)) {
+                        writePair(text, i++, out);
                     } else {
                         out.append(c);
                     }
@@ -113,5 +118,14 @@ public final class CanonicalJson {
             }
         }
         out.append('"');
+    }
+
+    /** Half a character would turn into a question mark, so that two texts had the same bytes. */
+    private static void writePair(String text, int at, StringBuilder out) {
+        if (at + 1 == text.length() || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1))) {
+            throw new IllegalArgumentException(
+                    "The text holds half a character (U+%04X) at place %d.".formatted((int) text.charAt(at), at + 1));
+        }
+        out.append(text, at, at + 2);
     }
 }

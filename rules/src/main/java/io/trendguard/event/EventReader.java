@@ -1,0 +1,95 @@
+package io.trendguard.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.json.CanonicalJson;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads CloudEvents 1.0 (structured JSON) of the twelve feeds: checks everything against the feed's schema, collects all
+ * that is wrong, and replaces people by references only once nothing is. Safe for use by many threads.
+ *
+ * @param limits how far an event may go
+ */
+public record EventReader(EventLimits limits) {
+    /** A reader with the default limits. */
+    public EventReader() {
+        this(EventLimits.DEFAULTS);
+    }
+
+    /** Reads an event that is learnt now. Throws {@link InvalidEventException} with all findings. */
+    public Event read(Tenant tenant, JsonNode cloudEvent, Instant now, People people) {
+        return read(tenant, cloudEvent, new KnownAt.Now(now), people);
+    }
+
+    /** Reads an event; when it counts as learnt is for the caller to say. Throws {@link InvalidEventException}. */
+    public Event read(Tenant tenant, JsonNode cloudEvent, KnownAt policy, People people) {
+        if (!cloudEvent.isObject()) {
+            throw new InvalidEventException("event", cloudEvent.asText(), "must be a JSON object, a CloudEvent");
+        }
+        Reading reading = Reading.ofSender(limits, policy.now());
+        Envelope envelope = Envelope.read(cloudEvent, policy, reading);
+        @Nullable Object @Nullable [] values = data(cloudEvent, envelope.feed(), reading);
+        reading.throwIfRefused();
+        Feed feed = read(envelope.feed());
+        RecordSchema schema = EventSchemas.of(feed);
+        @Nullable Object[] complete = read(values);
+        schema.personalise(complete, people);
+        try {
+            Fact fact = (Fact) schema.build(complete);
+            return new Event(
+                    tenant,
+                    read(envelope.source()),
+                    read(envelope.id()),
+                    feed,
+                    feed.version(),
+                    read(envelope.time()),
+                    envelope.knownAt(),
+                    fact);
+        } catch (InvalidEventException found) {
+            throw found.within("data");
+        }
+    }
+
+    private static @Nullable Object @Nullable [] data(JsonNode event, @Nullable Feed feed, Reading reading) {
+        if (feed == null) {
+            return null;
+        }
+        reading.enter("data");
+        JsonNode data = event.path("data");
+        @Nullable Object[] values = null;
+        if (data.isObject()) {
+            values = EventSchemas.of(feed).values(data, reading);
+        } else {
+            reading.refuse(data.asText(), "must be an object as %s describes it".formatted(EventSchemas.address(feed)));
+        }
+        reading.leave();
+        return values;
+    }
+
+    private static <T> T read(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("A reading found nothing wrong and read nothing.");
+        }
+        return value;
+    }
+
+    /**
+     * The canonical bytes of an event as it was sent, without the time it was learnt at: two events of one name with the
+     * same bytes are one event sent twice. Throws {@link InvalidEventException} if it has no canonical form.
+     */
+    public static byte[] contentBytes(JsonNode cloudEvent) {
+        JsonNode content = cloudEvent;
+        if (cloudEvent instanceof ObjectNode object && object.has(Envelope.KNOWN_AT)) {
+            content = JsonNodeFactory.instance.objectNode().setAll(object);
+            ((ObjectNode) content).remove(Envelope.KNOWN_AT);
+        }
+        try {
+            return CanonicalJson.bytes(content);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidEventException("event", "", "cannot be read for certain: " + e.getMessage());
+        }
+    }
+}

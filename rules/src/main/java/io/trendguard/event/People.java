@@ -1,0 +1,14 @@
+package io.trendguard.event;
+
+/** Replaces people by references and seals what is said about them, for one tenant, before anything is kept. */
+public interface People {
+    /** The reference of a customer. */
+    PersonRef reference(String customerId);
+
+    /**
+     * Seals a text about a person.
+     *
+     * @param field the component of the fact that holds it, for example {@code address} or {@code firstName}
+     */
+    String seal(PersonRef person, String field, String text);
+}

@@ -1,3 +1,0 @@
-package io.trendguard.event;
-
-final class Placeholder {}
