@@ -1,4 +1,4 @@
-/** To be described by the module. */
+/** Trying things out: a synthetic market, playing events, load, replay and benchmarks. */
 @NullMarked
 package io.trendguard.simulation;
 
