@@ -7,6 +7,8 @@ import java.util.PriorityQueue;
 
 /** What is still to come, by the moment it becomes known. What would be known after the market's end is forgotten. */
 final class Agenda {
+    private static final double SHORTEST_DELAY = 5.0 * Words.MINUTE;
+
     private final PriorityQueue<Happening> ahead = new PriorityQueue<>();
     private final long seed;
     private final double lateShare;
@@ -26,8 +28,8 @@ final class Agenda {
 
     /** Known the moment it happens, or, for a few, minutes later and up to the longest delay. */
     void soonerOrLater(Kind kind, long time, long subject, int part, long longestDelay) {
-        Draws draws = Draws.of(seed, Topic.LATE, kind.ordinal(), subject, part);
-        long delay = draws.chance(lateShare) ? (long) draws.logBetween(5 * Words.MINUTE, longestDelay) : 0;
+        Draws draws = Draws.of(seed, Topic.LATE, Draws.key(kind.name()), subject, part);
+        long delay = draws.chance(lateShare) ? (long) draws.logBetween(SHORTEST_DELAY, (double) longestDelay) : 0;
         add(new Happening(time + delay, time, kind, subject, part));
     }
 

@@ -22,11 +22,11 @@ final class Catalogue {
     private static CatalogueItem item(MarketSettings settings, int number) {
         Draws draws = Draws.of(settings.seed(), Topic.PRODUCT, number);
         Category category = draws.pick(Words.CATEGORIES);
-        long price = (long) draws.logBetween(category.leastPrice(), category.mostPrice()) * 100 + 99;
+        long price = 100 * whole(draws.logBetween(category.leastPrice(), category.mostPrice())) + 99;
         boolean repriced = draws.chance(0.05);
         long start = settings.start().toEpochMilli();
         long repricedAt = repriced
-                ? start + (long) (draws.between(0.2, 0.9) * settings.days()) * Words.DAY + 6 * Words.HOUR
+                ? start + Words.DAY * whole(draws.between(0.2, 0.9) * settings.days()) + 6 * Words.HOUR
                 : Long.MAX_VALUE;
         double issue = draws.unit();
         return new CatalogueItem(
@@ -40,6 +40,10 @@ final class Catalogue {
                 draws.unit(),
                 Math.min(0.4, category.fitIssues() * (0.3 + 3.2 * issue * issue * issue)),
                 0.005 + 0.03 * draws.unit() * draws.unit());
+    }
+
+    private static long whole(double number) {
+        return (long) number;
     }
 
     List<CatalogueItem> items() {

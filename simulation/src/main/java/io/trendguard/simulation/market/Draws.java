@@ -17,14 +17,23 @@ final class Draws {
 
     /** The draws about one thing; the topic keeps draws of different meaning apart. */
     static Draws of(long seed, Topic topic, long... keys) {
-        long state = mix(seed + GOLDEN * (topic.ordinal() + 1));
+        long state = mix(seed ^ mix(key(topic.name())));
         for (long key : keys) {
             state = mix(state ^ mix(key + GOLDEN));
         }
         return new Draws(state);
     }
 
-    /** What a draw is about. The order is part of the market's form: append only. */
+    /** A word as a key. */
+    static long key(String word) {
+        long key = GOLDEN;
+        for (int i = 0; i < word.length(); i++) {
+            key = 31 * key + word.charAt(i);
+        }
+        return key;
+    }
+
+    /** What a draw is about. The words are part of the market's form. */
     enum Topic {
         PRODUCT,
         PROMOTION,

@@ -51,21 +51,24 @@ final class EventFiles implements AutoCloseable {
     }
 
     void write(ObjectNode event) throws IOException {
-        if (out == null || written % EVENTS_PER_FILE == 0) {
-            next();
+        OutputStream file = out;
+        if (file == null || written % EVENTS_PER_FILE == 0) {
+            file = next();
         }
         byte[] line = line(event);
         digest.update(line);
-        out.write(line);
+        file.write(line);
         written++;
     }
 
-    private void next() throws IOException {
+    private OutputStream next() throws IOException {
         close();
         String name = "events-" + Words.digits(names.size() + 1, 4) + ".ndjson.gz";
         names.add(name);
-        out = new BufferedOutputStream(
+        OutputStream file = new BufferedOutputStream(
                 new GZIPOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 16), 1 << 16);
+        out = file;
+        return file;
     }
 
     List<String> names() {

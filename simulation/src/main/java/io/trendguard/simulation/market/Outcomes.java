@@ -12,7 +12,7 @@ final class Outcomes {
     private static final int PILOT_ORDERS = 20_000;
     private static final int BISECTIONS = 40;
     /** How decided people are: a larger number makes regret more predictable. */
-    private static final double SHARPNESS = 1.0;
+    private static final double SHARPNESS = 1.35;
 
     private final MarketSettings settings;
     private final double trendConstant;

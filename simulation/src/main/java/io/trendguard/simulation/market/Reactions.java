@@ -31,7 +31,7 @@ public final class Reactions {
                         .formatted(orderId, lineId, order.lines().size())));
         Outcomes outcomes = market.outcomes();
         Chances untreated = outcomes.chances(line);
-        Draws draws = Draws.of(seed, Topic.REACTION, order.number(), key(intervention));
+        Draws draws = Draws.of(seed, Topic.REACTION, order.number(), Draws.key(intervention));
         Optional<TrueEffects.Effect> effect = effects.of(intervention);
         Disposition disposition = disposition(draws, order.customer().type(), effect);
         Duration after = Duration.ofMinutes((long) (5 + draws.waiting(180)));
@@ -55,13 +55,5 @@ public final class Reactions {
             return Disposition.OPTED_OUT;
         }
         return rest < 0.25 ? Disposition.REFUSED : Disposition.IGNORED;
-    }
-
-    private static long key(String intervention) {
-        long key = 0;
-        for (int i = 0; i < intervention.length(); i++) {
-            key = 31 * key + intervention.charAt(i);
-        }
-        return key;
     }
 }

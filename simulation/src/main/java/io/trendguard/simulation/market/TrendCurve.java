@@ -28,9 +28,9 @@ final class TrendCurve {
         this.start = start;
         this.item = draws.below(items);
         this.creator = draws.below(creators);
-        this.peak = start + (long) draws.between(18, 90) * Words.HOUR;
-        this.halfLifeHours = draws.logBetween(10, 60);
-        this.end = Math.min(start + LONGEST, peak + (long) (halfLifeHours * HALF_LIVES_UNTIL_DEATH) * Words.HOUR);
+        this.peak = start + (long) (draws.between(18, 90) * Words.HOUR);
+        this.halfLifeHours = draws.logBetween(20, 90);
+        this.end = Math.min(start + LONGEST, peak + (long) (halfLifeHours * HALF_LIVES_UNTIL_DEATH * Words.HOUR));
         this.topVelocity = draws.logBetween(400, 120_000);
         boolean fake = draws.chance(0.12);
         this.viewsPerLike = fake ? draws.logBetween(110, 500) : draws.logBetween(7, 60);
@@ -47,7 +47,7 @@ final class TrendCurve {
         long from = settings.start().toEpochMilli() - 12 * Words.DAY;
         long until = settings.end().toEpochMilli() - Words.DAY;
         double part = (number + draws.unit()) / settings.trends();
-        long start = from + (long) (part * (until - from) / Words.HOUR) * Words.HOUR;
+        long start = from + (long) (part * (until - from));
         return new TrendCurve(draws, number, start, settings.products(), settings.creators());
     }
 
