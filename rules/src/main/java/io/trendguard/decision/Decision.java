@@ -72,10 +72,23 @@ public record Decision(
      * One candidate with what was found.
      *
      * @param priority probability × uplift × value × weight − cost, minor units with six places; absent unless eligible
-     * @param uplift expected fall of the return probability, from the rulebook's uplift table
+     * @param uplift expected fall of the return probability, from the rulebook's uplift table; six places
      */
     public record CandidateOutcome(
-            Candidate candidate, Verdict verdict, Optional<BigDecimal> uplift, Optional<BigDecimal> priority) {}
+            Candidate candidate, Verdict verdict, Optional<BigDecimal> uplift, Optional<BigDecimal> priority) {
+        public CandidateOutcome {
+            uplift = uplift.map(CandidateOutcome::sixPlaces);
+            priority = priority.map(CandidateOutcome::sixPlaces);
+        }
+
+        private static BigDecimal sixPlaces(BigDecimal value) {
+            if (value.stripTrailingZeros().scale() > 6) {
+                throw new IllegalArgumentException(
+                        "The number (%s) has more than six places. Round it where it is computed.".formatted(value));
+            }
+            return value.setScale(6);
+        }
+    }
 
     /**
      * What follows if the customer does not react.

@@ -73,7 +73,7 @@ public final class EventJson {
     static final class Reader extends JsonDeserializer<Event> {
         @Override
         public Event deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            return fromLog(in.readValueAsTree());
+            return fromLog(context.readTree(in));
         }
     }
 }

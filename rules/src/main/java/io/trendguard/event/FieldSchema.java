@@ -14,15 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a fact.
  *
- * @param component name in Java, for example {@code paidPriceMinor}
  * @param name name in JSON, for example {@code paid_price_minor}
  * @param meaning its description
  * @param optional whether it may be left out
  * @param type what it may hold
  * @param accessor reads it from the record
  */
-record FieldSchema(
-        String component, String name, Describe meaning, boolean optional, ValueType type, MethodHandle accessor) {
+record FieldSchema(String name, Describe meaning, boolean optional, ValueType type, MethodHandle accessor) {
     private static final PropertyNamingStrategies.SnakeCaseStrategy SNAKE_CASE =
             new PropertyNamingStrategies.SnakeCaseStrategy();
 
@@ -41,8 +39,7 @@ record FieldSchema(
                     .unreflect(component.getAccessor())
                     .asType(MethodType.methodType(Object.class, Object.class));
             String name = SNAKE_CASE.translate(component.getName());
-            return new FieldSchema(
-                    component.getName(), name, meaning, optional, ValueType.of(inner, meaning), accessor);
+            return new FieldSchema(name, meaning, optional, ValueType.of(inner, meaning), accessor);
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("The component (%s) must be public.".formatted(component), e);
         }

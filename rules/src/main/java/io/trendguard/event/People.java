@@ -8,7 +8,7 @@ public interface People {
     /**
      * Seals a text about a person.
      *
-     * @param field the component of the fact that holds it, for example {@code address} or {@code firstName}
+     * @param field its name in the feed's schema, for example {@code address} or {@code first_name}
      */
     String seal(PersonRef person, String field, String text);
 }

@@ -84,7 +84,7 @@ record RecordSchema(List<FieldSchema> fields, List<String> names, MethodHandle c
             FieldSchema field = fields.get(i);
             if (field.meaning().personal() == Describe.Personal.SEALED && person != null) {
                 PersonRef owner = person;
-                values[i] = replace(values[i], text -> people.seal(owner, field.component(), (String) text));
+                values[i] = replace(values[i], text -> people.seal(owner, field.name(), (String) text));
             }
         }
     }

@@ -29,6 +29,9 @@ public record RiskAssessment(
         contributions = List.copyOf(contributions);
         reasons = List.copyOf(reasons);
         notes = List.copyOf(notes);
+        if (probability.scale() < 6) {
+            probability = probability.setScale(6); // JSON drops trailing zeros
+        }
         if (probability.scale() != 6 || probability.signum() < 0 || probability.compareTo(BigDecimal.ONE) > 0) {
             throw new IllegalArgumentException(
                     "The probability (%s) must be within [0, 1] and have six places.".formatted(probability));

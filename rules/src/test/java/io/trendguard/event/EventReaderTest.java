@@ -310,7 +310,7 @@ class EventReaderTest {
                 .fact();
         assertThat(registered).containsExactly("c-1001");
         assertThat(consent.address()).contains(consent.customerId() + "/address/15");
-        assertThat(consent.firstName()).isEqualTo(Optional.of(consent.customerId() + "/firstName/3"));
+        assertThat(consent.firstName()).isEqualTo(Optional.of(consent.customerId() + "/first_name/3"));
     }
 
     @Test
