@@ -11,7 +11,7 @@ public enum CustomerType {
     /** Never sure of the size, orders several. */
     SIZE_UNSURE(0.10, -0.4, 1.9),
     /** Sends back most of what arrives. */
-    REPEAT_RETURNER(0.08, 2.1, 1.3),
+    REPEAT_RETURNER(0.08, 3.2, 1.3),
     /** Wears it once and sends it back. */
     WARDROBER(0.02, 0.3, 1.0);
 

@@ -29,7 +29,7 @@ final class TrendCurve {
         this.item = draws.below(items);
         this.creator = draws.below(creators);
         this.peak = start + (long) (draws.between(18, 90) * Words.HOUR);
-        this.halfLifeHours = draws.logBetween(20, 90);
+        this.halfLifeHours = draws.logBetween(26, 110);
         this.end = Math.min(start + LONGEST, peak + (long) (halfLifeHours * HALF_LIVES_UNTIL_DEATH * Words.HOUR));
         this.topVelocity = draws.logBetween(400, 120_000);
         boolean fake = draws.chance(0.12);

@@ -46,20 +46,18 @@ public record TrueEffects(List<Effect> effects) {
     /** The effects that the shipped market has. */
     public static TrueEffects defaults() {
         return new TrueEffects(List.of(
-                new Effect("fit-check", 0.55, 0.45, 0.40, 0.05, 0.60),
+                new Effect("size-fit-check", 0.55, 0.45, 0.40, 0.05, 0.60),
+                new Effect("fit-check-credit", 0.50, 0.55, 0.50, 0.20, 0.60),
                 new Effect("creator-detail", 0.30, 0.25, 0.15, 0.15, 0.0),
                 new Effect("material-facts", 0.35, 0.25, 0.20, 0.12, 0.05),
                 new Effect("social-proof", 0.30, 0.35, 0.15, 0.10, 0.0),
                 new Effect("basket-nudge", 0.25, 0.30, 0.20, 0.25, 0.0),
                 new Effect("pause", 0.20, 0.35, 0.15, 0.30, 0.0),
-                new Effect("sizing-guide", 0.40, 0.30, 0.25, 0.02, 0.35),
-                new Effect("how-to-wear", 0.35, 0.30, 0.20, 0.15, 0.05),
+                new Effect("sizing-guide", 0.40, 0.30, 0.25, 0.15, 0.35),
                 new Effect("exchange-credit", 0.30, 0.45, 0.50, 0.30, 0.40),
-                new Effect("store-credit", 0.20, 0.35, 0.30, 0.20, 0.05),
                 new Effect("keep-it-credit", 0.35, 0.55, 0.40, 0.45, 0.05),
                 new Effect("stylist-chat", 0.15, 0.20, 0.15, 0.40, 0.20),
-                new Effect("fit-call", 0.20, 0.15, 0.30, 0.15, 0.55),
-                new Effect("sms-reminder", 0.25, 0.30, 0.15, 0.18, 0.0)));
+                new Effect("guided-fit-call", 0.20, 0.15, 0.30, 0.15, 0.55)));
     }
 
     /** The effect of an intervention, if it has one. */

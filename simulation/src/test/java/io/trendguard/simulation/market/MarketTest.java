@@ -139,7 +139,7 @@ class MarketTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(GOLDEN);
     }
 
-    private static final String GOLDEN = "1875fa0202c9ffe5a55da3fccd67dd36f37dbff3622b6b218e01af790b5a87f3";
+    private static final String GOLDEN = "4e90bb345f77e24d3160c12971e9117ea3dd0d7664d78d5a2b1184595305fe50";
 
     @Test
     void aMillionPurchasesWaitInNoMoreMemoryThanTheirOpenReturns() {
