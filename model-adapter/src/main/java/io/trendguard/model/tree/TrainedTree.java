@@ -1,0 +1,70 @@
+package io.trendguard.model.tree;
+
+import java.util.Arrays;
+
+/**
+ * One tree as it was trained; node 0 is the root and every array has one element for each node.
+ *
+ * @param left left child; -1 at a leaf
+ * @param right right child; -1 at a leaf
+ * @param feature feature that is compared
+ * @param value threshold of a split (smaller goes left), or what a leaf adds to the log-odds
+ * @param missingLeft whether a missing value goes left
+ * @param cover how much training weight reached the node (sum of second derivatives)
+ */
+public record TrainedTree(int[] left, int[] right, int[] feature, float[] value, boolean[] missingLeft, float[] cover) {
+    public TrainedTree {
+        int nodes = left.length;
+        if (nodes == 0
+                || right.length != nodes
+                || feature.length != nodes
+                || value.length != nodes
+                || missingLeft.length != nodes
+                || cover.length != nodes) {
+            throw new IllegalArgumentException(
+                    "A tree of (%d) nodes has arrays of other lengths. Maybe the model file is cut off."
+                            .formatted(nodes));
+        }
+    }
+
+    boolean isLeaf(int node) {
+        return left[node] < 0;
+    }
+
+    /** Nodes that the root reaches, parents before children and siblings side by side; refuses what is not a tree. */
+    int[] breadthFirst(int tree, int featureCount) {
+        int nodes = left.length;
+        int[] order = new int[nodes];
+        boolean[] seen = new boolean[nodes];
+        seen[0] = true;
+        int end = 1;
+        for (int head = 0; head < end; head++) {
+            int node = order[head];
+            if (!Float.isFinite(value[node])) {
+                throw broken(tree, node, "its value (%s) is not finite".formatted(value[node]));
+            }
+            if (isLeaf(node)) {
+                continue;
+            }
+            if (feature[node] < 0 || feature[node] >= featureCount) {
+                throw broken(tree, node, "feature (%d) is none of (%d)".formatted(feature[node], featureCount));
+            }
+            for (int child : new int[] {left[node], right[node]}) {
+                if (child <= 0 || child >= nodes || seen[child]) {
+                    throw broken(tree, node, "child (%d) is no node of its own".formatted(child));
+                }
+                if (!(cover[child] > 0)) {
+                    throw broken(tree, child, "its cover (%s) is not positive".formatted(cover[child]));
+                }
+                seen[child] = true;
+                order[end++] = child;
+            }
+        }
+        return Arrays.copyOf(order, end);
+    }
+
+    private static IllegalArgumentException broken(int tree, int node, String what) {
+        return new IllegalArgumentException(
+                "Node (%d) of tree (%d) is broken: %s. Train the model again.".formatted(node, tree, what));
+    }
+}
