@@ -33,6 +33,11 @@ public record Candidate(
         long costMinor,
         String policyRow) {
 
+    /** Whether the customer sees it; otherwise it is a mark for colleagues. */
+    public boolean customerSees() {
+        return channel != Channel.INTERNAL;
+    }
+
     /** Whether an intervention is about one line or the whole basket. */
     public enum Scope {
         LINE,

@@ -71,8 +71,9 @@ public record Decision(
     /**
      * One candidate with what was found.
      *
-     * @param priority probability × uplift × value × weight − cost, minor units with six places; absent unless eligible
-     * @param uplift expected fall of the return probability, from the rulebook's uplift table; six places
+     * @param priority probability × uplift × value × weight − cost, minor units with six places; absent unless it
+     *     passed every table
+     * @param uplift share of returns it is expected to prevent, from the rulebook's uplift table; six places
      */
     public record CandidateOutcome(
             Candidate candidate, Verdict verdict, Optional<BigDecimal> uplift, Optional<BigDecimal> priority) {
@@ -106,7 +107,7 @@ public record Decision(
      * @param row from 1
      * @param name the row's own words
      * @param reason the row's reason code
-     * @param candidateId the candidate it was asked about, where it was asked about one
+     * @param candidateId the candidate (or further line) it was asked about, where it was asked about one
      */
     public record MatchedRow(String table, int row, String name, String reason, Optional<String> candidateId) {}
 

@@ -32,7 +32,7 @@ public final class CaseRiskModel implements RiskModel {
             throw new IllegalArgumentException(
                     "The case tells no risk (%s). Maybe the line needs a risk.".formatted(value));
         }
-        BigDecimal probability = new BigDecimal(Float.toString(numeric.number())).setScale(6, RoundingMode.HALF_EVEN);
+        BigDecimal probability = new BigDecimal((double) numeric.number()).setScale(6, RoundingMode.HALF_EVEN);
         double p = Math.min(Math.max(probability.doubleValue(), 1e-6), 1 - 1e-6);
         double logOdds = StrictMath.log(p / (1 - p));
         return new RiskAssessment(

@@ -2,21 +2,41 @@ package io.trendguard.rulebook;
 
 import io.trendguard.decision.DecisionPoint;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** One version of a policy, compiled and immutable: tables, rules, messages, expected effects and golden cases. */
 public final class Rulebook {
+    /** The files with tables that every rulebook has, in the order in which they are asked. */
+    static final List<String> TABLE_FILES =
+            List.of("policy.dmn", "eligibility.dmn", "contact-policy.dmn", "arbitration.dmn", "escalation.dmn");
+
     private final RulebookFiles files;
     private final Manifest manifest;
     private final Messages messages;
+    private final UpliftTable uplift;
+    private final Map<String, DecisionTables> tables;
+    private final ArbitrationRules rules;
 
-    private Rulebook(RulebookFiles files, Manifest manifest, Messages messages) {
+    private Rulebook(
+            RulebookFiles files,
+            Manifest manifest,
+            Messages messages,
+            UpliftTable uplift,
+            Map<String, DecisionTables> tables,
+            ArbitrationRules rules) {
         this.files = files;
         this.manifest = manifest;
         this.messages = messages;
+        this.uplift = uplift;
+        this.tables = tables;
+        this.rules = rules;
     }
 
-    /** Reads and compiles a folder. */
+    /** Reads and compiles a folder. Throws {@link RulebookException} with every reason why it cannot be used. */
     public static Rulebook load(Path folder) {
         return of(RulebookFiles.read(folder));
     }
@@ -26,11 +46,59 @@ public final class Rulebook {
         return of(RulebookFiles.shipped(name));
     }
 
-    /** Compiles files. */
+    /** Compiles files. Throws {@link RulebookException} with every reason why they cannot be used. */
     public static Rulebook of(RulebookFiles files) {
-        Manifest manifest = Manifests.read(files);
-        return new Rulebook(
-                files, manifest, Messages.of(files, manifest.locales().get(0)));
+        return compile(files, true);
+    }
+
+    /** The same rulebook, but decisions do not tell which rows fired: for replays where only the choice counts. */
+    public Rulebook withoutTrace() {
+        return compile(files, false);
+    }
+
+    private static Rulebook compile(RulebookFiles files, boolean traced) {
+        Manifest manifest = reading(Manifests.FILE, () -> Manifests.read(files));
+        List<Finding> findings = new ArrayList<>();
+        for (String path : TABLE_FILES) {
+            if (files.text(path).isEmpty()) {
+                findings.add(Finding.in(path, "The tables are missing. Every rulebook has %s.".formatted(TABLE_FILES)));
+            }
+        }
+        for (String path : List.of(DrlAllowList.FILE, UpliftTable.FILE)) {
+            if (files.text(path).isEmpty()) {
+                findings.add(Finding.in(path, "The file is missing. Every rulebook has it."));
+            }
+        }
+        stopAt(findings);
+        Map<String, DmnFile> parsed = new LinkedHashMap<>();
+        for (String path : TABLE_FILES) {
+            DmnFile file = DmnFile.parse(path, files.text(path).orElseThrow());
+            parsed.put(file.name(), file);
+            findings.addAll(DmnAllowList.check(DmnFile.parse(path, file.baked(manifest))));
+        }
+        DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
+        stopAt(findings);
+        Map<String, DecisionTables> tables = new LinkedHashMap<>();
+        parsed.forEach((name, file) -> tables.put(name, DecisionTables.compile(file, manifest, traced)));
+        UpliftTable uplift = reading(
+                UpliftTable.FILE,
+                () -> UpliftTable.parse(files.text(UpliftTable.FILE).orElseThrow()));
+        Messages messages = Messages.of(files, manifest.locales().get(0));
+        return new Rulebook(files, manifest, messages, uplift, tables, ArbitrationRules.compile(drl, files.version()));
+    }
+
+    private static void stopAt(List<Finding> findings) {
+        if (!findings.isEmpty()) {
+            throw new RulebookException(findings);
+        }
+    }
+
+    private static <T> T reading(String file, java.util.function.Supplier<T> reader) {
+        try {
+            return reader.get();
+        } catch (IllegalArgumentException e) {
+            throw new RulebookException(Finding.in(file, String.valueOf(e.getMessage())));
+        }
     }
 
     /** Hash of its files; the name under which it is published and logged. */
@@ -56,6 +124,26 @@ public final class Rulebook {
     /** Its files as they are hashed and published. */
     public RulebookFiles files() {
         return files;
+    }
+
+    /** The compiled tables of a file, for example {@code policy}. */
+    public DecisionTables tables(String name) {
+        DecisionTables found = tables.get(name);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "There are no tables (%s). There are %s.".formatted(name, tables.keySet()));
+        }
+        return found;
+    }
+
+    /** The compiled rules. */
+    public ArbitrationRules rules() {
+        return rules;
+    }
+
+    /** The expected effects. */
+    public UpliftTable uplift() {
+        return uplift;
     }
 
     /** The message of that name in the language that fits best: de-AT, then de, then the rulebook's first language. */

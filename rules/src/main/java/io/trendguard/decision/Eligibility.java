@@ -1,0 +1,130 @@
+package io.trendguard.decision;
+
+import io.trendguard.candidate.Candidate;
+import io.trendguard.decision.Decider.Assessed;
+import io.trendguard.eligibility.Verdict;
+import io.trendguard.rulebook.DecisionTables;
+import io.trendguard.rulebook.DecisionTables.Answer;
+import io.trendguard.rulebook.Rulebook;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Whether each candidate may be used: eligibility for all, contact policy and worth for those that the customer sees. */
+final class Eligibility {
+    private static final int PLACES = 6;
+
+    private final Rulebook rulebook;
+    private final Policy policy;
+    private final BigDecimal risk;
+    private final Deliberation deliberation;
+    private final Map<List<Object>, Answer> asked = new HashMap<>();
+
+    private Eligibility(Rulebook rulebook, Policy policy, Deliberation deliberation) {
+        this.rulebook = rulebook;
+        this.policy = policy;
+        this.risk = deliberation.focusRisk().risk().probability();
+        this.deliberation = deliberation;
+    }
+
+    static List<Assessed> check(Rulebook rulebook, Inputs inputs, Policy policy, Deliberation deliberation) {
+        Eligibility eligibility = new Eligibility(rulebook, policy, deliberation);
+        List<Assessed> assessed = new ArrayList<>();
+        for (Candidate candidate : policy.candidates()) {
+            assessed.add(eligibility.check(
+                    candidate, inputs.about(candidate, eligibility.risk, policy.segment(), policy.band())));
+        }
+        return assessed;
+    }
+
+    private Assessed check(Candidate candidate, Map<String, Object> values) {
+        List<String> reasons = new ArrayList<>();
+        Optional<String> cause = judge("eligibility", candidate, values, reasons);
+        if (cause.isEmpty() && candidate.customerSees()) {
+            cause = judge("contact-policy", candidate, values, reasons);
+        }
+        if (cause.isPresent()) {
+            return plain(candidate, new Verdict.Undetermined(cause.get()));
+        }
+        if (!reasons.isEmpty()) {
+            return plain(candidate, new Verdict.Ineligible(reasons));
+        }
+        return candidate.customerSees() ? valued(candidate, values) : plain(candidate, new Verdict.Eligible());
+    }
+
+    private Assessed valued(Candidate candidate, Map<String, Object> values) {
+        Optional<BigDecimal> uplift = rulebook.uplift()
+                .find(candidate.intervention(), policy.segment(), policy.band())
+                .map(effect -> effect.uplift());
+        if (uplift.isEmpty()) {
+            return plain(
+                    candidate,
+                    new Verdict.Undetermined("No effect is expected of (%s): uplift.csv has no row for it."
+                            .formatted(candidate.intervention())));
+        }
+        values.put("uplift", uplift.get());
+        List<String> reasons = new ArrayList<>();
+        Optional<String> cause = judge("arbitration", candidate, values, reasons);
+        Answer answer = ask("arbitration", values);
+        Optional<BigDecimal> weight = answer.number("terms", "weight");
+        Optional<BigDecimal> cost = answer.number("terms", "cost");
+        if (cause.isEmpty()
+                && (weight.isEmpty() || cost.isEmpty() || !(answer.results().get("value") instanceof BigDecimal))) {
+            cause = Optional.of("The tables (arbitration) do not say value, weight and cost.");
+        }
+        if (cause.isPresent()) {
+            return new Assessed(candidate, new Verdict.Undetermined(cause.get()), uplift, Optional.empty());
+        }
+        if (!reasons.isEmpty()) {
+            return new Assessed(candidate, new Verdict.Ineligible(reasons), uplift, Optional.empty());
+        }
+        BigDecimal priority = risk.multiply(uplift.get(), MathContext.DECIMAL128)
+                .multiply((BigDecimal) answer.results().get("value"), MathContext.DECIMAL128)
+                .multiply(weight.get(), MathContext.DECIMAL128)
+                .subtract(cost.get(), MathContext.DECIMAL128)
+                .setScale(PLACES, RoundingMode.HALF_EVEN);
+        return new Assessed(candidate, new Verdict.Eligible(), uplift, Optional.of(priority));
+    }
+
+    private static Assessed plain(Candidate candidate, Verdict verdict) {
+        return new Assessed(candidate, verdict, Optional.empty(), Optional.empty());
+    }
+
+    /** Adds the reason codes that speak against a candidate; the answer is why it cannot be told. */
+    private Optional<String> judge(String file, Candidate candidate, Map<String, Object> values, List<String> reasons) {
+        Answer answer = ask(file, values);
+        deliberation.fired(rulebook.tables(file), answer, Optional.of(candidate.id()));
+        if (answer.failure().isPresent()) {
+            return answer.failure();
+        }
+        for (Map.Entry<String, Object> result : new TreeMap<>(answer.results()).entrySet()) {
+            if (result.getValue() instanceof Map<?, ?> context && context.containsKey("verdict")) {
+                Object verdict = context.get("verdict");
+                if ("ineligible".equals(verdict) && context.get("reason") instanceof String reason) {
+                    reasons.add(reason);
+                } else if (!"eligible".equals(verdict)) {
+                    return Optional.of("The table (%s/%s) says (%s).".formatted(file, result.getKey(), verdict));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Candidates that differ in nothing that a file reads are asked about once. */
+    private Answer ask(String file, Map<String, Object> values) {
+        DecisionTables tables = rulebook.tables(file);
+        List<Object> key = new ArrayList<>(tables.inputs().size() + 1);
+        key.add(file);
+        for (String input : tables.inputs()) {
+            Object value = values.get(input);
+            key.add(value == null ? "" : value);
+        }
+        return asked.computeIfAbsent(key, k -> tables.evaluate(values));
+    }
+}

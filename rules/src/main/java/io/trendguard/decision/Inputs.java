@@ -1,0 +1,190 @@
+package io.trendguard.decision;
+
+import io.trendguard.candidate.Candidate;
+import io.trendguard.contact.ContactReading.ChannelReading;
+import io.trendguard.decision.DecisionRequest.LineRequest;
+import io.trendguard.event.Channel;
+import io.trendguard.event.Line;
+import io.trendguard.feature.Feature;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.rulebook.Manifest;
+import io.trendguard.rulebook.Manifest.FeatureUse;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What tables read, checked before a table sees it: a value that is missing, of the wrong sort or out of bounds stops the
+ * decision, since null and NaN would match {@code -}.
+ */
+final class Inputs {
+    private static final BigDecimal UNKNOWN_HOUR = BigDecimal.ONE.negate();
+    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
+
+    private final DecisionRequest request;
+    private final LineRequest focus;
+    private final Map<String, Object> shared = new HashMap<>();
+
+    private Inputs(DecisionRequest request, LineRequest focus) {
+        this.request = request;
+        this.focus = focus;
+    }
+
+    static Inputs of(DecisionRequest request, LineRequest focus, Manifest manifest) {
+        Inputs inputs = new Inputs(request, focus);
+        FeatureVector features = focus.features()
+                .orElseThrow(() -> new Decider.Unknown("The features of line (%s) are not known."
+                        .formatted(focus.line().lineId())));
+        Map<String, FeatureValue> values = new HashMap<>();
+        for (Feature feature : features.features()) {
+            values.put(feature.name(), feature.value());
+        }
+        manifest.features().forEach((name, use) -> {
+            FeatureValue value = values.get(name);
+            if (value == null) {
+                throw new Decider.Unknown(
+                        "The feature (%s) is not in schema (%s). Maybe the rulebook was written for another."
+                                .formatted(name, features.schemaVersion()));
+            }
+            inputs.shared.put(name, checked(name, use, value));
+        });
+        inputs.shared.put("stage", request.stage().name());
+        inputs.shared.put(
+                "announced_return", focus.announcedReturn().map(Enum::name).orElse("none"));
+        inputs.shared.put("line_count", BigDecimal.valueOf(request.lines().size()));
+        inputs.shared.put("has_size", focus.line().size().isPresent());
+        inputs.shared.put("offers_made", BigDecimal.valueOf(request.contact().offersMade()));
+        inputs.shared.put(
+                "offers_accepted", BigDecimal.valueOf(request.contact().offersAccepted()));
+        inputs.shared.put("safe_mode", request.safeMode());
+        inputs.shared.put("arm", request.arm().arm().name());
+        inputs.shared.put("sms_allowed", inputs.allowed(Channel.SMS));
+        inputs.shared.put("email_allowed", inputs.allowed(Channel.EMAIL));
+        return inputs;
+    }
+
+    private static Object checked(String name, FeatureUse use, FeatureValue value) {
+        if (value instanceof FeatureValue.Missing missing) {
+            String told = use.missing()
+                    .orElseThrow(() ->
+                            new Decider.Unknown("The feature (%s) is missing (%s), and nothing is decided without it."
+                                    .formatted(name, missing.missing())));
+            return use.type() == FeatureUse.Type.NUMBER ? bounded(name, use, new BigDecimal(told)) : told;
+        }
+        if (use.type() == FeatureUse.Type.NUMBER && value instanceof FeatureValue.Numeric numeric) {
+            return bounded(name, use, new BigDecimal((double) numeric.number()).setScale(6, RoundingMode.HALF_EVEN));
+        }
+        if (use.type() == FeatureUse.Type.WORD && value instanceof FeatureValue.Category word) {
+            return word.category();
+        }
+        throw new Decider.Unknown(
+                "The feature (%s) is (%s) and not a %s. Maybe the rulebook was written for another schema."
+                        .formatted(name, value, use.type()));
+    }
+
+    private static BigDecimal bounded(String name, FeatureUse use, BigDecimal number) {
+        boolean low = use.min().filter(min -> number.compareTo(min) < 0).isPresent();
+        boolean high = use.max().filter(max -> number.compareTo(max) > 0).isPresent();
+        if (low || high) {
+            throw new Decider.Unknown("The feature (%s) is (%s), outside of [%s, %s]."
+                    .formatted(
+                            name,
+                            number,
+                            use.min().map(Object::toString).orElse("-"),
+                            use.max().map(Object::toString).orElse("-")));
+        }
+        return number;
+    }
+
+    private boolean allowed(Channel channel) {
+        ChannelReading reading = request.contact().on(channel);
+        return reading.consent() == io.trendguard.contact.ContactReading.ConsentState.GRANTED && reading.reachable();
+    }
+
+    /** What the policy reads of a line at a risk. */
+    Map<String, Object> at(BigDecimal risk) {
+        Map<String, Object> values = new HashMap<>(shared);
+        values.put("risk", risk);
+        return values;
+    }
+
+    /** What is read about a candidate. */
+    Map<String, Object> about(Candidate candidate, BigDecimal risk, String segment, String band) {
+        Map<String, Object> values = at(risk);
+        Channel channel = candidate.channel();
+        ChannelReading reading = request.contact().on(channel);
+        Instant due = due(candidate);
+        long left = channel == Channel.CHECKOUT
+                ? request.budget().checkoutLeftMinor()
+                : request.budget().windowLeftMinor();
+        values.put("segment", segment);
+        values.put("band", band);
+        values.put("intervention", candidate.intervention());
+        values.put("kind", candidate.kind().name());
+        values.put("scope", candidate.scope().name());
+        values.put("channel", channel.name());
+        values.put("addressed", candidate.customerSees());
+        values.put("sends_message", channel.contactsCustomer());
+        values.put("credit_percent", BigDecimal.valueOf(candidate.creditPercent()));
+        values.put("credit_minor", BigDecimal.valueOf(candidate.creditMinor()));
+        values.put("cost_minor", BigDecimal.valueOf(candidate.costMinor()));
+        values.put("budget_after_minor", BigDecimal.valueOf(Math.subtractExact(left, candidate.costMinor())));
+        values.put("value_minor", BigDecimal.valueOf(valueMinor(candidate.scope())));
+        values.put("due_hours", hours(Duration.between(request.eventTime(), due)));
+        values.put("local_hour", localHour(due));
+        values.put("consent", reading.consent().name());
+        values.put("reachable", reading.reachable());
+        values.put("contacts_24h", BigDecimal.valueOf(reading.contactsLast24Hours()));
+        values.put("contacts_7d", BigDecimal.valueOf(reading.contactsLast7Days()));
+        values.put("probability", risk);
+        return values;
+    }
+
+    /** What the focus line or the whole basket was sold for, minor units. */
+    long valueMinor(Candidate.Scope scope) {
+        if (scope == Candidate.Scope.LINE) {
+            return valueMinor(focus.line());
+        }
+        long sum = 0;
+        for (LineRequest line : request.lines()) {
+            sum = Math.addExact(sum, valueMinor(line.line()));
+        }
+        return sum;
+    }
+
+    private static long valueMinor(Line line) {
+        return Math.multiplyExact(line.paidPriceMinor(), line.quantity());
+    }
+
+    /** Id of the line that is looked at. */
+    String focusLine() {
+        return focus.line().lineId();
+    }
+
+    private Instant due(Candidate candidate) {
+        Instant due = request.eventTime().plus(Duration.ofHours(candidate.delayHours()));
+        return due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
+    }
+
+    private BigDecimal localHour(Instant due) {
+        Optional<String> zone = request.contact().timeZone();
+        try {
+            return zone.map(name ->
+                            BigDecimal.valueOf(due.atZone(ZoneId.of(name)).getHour()))
+                    .orElse(UNKNOWN_HOUR);
+        } catch (DateTimeException e) {
+            return UNKNOWN_HOUR;
+        }
+    }
+
+    private static BigDecimal hours(Duration duration) {
+        return BigDecimal.valueOf(duration.toSeconds()).divide(SECONDS_PER_HOUR, 6, RoundingMode.HALF_EVEN);
+    }
+}

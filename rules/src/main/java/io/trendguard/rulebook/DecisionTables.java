@@ -1,0 +1,203 @@
+package io.trendguard.rulebook;
+
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.kie.dmn.api.core.DMNDecisionResult;
+import org.kie.dmn.api.core.DMNModel;
+import org.kie.dmn.api.core.DMNResult;
+import org.kie.dmn.api.core.DMNRuntime;
+import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
+import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
+import org.kie.kogito.dmn.DMNKogito;
+import org.kie.kogito.dmn.DmnDecisionModel;
+
+/**
+ * The tables of one DMN file, compiled by KIE and safe for use by many threads. A call answers with the result of each
+ * decision and with the rows that fired; rows are captured per thread, since KIE tells them to listeners of the runtime.
+ */
+public final class DecisionTables {
+    private static final ThreadLocal<List<Row>> CAPTURE = new ThreadLocal<>();
+
+    private final String name;
+    private final List<String> inputs;
+    private final Map<String, Table> tables;
+    private final List<String> order;
+    private final DMNRuntime runtime;
+    private final DMNModel model;
+    private final DmnDecisionModel decisions;
+    private final boolean traced;
+
+    private DecisionTables(DmnFile file, DMNRuntime runtime, boolean traced) {
+        this.name = file.name();
+        this.inputs = file.inputs().stream()
+                .filter(input -> !input.equals(Parameters.INPUT))
+                .toList();
+        this.tables = new HashMap<>();
+        file.tables().forEach(table -> tables.put(table.name(), table));
+        this.order = file.tables().stream().map(Table::name).toList();
+        this.runtime = runtime;
+        this.model = runtime.getModels().get(0);
+        this.decisions = new DmnDecisionModel(runtime, model.getNamespace(), model.getName());
+        this.traced = traced;
+    }
+
+    static DecisionTables compile(DmnFile file, Manifest manifest, boolean traced) {
+        DMNRuntime runtime;
+        try {
+            runtime = DMNKogito.createGenericDMNRuntime(Set.of(), false, new StringReader(file.baked(manifest)));
+        } catch (RuntimeException e) {
+            throw new RulebookException(
+                    Finding.in(file.path(), "It is not DMN that can be compiled: " + e.getMessage()));
+        }
+        if (runtime.getModels().size() != 1 || runtime.getModels().get(0).hasErrors()) {
+            List<Finding> findings = new ArrayList<>();
+            runtime.getModels()
+                    .forEach(model -> model.getMessages().stream()
+                            .filter(message -> message.getLevel() == org.kie.api.builder.Message.Level.ERROR)
+                            .forEach(message -> findings.add(Finding.in(file.path(), message.getText()))));
+            throw new RulebookException(
+                    findings.isEmpty() ? List.of(Finding.in(file.path(), "It holds no DMN model.")) : findings);
+        }
+        if (traced) {
+            runtime.addListener(new Capture());
+        }
+        return new DecisionTables(file, runtime, traced);
+    }
+
+    /** Name of the file without ending, for example {@code policy}. */
+    public String name() {
+        return name;
+    }
+
+    /** The inputs that it reads, in order. */
+    public List<String> inputs() {
+        return inputs;
+    }
+
+    /** The tables it has, in the order of the file. */
+    List<Table> tables() {
+        return order.stream().map(tables::get).toList();
+    }
+
+    /** Evaluates every decision of the file. Inputs must have been checked; those that it does not read are ignored. */
+    public Answer evaluate(Map<String, Object> values) {
+        return evaluate(values, Optional.empty());
+    }
+
+    /** Evaluates one decision of the file with what it requires, and tells the rows of that one only. */
+    public Answer evaluate(Map<String, Object> values, String decision) {
+        return evaluate(values, Optional.of(decision));
+    }
+
+    private Answer evaluate(Map<String, Object> values, Optional<String> only) {
+        Map<String, Object> read = new HashMap<>(inputs.size() * 2);
+        for (String input : inputs) {
+            Object value = values.get(input);
+            if (value == null) {
+                return Answer.failed("The input (%s) of the tables (%s) is not known.".formatted(input, name));
+            }
+            read.put(input, value);
+        }
+        List<Row> rows = new ArrayList<>();
+        if (traced) {
+            CAPTURE.set(rows);
+        }
+        try {
+            DMNResult result = only.isPresent()
+                    ? runtime.evaluateByName(model, decisions.newContext(read), only.get())
+                    : decisions.evaluateAll(decisions.newContext(read));
+            return answer(result, rows, only);
+        } catch (RuntimeException e) {
+            return Answer.failed("The tables (%s) failed: %s".formatted(name, e.getMessage()));
+        } finally {
+            CAPTURE.remove();
+        }
+    }
+
+    private Answer answer(DMNResult result, List<Row> rows, Optional<String> only) {
+        if (result.hasErrors()) {
+            return Answer.failed("The tables (%s) failed: %s"
+                    .formatted(name, result.getMessages().get(0).getText()));
+        }
+        Map<String, Object> results = new TreeMap<>();
+        for (DMNDecisionResult decision : result.getDecisionResults()) {
+            if (decision.getEvaluationStatus() == DMNDecisionResult.DecisionEvaluationStatus.SUCCEEDED) {
+                Object value = decision.getResult();
+                if (value == null) {
+                    return Answer.failed("No row of (%s/%s) fits.".formatted(name, decision.getDecisionName()));
+                }
+                results.put(decision.getDecisionName(), value);
+            }
+        }
+        List<Row> fired = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            if (only.isEmpty() || only.get().equals(row.table())) {
+                fired.add(row);
+            }
+        }
+        fired.sort(
+                Comparator.comparingInt((Row row) -> order.indexOf(row.table())).thenComparingInt(Row::number));
+        return new Answer(Collections.unmodifiableMap(results), fired, Optional.empty());
+    }
+
+    /** The words and the reason code of a row that fired. */
+    public Table.Row describe(Row row) {
+        Table table = tables.get(row.table());
+        if (table == null) {
+            throw new IllegalArgumentException("There is no table (%s) in (%s).".formatted(row.table(), name));
+        }
+        return table.rows().get(row.number() - 1);
+    }
+
+    /** A row that fired, by table and number. */
+    public record Row(String table, int number) {}
+
+    /**
+     * What the tables say.
+     *
+     * @param results the result of each decision by its name: a context, a list of contexts or a value
+     * @param rows the rows that fired, in the order of the file
+     * @param failure why there is no result
+     */
+    public record Answer(Map<String, Object> results, List<Row> rows, Optional<String> failure) {
+        static Answer failed(String cause) {
+            return new Answer(Map.of(), List.of(), Optional.of(cause));
+        }
+
+        /** A word of a decision's result. */
+        public Optional<String> word(String decision, String output) {
+            return results.get(decision) instanceof Map<?, ?> context && context.get(output) instanceof String word
+                    ? Optional.of(word)
+                    : Optional.empty();
+        }
+
+        /** A number of a decision's result. */
+        public Optional<BigDecimal> number(String decision, String output) {
+            return results.get(decision) instanceof Map<?, ?> context
+                            && context.get(output) instanceof BigDecimal number
+                    ? Optional.of(number)
+                    : Optional.empty();
+        }
+    }
+
+    private static final class Capture implements DMNRuntimeEventListener {
+        @Override
+        public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
+            List<Row> rows = CAPTURE.get();
+            if (rows != null) {
+                for (int number : event.getSelected()) {
+                    rows.add(new Row(event.getNodeName(), number));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.trendguard.rulebook;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** One DMN file as XML, read without entities or anything from outside, with its tables in order. */
+final class DmnFile {
+    private final String path;
+    private final Document document;
+
+    private DmnFile(String path, Document document) {
+        this.path = path;
+        this.document = document;
+    }
+
+    static DmnFile parse(String path, String xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setXIncludeAware(false);
+            factory.setExpandEntityReferences(false);
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(null);
+            return new DmnFile(path, builder.parse(new InputSource(new StringReader(xml))));
+        } catch (ParserConfigurationException | SAXException | IOException e) {
+            throw new RulebookException(Finding.in(path, "It is not XML that can be read: " + e.getMessage()));
+        }
+    }
+
+    String path() {
+        return path;
+    }
+
+    /** The name without its ending, for example {@code policy}. */
+    String name() {
+        return path.substring(0, path.length() - ".dmn".length());
+    }
+
+    Element root() {
+        return document.getDocumentElement();
+    }
+
+    /** Names of the input data. */
+    List<String> inputs() {
+        return children(root(), "inputData").stream()
+                .map(input -> input.getAttribute("name"))
+                .toList();
+    }
+
+    /** The decision tables, in the order of the file. */
+    List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        for (Element decision : children(root(), "decision")) {
+            child(decision, "decisionTable").ifPresent(table -> tables.add(Table.of(decision, table)));
+        }
+        return tables;
+    }
+
+    /** The same file with every parameter's value in place of its name: what is analysed, compiled and evaluated. */
+    String baked(Manifest manifest) {
+        DmnFile copy = new DmnFile(path, (Document) document.cloneNode(true));
+        removeAll(copy.document, "DMNDI");
+        removeAll(copy.document, "extensionElements");
+        for (Element input : children(copy.root(), "inputData")) {
+            if (Parameters.INPUT.equals(input.getAttribute("name"))) {
+                String reference = "#" + input.getAttribute("id");
+                copy.root().removeChild(input);
+                for (Element decision : children(copy.root(), "decision")) {
+                    for (Element requirement : children(decision, "informationRequirement")) {
+                        child(requirement, "requiredInput")
+                                .filter(r -> r.getAttribute("href").equals(reference))
+                                .ifPresent(r -> decision.removeChild(requirement));
+                    }
+                }
+            }
+        }
+        var texts = copy.document.getElementsByTagNameNS("*", "text");
+        for (int i = 0; i < texts.getLength(); i++) {
+            Element text = (Element) texts.item(i);
+            if (!"annotationEntry".equals(text.getParentNode().getLocalName())) {
+                text.setTextContent(Parameters.bake(text.getTextContent(), manifest));
+            }
+        }
+        return copy.xml();
+    }
+
+    private static void removeAll(Document document, String localName) {
+        var found = document.getElementsByTagNameNS("*", localName);
+        while (found.getLength() > 0) {
+            Node node = found.item(0);
+            Optional.ofNullable(node.getParentNode()).ifPresent(parent -> parent.removeChild(node));
+        }
+    }
+
+    /** The same file without one row of a table. */
+    String withoutRow(String table, int row) {
+        DmnFile copy = new DmnFile(path, (Document) document.cloneNode(true));
+        for (Element decision : children(copy.root(), "decision")) {
+            if (decision.getAttribute("name").equals(table)) {
+                Element rows = child(decision, "decisionTable").orElseThrow();
+                rows.removeChild(children(rows, "rule").get(row - 1));
+            }
+        }
+        return copy.xml();
+    }
+
+    private String xml() {
+        try {
+            Transformer transformer = TransformerFactory.newInstance().newTransformer();
+            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            StringWriter out = new StringWriter();
+            transformer.transform(new DOMSource(document), new StreamResult(out));
+            return out.toString();
+        } catch (TransformerException e) {
+            throw new IllegalStateException("The tables (%s) cannot be written.".formatted(path), e);
+        }
+    }
+
+    static List<Element> children(Element parent, String localName) {
+        List<Element> found = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && localName.equals(element.getLocalName())) {
+                found.add(element);
+            }
+        }
+        return found;
+    }
+
+    static Optional<Element> child(Element parent, String localName) {
+        return children(parent, localName).stream().findFirst();
+    }
+
+    static String text(Element parent) {
+        return child(parent, "text").map(text -> text.getTextContent().strip()).orElse("");
+    }
+}

@@ -1,0 +1,314 @@
+package io.trendguard.rulebook;
+
+import io.trendguard.rulebook.DrlFile.Condition;
+import io.trendguard.rulebook.DrlFile.Constraint;
+import io.trendguard.rulebook.DrlFile.Rule;
+import io.trendguard.rulebook.fact.Objection;
+import io.trendguard.rulebook.fact.Order;
+import io.trendguard.rulebook.fact.Proposal;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AtomicExprDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConnectiveType;
+import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
+import org.drools.drl.ast.descr.ExistsDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.ImportDescr;
+import org.drools.drl.ast.descr.NotDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RelationalExprDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlExprParser;
+import org.drools.drl.parser.DrlExprParserFactory;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsParserException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What DRL may say in a rulebook: patterns over our fact types with comparisons of properties, {@code exists} and
+ * {@code not}, and as only consequence an objection to a proposal. The text is parsed by Drools' own parser; every node
+ * must be on this list, before anything is compiled.
+ */
+final class DrlAllowList {
+    static final String FILE = "arbitration.drl";
+    static final String FACTS = "io.trendguard.rulebook.fact";
+    static final Map<String, Class<? extends Record>> TYPES =
+            Map.of("Order", Order.class, "Proposal", Proposal.class, "Objection", Objection.class);
+    private static final int MAX_LENGTH = 100_000;
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,.%'-]{0,118}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z][A-Za-z0-9]{0,30}");
+    private static final Pattern CONSEQUENCE = Pattern.compile(
+            "\\s*insert\\(new Objection\\((\\$[a-z][A-Za-z0-9]{0,30}), \"([A-Z][A-Z0-9_]{0,60})\"\\)\\);\\s*");
+    private static final Pattern LITERAL = Pattern.compile("\"[A-Za-z0-9_ -]{0,80}\"|true|false|-?[0-9]{1,9}");
+    private static final Pattern PATH = Pattern.compile("(\\$[a-z][A-Za-z0-9]{0,30})\\.([a-z][A-Za-z0-9]{0,30})");
+    private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
+
+    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
+
+    private DrlAllowList() {}
+
+    /** The rules of a text. Throws {@link RulebookException} with every finding if anything is not allowed. */
+    static DrlFile read(String text) {
+        DrlAllowList list = new DrlAllowList();
+        DrlFile file = list.file(text);
+        if (!list.findings.isEmpty()) {
+            throw new RulebookException(list.findings);
+        }
+        return file;
+    }
+
+    private DrlFile file(String text) {
+        if (text.length() > MAX_LENGTH) {
+            refuse("The file has (%d) characters. The limit is (%d).".formatted(text.length(), MAX_LENGTH));
+            return new DrlFile(List.of());
+        }
+        PackageDescr descr = parse(text);
+        if (descr == null) {
+            return new DrlFile(List.of());
+        }
+        for (ImportDescr imported : descr.getImports()) {
+            String target = imported.getTarget();
+            if (TYPES.keySet().stream().noneMatch(type -> target.equals(FACTS + "." + type))) {
+                refuse("The import (%s) is not allowed. Rules see %s of %s only."
+                        .formatted(target, TYPES.keySet(), FACTS));
+            }
+        }
+        none(descr.getFunctionImports(), "import function");
+        none(descr.getAccumulateImports(), "import accumulate");
+        none(descr.getGlobals(), "global");
+        none(descr.getAttributes(), "attribute");
+        none(descr.getFunctions(), "function");
+        none(descr.getTypeDeclarations(), "declare");
+        none(descr.getEnumDeclarations(), "declare enum");
+        none(descr.getEntryPointDeclarations(), "declare entry-point");
+        none(descr.getWindowDeclarations(), "declare window");
+        if (descr.getUnit() != null) {
+            refuse("A rule unit is not allowed.");
+        }
+        List<Rule> rules = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        for (RuleDescr rule : descr.getRules()) {
+            if (!names.add(rule.getName())) {
+                refuse(rule.getName(), "The name is used twice.");
+            }
+            rules.add(rule(rule));
+        }
+        if (rules.isEmpty()) {
+            refuse("It holds no rule.");
+        }
+        DrlFile file = new DrlFile(rules);
+        order(file);
+        return file;
+    }
+
+    private @Nullable PackageDescr parse(String text) {
+        DrlParser parser = new DrlParser();
+        try {
+            PackageDescr descr = parser.parse(false, text);
+            if (!parser.hasErrors() && descr != null) {
+                return descr;
+            }
+            parser.getErrors().forEach(error -> refuse("It is not DRL: " + error.getMessage()));
+            if (findings.isEmpty()) {
+                refuse("It is not DRL.");
+            }
+        } catch (DroolsParserException e) {
+            refuse("It is not DRL: " + e.getMessage());
+        }
+        return null;
+    }
+
+    private Rule rule(RuleDescr rule) {
+        String name = rule.getName();
+        variables.clear();
+        if (rule.isQuery() || !NAME.matcher(name).matches()) {
+            refuse(name, "Only rules named with letters, digits, spaces and , . % ' - are allowed.");
+        }
+        if (rule.getParentName() != null
+                || !rule.getAttributes().isEmpty()
+                || !rule.getAnnotationNames().isEmpty()) {
+            refuse(
+                    name,
+                    "A rule has no parent, attributes or annotations. What comes first is found from its conditions.");
+        }
+        if (rule.getNamedConsequences() != null && !rule.getNamedConsequences().isEmpty()) {
+            refuse(name, "Named consequences are not allowed.");
+        }
+        List<Condition> conditions = new ArrayList<>();
+        for (BaseDescr descr : rule.getLhs().getDescrs()) {
+            conditions.add(condition(name, descr));
+        }
+        Matcher consequence = CONSEQUENCE.matcher(String.valueOf(rule.getConsequence()));
+        if (!consequence.matches()) {
+            refuse(name, "The consequence must be: insert(new Objection($candidate, \"REASON_CODE\"));");
+            return new Rule(name, conditions, "", "");
+        }
+        if (!"Proposal".equals(variables.get(consequence.group(1)))) {
+            refuse(name, "The variable (%s) is not a Proposal.".formatted(consequence.group(1)));
+        }
+        return new Rule(name, conditions, consequence.group(1), consequence.group(2));
+    }
+
+    private Condition condition(String rule, BaseDescr descr) {
+        if (descr instanceof PatternDescr pattern) {
+            return pattern(rule, "", pattern);
+        }
+        if (descr instanceof ExistsDescr exists
+                && exists.getDescrs().size() == 1
+                && exists.getDescrs().get(0) instanceof PatternDescr pattern) {
+            return pattern(rule, "exists", pattern);
+        }
+        if (descr instanceof NotDescr not
+                && not.getDescrs().size() == 1
+                && not.getDescrs().get(0) instanceof PatternDescr pattern) {
+            return pattern(rule, "not", pattern);
+        }
+        refuse(
+                rule,
+                "(%s) is not allowed. Conditions are patterns, exists and not over one pattern."
+                        .formatted(descr.getClass().getSimpleName().replace("Descr", "")));
+        return new Condition("", "", "", List.of());
+    }
+
+    private Condition pattern(String rule, String quantifier, PatternDescr pattern) {
+        String type = pattern.getObjectType();
+        String variable = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
+        if (!TYPES.containsKey(type)) {
+            refuse(rule, "The type (%s) is not allowed. There are %s.".formatted(type, TYPES.keySet()));
+            return new Condition("", "", "", List.of());
+        }
+        if (pattern.getSource() != null
+                || !pattern.getBehaviors().isEmpty()
+                || pattern.isUnification()
+                || pattern.isQuery()
+                || !pattern.getAnnotationNames().isEmpty()) {
+            refuse(rule, "The pattern (%s) may not use from, over, := or annotations.".formatted(type));
+        }
+        if (!variable.isEmpty()) {
+            boolean fits = VARIABLE.matcher(variable).matches() && quantifier.isEmpty();
+            if (!fits || variables.put(variable, type) != null) {
+                refuse(
+                        rule,
+                        "The variable (%s) must be new, start with $ and stand outside exists and not."
+                                .formatted(variable));
+            }
+        }
+        List<Constraint> constraints = new ArrayList<>();
+        for (BaseDescr descr : pattern.getDescrs()) {
+            if (descr instanceof ExprConstraintDescr constraint) {
+                constraint(rule, type, constraint.getExpression(), constraints);
+            } else {
+                refuse(
+                        rule,
+                        "(%s) is not allowed in a pattern."
+                                .formatted(descr.getClass().getSimpleName()));
+            }
+        }
+        return new Condition(quantifier, variable, type, constraints);
+    }
+
+    private void constraint(String rule, String type, String text, List<Constraint> constraints) {
+        DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(DrlParser.DEFAULT_LANGUAGE_LEVEL);
+        ConstraintConnectiveDescr tree = parser.parse(text);
+        if (parser.hasErrors()
+                || tree == null
+                || tree.getDescrs().size() != 1
+                || tree.getConnective() != ConnectiveType.AND
+                || !(tree.getDescrs().get(0) instanceof RelationalExprDescr relation)
+                || !(relation.getLeft() instanceof AtomicExprDescr left)
+                || !(relation.getRight() instanceof AtomicExprDescr right)) {
+            refuse(
+                    rule,
+                    "The constraint (%s) is not allowed. Compare one property with a literal or $variable.property."
+                            .formatted(text));
+            return;
+        }
+        String value = right.getExpression().strip();
+        Constraint constraint = new Constraint(
+                left.getExpression().strip(), relation.getOperator().strip(), value);
+        boolean whole = constraint.drl().replaceAll("\\s", "").equals(text.replaceAll("\\s", ""));
+        Matcher path = PATH.matcher(value);
+        boolean comparable = LITERAL.matcher(value).matches()
+                || (path.matches() && has(variables.get(path.group(1)), path.group(2)));
+        if (!whole
+                || relation.isNegated()
+                || !OPERATORS.contains(constraint.operator())
+                || !has(type, constraint.property())
+                || !comparable) {
+            refuse(
+                    rule,
+                    "The constraint (%s) is not allowed. Compare a property of (%s) with a literal or $variable.property."
+                            .formatted(text, type));
+            return;
+        }
+        constraints.add(constraint);
+    }
+
+    private static boolean has(@Nullable String type, String property) {
+        Class<? extends Record> found = type == null ? null : TYPES.get(type);
+        return found != null
+                && Arrays.stream(found.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .anyMatch(property::equals);
+    }
+
+    /** A rule that waits for objections must not wait for those that rules like it make, or nobody could say who is first. */
+    private void order(DrlFile file) {
+        List<String> late = file.rules().stream()
+                .filter(Rule::readsObjections)
+                .map(Rule::code)
+                .toList();
+        for (Rule rule : file.rules()) {
+            for (Condition condition : rule.conditions()) {
+                boolean waits = condition.type().equals("Objection");
+                for (String code : late) {
+                    if (waits && !excludes(condition, code)) {
+                        refuse(
+                                rule.name(),
+                                "It waits for objections (%s) that may come after it. Add: code != \"%s\"."
+                                        .formatted(code, code));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean excludes(Condition condition, String code) {
+        String word = "\"" + code + "\"";
+        return condition.constraints().stream()
+                .filter(constraint -> constraint.property().equals("code"))
+                .anyMatch(constraint -> switch (constraint.operator()) {
+                    case "!=" -> constraint.value().equals(word);
+                    case "==" ->
+                        constraint.value().startsWith("\"")
+                                && !constraint.value().equals(word);
+                    default -> false;
+                });
+    }
+
+    private void none(Collection<?> found, String what) {
+        if (!found.isEmpty()) {
+            refuse("(%s) is not allowed. Rules hold conditions and objections only.".formatted(what));
+        }
+    }
+
+    private void refuse(String problem) {
+        findings.add(Finding.in(FILE, problem));
+    }
+
+    private void refuse(String rule, String problem) {
+        findings.add(Finding.in(FILE, rule, problem));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.decision;
+
+import org.jspecify.annotations.NullMarked;
