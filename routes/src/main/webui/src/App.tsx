@@ -1,0 +1,77 @@
+import { useEffect, useRef, useState } from "react";
+import { DecisionPage } from "./auditor/DecisionPage.tsx";
+import { forgetKey, knownKey, rememberKey } from "./common/key.ts";
+import { KeyForm } from "./common/KeyForm.tsx";
+import { useRoute, type Route } from "./common/route.ts";
+import { StartPage } from "./operator/StartPage.tsx";
+
+/** Which page a reader sees: the key first, then what the address says. */
+export function App() {
+  const route = useRoute();
+  const [hasKey, setHasKey] = useState(knownKey() !== undefined);
+  const [refused, setRefused] = useState<string>();
+  const main = useRef<HTMLElement>(null);
+  const address = JSON.stringify(route);
+  const first = useRef(address);
+
+  // After a click that changes the page, reading goes on at its top, also for those who listen to it.
+  useEffect(() => {
+    if (address !== first.current) {
+      first.current = "";
+      main.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+  }, [address]);
+
+  const giveKey = (key: string): void => {
+    rememberKey(key);
+    setRefused(undefined);
+    setHasKey(true);
+  };
+  const dropKey = (why?: string): void => {
+    forgetKey();
+    setRefused(why);
+    setHasKey(false);
+  };
+
+  return (
+    <>
+      <a className="skip" href="#main" onClick={(click) => { click.preventDefault(); main.current?.focus(); }}>
+        Skip to the content
+      </a>
+      <header className="top">
+        <a className="brand" href="#/">
+          <img src="/mark.svg" alt="" width="28" height="28" />
+          TrendGuard
+        </a>
+        <nav aria-label="Pages">
+          <a href="#/" aria-current={route.page === "start" ? "page" : undefined}>Start</a>
+          <a href="/q/swagger-ui">HTTP API</a>
+          {hasKey && <button type="button" className="plain" onClick={() => dropKey()}>Forget key</button>}
+        </nav>
+      </header>
+      <main id="main" ref={main} tabIndex={-1}>
+        {hasKey ? <Page route={route} onKeyRefused={dropKey} /> : <KeyForm refused={refused} onKey={giveKey} />}
+      </main>
+      <footer className="foot">
+        <p>TrendGuard decides, for every purchase, whether to step in, so that customers keep what they buy.</p>
+      </footer>
+    </>
+  );
+}
+
+function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: string) => void }) {
+  switch (route.page) {
+    case "start":
+      return <StartPage onKeyRefused={onKeyRefused} />;
+    case "decision":
+      return <DecisionPage key={route.id} id={route.id} onKeyRefused={onKeyRefused} />;
+    case "unknown":
+      return (
+        <section className="note">
+          <h1>There is no such page</h1>
+          <p>Nothing is at “{route.address}”. <a href="#/">The start page</a> links everything there is.</p>
+        </section>
+      );
+  }
+}

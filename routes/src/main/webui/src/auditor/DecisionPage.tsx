@@ -1,0 +1,131 @@
+import { useEffect } from "react";
+import { Badge, Card, type Tone } from "../common/Card.tsx";
+import { Copy } from "../common/Copy.tsx";
+import { money, percent, whole } from "../common/format.ts";
+import { usePolled } from "../common/poll.ts";
+import { Trouble } from "../common/Trouble.tsx";
+import { outcomeName } from "../common/words.ts";
+import { Candidates } from "./Candidates.tsx";
+import type { DecisionRequest, Dossier } from "./decision.ts";
+import { Fired } from "./Fired.tsx";
+import { Gets } from "./Gets.tsx";
+import { Known } from "./Known.tsx";
+import { Afterwards, Proof, Versions } from "./Proof.tsx";
+import { Raw } from "./Raw.tsx";
+import { RiskCard } from "./RiskCard.tsx";
+import { decided, happened, lineIn } from "./story.ts";
+
+const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
+const EVERY_MILLIS = 15_000;
+
+/** One decision, told so that somebody who was not there understands it and can check it. */
+export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (why: string) => void }) {
+  const { value, problem, again } = usePolled<Dossier>(`/v1/decisions/${encodeURIComponent(id)}`, EVERY_MILLIS);
+  const refused = problem?.status === 401 || problem?.status === 403;
+  useEffect(() => {
+    document.title = `Decision ${id} · TrendGuard`;
+  }, [id]);
+  useEffect(() => {
+    if (refused) {
+      onKeyRefused("The service does not know this key, or it is not the key of this decision's shop.");
+    }
+  }, [refused, onKeyRefused]);
+
+  if (value === undefined) {
+    if (problem === undefined) {
+      return <p className="note" role="status">Reading the decision…</p>;
+    }
+    return problem.status === 404 ? <Unknown id={id} /> : <Trouble problem={problem} again={again} />;
+  }
+  return <Told dossier={value} />;
+}
+
+function Told({ dossier }: { dossier: Dossier }) {
+  const { request, decision, rulebook } = dossier;
+  return (
+    <article className="decision">
+      <p className="back"><a href="#/">← All decisions</a></p>
+      <header className="told">
+        <p className="eyebrow">
+          Decision <code>{decision.decision_id}</code> <Copy text={decision.decision_id} what="the decision's id" />
+        </p>
+        <h1>Order {request.order_id}</h1>
+        <Badge tone={TONES[decision.outcome] ?? "plain"}>{outcomeName(decision.outcome)}</Badge>
+      </header>
+      <section className="story" aria-label="In plain words">
+        <h2>What happened</h2>
+        <p>{happened(request)}</p>
+        <Basket request={request} />
+        <h2>What was decided, and why</h2>
+        <p>{decided(dossier).join(" ")}</p>
+      </section>
+      <RiskCard decision={decision} words={rulebook} />
+      <Gets dossier={dossier} />
+      <Candidates decision={decision} currency={request.currency} words={rulebook} />
+      <Fired decision={decision} words={rulebook} />
+      <Known request={request} words={rulebook} />
+      <ArmCard request={request} />
+      <Afterwards history={dossier.history} />
+      <Proof dossier={dossier} />
+      <Versions dossier={dossier} />
+      <Raw dossier={dossier} />
+    </article>
+  );
+}
+
+function Basket({ request }: { request: DecisionRequest }) {
+  return (
+    <ul className="basket">
+      {request.lines.map(({ line }) => {
+        const list = line.list_price_minor === undefined ? 0 : Number(line.list_price_minor);
+        const paid = Number(line.paid_price_minor);
+        return (
+          <li key={line.line_id}>
+            <span>
+              {Number(line.quantity) > 1 && `${whole(line.quantity)} × `}{lineIn(line)} <small className="quiet">line {line.line_id}</small>
+            </span>
+            <span>
+              {money(paid, request.currency)}
+              {list > paid && <small className="quiet"> instead of {money(list, request.currency)} (−{percent(1 - paid / list, 0)})</small>}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function ArmCard({ request }: { request: DecisionRequest }) {
+  const { arm, propensity, draw_key } = request.arm;
+  return (
+    <Card title="Which arm of the experiment">
+      <p>{ARMS[arm] ?? `The customer is in the arm “${arm}”.`}</p>
+      <p>
+        The customer was drawn into this arm with a probability of <strong>{percent(propensity, 0)}</strong> (its
+        propensity). The draw is a hash of <code className="long">{draw_key}</code>: no clock and no dice, so anybody can
+        draw again and gets the same arm.
+      </p>
+    </Card>
+  );
+}
+
+const ARMS: Record<string, string> = {
+  HOLDOUT: "The customer is in the holdout: decided and logged, but never treated. Comparing with this group shows what stepping in is worth.",
+  MODEL_ONLY: "The customer is in the arm “model only”: the model and the policy may act, but make no personal offer.",
+  MODEL_AND_OFFER: "The customer is in the arm “model and offer”: the model and the policy may act and may make a personal offer.",
+};
+
+function Unknown({ id }: { id: string }) {
+  return (
+    <section className="note">
+      <h1>This decision is not known here</h1>
+      <p>No decision of this shop has the id <code className="long">{id}</code>.</p>
+      <ul>
+        <li>A decision id begins with d_ and has 32 digits and letters after it. Maybe a part was cut off when it was copied.</li>
+        <li>If the event was sent just now, it may still be decided: the page asks again every 15 seconds.</li>
+        <li>A key sees the decisions of its own shop only.</li>
+      </ul>
+      <p><a href="#/">Look for it by its order number on the start page.</a></p>
+    </section>
+  );
+}

@@ -1,0 +1,101 @@
+import { Badge, Card, Empty, Fact, Facts, Help, type Tone } from "../common/Card.tsx";
+import { before, moment, money, short, whole } from "../common/format.ts";
+import { channelName, clause, inWords } from "../common/words.ts";
+import type { Contact, DecisionRequest, Feature, RulebookWords } from "./decision.ts";
+import { featureIn } from "./story.ts";
+
+const CONSENT: Record<string, [Tone, string]> = {
+  GRANTED: ["good", "Allowed"], REFUSED: ["bad", "Refused"], UNKNOWN: ["unsure", "Not known"],
+};
+
+/** Everything the decision could know at its moment: nothing later went in. */
+export function Known({ request, words }: { request: DecisionRequest; words: RulebookWords }) {
+  return (
+    <Card title="What was known">
+      {request.faults.length > 0 && (
+        <div className="banner warn">
+          <strong>Something could not be had:</strong>
+          <ul>{request.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>
+        </div>
+      )}
+      <Facts>
+        <Fact name="Customer"><code className="long">{request.person}</code> <small className="quiet">a random reference; only the vault knows whom it stands for</small></Fact>
+        <Fact name="Offers in 365 days">{whole(request.contact.offers_made)} made, {whole(request.contact.offers_accepted)} accepted</Fact>
+        <Fact name="Time zone and language">{request.contact.time_zone ?? "not known, so nothing is sent"}, {request.contact.locale ?? "language not known"}</Fact>
+        <Fact name="Budget left">
+          {money(request.budget.checkout_left_minor, request.currency)} for checkouts, {money(request.budget.window_left_minor, request.currency)} for messages
+        </Fact>
+        <Fact name="Safe mode">{request.safe_mode ? "on: nobody is contacted" : "off"}</Fact>
+      </Facts>
+      <Consents contact={request.contact} />
+      {request.lines.map(({ line, features }) => (
+        <details key={line.line_id} className="help features" open={request.lines.length === 1}>
+          <summary>{features ? `${features.features.length} things known of line ${line.line_id}` : `Nothing known of line ${line.line_id}`}</summary>
+          <div>
+            {features ? (
+              <table className="stacked">
+                <caption className="unseen">What was known of line {line.line_id}</caption>
+                <thead><tr><th scope="col">What</th><th scope="col">Value</th><th scope="col">Newest fact behind it</th></tr></thead>
+                <tbody>{features.features.map((one) => <Row key={one.name} feature={one} request={request} words={words} />)}</tbody>
+              </table>
+            ) : (
+              <Empty>Its histories could not be read; the reason stands above.</Empty>
+            )}
+          </div>
+        </details>
+      ))}
+      <Help title="Can something from later slip in?">
+        <p>
+          No. Each value carries the time of the newest fact behind it, and a fact that is later than the event is rejected
+          and counted. “Missing” is never read as zero.
+        </p>
+      </Help>
+    </Card>
+  );
+}
+
+function Row({ feature, request, words }: { feature: Feature; request: DecisionRequest; words: RulebookWords }) {
+  return (
+    <tr>
+      <th scope="row" data-label="What">{featureIn(feature.name, words)} <small className="quiet long">{feature.name}</small></th>
+      <td data-label="Value"><Value value={feature.value} /></td>
+      <td data-label="Newest fact"><time dateTime={feature.as_of} title={moment(feature.as_of)}>{before(feature.as_of, request.event_time)}</time></td>
+    </tr>
+  );
+}
+
+function Value({ value }: { value: Feature["value"] }) {
+  if ("number" in value) {
+    return <strong>{short(value.number, 6)}</strong>;
+  }
+  if ("category" in value) {
+    return <strong>{inWords(value.category)}</strong>;
+  }
+  return <span className="quiet">Missing: {clause(value.missing)}</span>;
+}
+
+function Consents({ contact }: { contact: Contact }) {
+  const channels = Object.entries(contact.channels);
+  if (channels.length === 0) {
+    return <Empty>The customer was never asked for consent on any channel, so no message may be sent.</Empty>;
+  }
+  return (
+    <table className="stacked">
+      <caption>Consent and contacts</caption>
+      <thead><tr><th scope="col">Channel</th><th scope="col">Consent</th><th scope="col">Address</th><th scope="col">Contacts in 24 h / 7 days</th></tr></thead>
+      <tbody>
+        {channels.map(([channel, known]) => {
+          const [tone, word] = CONSENT[known.consent] ?? ["unsure", known.consent];
+          return (
+            <tr key={channel}>
+              <th scope="row" data-label="Channel">{channelName(channel)}</th>
+              <td data-label="Consent"><Badge tone={tone}>{word}</Badge></td>
+              <td data-label="Address">{known.reachable ? "known" : "not known"}</td>
+              <td data-label="Contacts in 24 h / 7 days">{whole(known.contacts_last24_hours ?? 0)} / {whole(known.contacts_last7_days ?? 0)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Numeral } from "../common/format.ts";
+
+/** The answer of `GET /v1/decisions/{id}`: the entry as it stands in the log, its proof, and what followed. */
+export interface Dossier {
+  position: Numeral;
+  logged_at: string;
+  request: DecisionRequest;
+  decision: Decision;
+  receipt?: Receipt;
+  treatments: Treatment[];
+  history: HistoryEntry[];
+  rulebook: RulebookWords;
+}
+
+/** The rulebook's own words; what it does not say is read from the code itself. */
+export interface RulebookWords {
+  name: string;
+  version: string;
+  reasons?: Record<string, string>;
+  interventions?: Record<string, { says: string }>;
+  features?: Record<string, { says: string }>;
+}
+
+export interface DecisionRequest {
+  decision_id: string;
+  tenant: string | { id: string };
+  decision_point: string;
+  stage: "BEFORE_PURCHASE" | "AFTER_PURCHASE";
+  order_id: string;
+  person: string;
+  event_time: string;
+  decided_at: string;
+  currency: string;
+  lines: { line: Line; features?: { schema_version: string; features: Feature[] } }[];
+  contact: Contact;
+  budget: { checkout_left_minor: Numeral; window_left_minor: Numeral };
+  arm: { arm: string; propensity: number; draw_key: string };
+  safe_mode: boolean;
+  faults: string[];
+}
+
+export interface Line {
+  line_id: string;
+  product_id: string;
+  size?: string;
+  color?: string;
+  brand?: string;
+  category?: string;
+  quantity: Numeral;
+  list_price_minor?: Numeral;
+  paid_price_minor: Numeral;
+}
+
+export interface Feature {
+  name: string;
+  value: { number: number } | { category: string } | { missing: string };
+  as_of: string;
+}
+
+export interface Contact {
+  channels: Record<string, {
+    consent: "GRANTED" | "REFUSED" | "UNKNOWN";
+    reachable: boolean;
+    contacts_last24_hours?: Numeral;
+    contacts_last7_days?: Numeral;
+    last_contact_at?: string;
+  }>;
+  time_zone?: string;
+  locale?: string;
+  offers_made: Numeral;
+  offers_accepted: Numeral;
+}
+
+export interface Decision {
+  decision_id: string;
+  rulebook_version: string;
+  model_version?: string;
+  outcome: "INTERVENE" | "NOTHING" | "UNDETERMINED";
+  cause?: string;
+  focus_line?: string;
+  segment?: string;
+  band?: string;
+  risks: { line_id: string; risk: Risk }[];
+  candidates: CandidateOutcome[];
+  chosen?: Candidate;
+  marks: string[];
+  escalations: { action: string; channel: string; after_hours: number; template?: string }[];
+  matched_rows: { table: string; row: number; name: string; reason?: string; candidate_id?: string }[];
+  fired_rules: { name: string; candidate_id?: string }[];
+}
+
+export interface Risk {
+  probability: Numeral;
+  log_odds: number;
+  baseline: number;
+  contributions: { feature: string; log_odds: number }[];
+  reasons: { code: string; feature: string; log_odds: number; customer_sentence: string; analyst_sentence: string }[];
+  notes: string[];
+  model_version: string;
+}
+
+export interface Candidate {
+  id: string;
+  intervention: string;
+  channel: string;
+  scope: "LINE" | "BASKET";
+  line_id?: string;
+  kind: string;
+  template?: string;
+  credit_percent: number;
+  credit_minor: Numeral;
+  delay_hours: number;
+  cost_minor: Numeral;
+  policy_row: string;
+}
+
+export type Verdict =
+  | { verdict: "eligible" }
+  | { verdict: "ineligible"; reasons: string[] }
+  | { verdict: "undetermined"; cause: string };
+
+export interface CandidateOutcome {
+  candidate: Candidate;
+  verdict: Verdict;
+  uplift?: Numeral;
+  priority?: Numeral;
+}
+
+export interface Receipt {
+  origin: string;
+  position: Numeral;
+  leaf_hash: string;
+  inclusion_proof: string[];
+  checkpoint: string;
+}
+
+/** A message that was made of the decision; its text is absent where it is sealed or erased. */
+export interface Treatment {
+  treatment_id?: string;
+  channel?: string;
+  template?: string;
+  locale?: string;
+  due_at?: string;
+  subject?: string;
+  body?: string;
+  message?: { subject?: string; body?: string; locale?: string };
+}
+
+export interface HistoryEntry {
+  position: Numeral;
+  kind: string;
+  time: string;
+  summary: string;
+}

@@ -1,0 +1,122 @@
+import { listed, moment, money, outOfHundred, percent, plural } from "../common/format.ts";
+import { byChannel, clause, inWords, segmentName, sentenceCase } from "../common/words.ts";
+import type { Candidate, CandidateOutcome, Decision, DecisionRequest, Dossier, Line, Risk, RulebookWords } from "./decision.ts";
+
+/** What happened, in one or two sentences. */
+export function happened(request: DecisionRequest): string {
+  const items = request.lines.reduce((sum, { line }) => sum + Number(line.quantity), 0);
+  const total = request.lines.reduce((sum, { line }) => sum + Number(line.quantity) * Number(line.paid_price_minor), 0);
+  const what = `${plural(items, "item")} for ${money(total, request.currency)}`;
+  const told = request.stage === "BEFORE_PURCHASE"
+    ? `a customer was about to buy ${what} (${request.order_id})`
+    : `a customer bought ${what} (order ${request.order_id})`;
+  return `On ${moment(request.event_time)} ${told}.`;
+}
+
+/** What was decided and why, in a few sentences. */
+export function decided({ request, decision, rulebook }: Dossier): string[] {
+  switch (decision.outcome) {
+    case "INTERVENE":
+      return stepIn(request, decision, rulebook);
+    case "NOTHING":
+      return leaveAlone(request, decision, rulebook);
+    case "UNDETERMINED":
+      return [
+        "TrendGuard could not tell, so it did nothing and contacted nobody.",
+        `The cause: ${clause(decision.cause ?? listed(request.faults))}.`,
+      ];
+  }
+}
+
+function stepIn(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
+  const chosen = decision.chosen;
+  if (chosen === undefined) {
+    return ["TrendGuard stepped in."];
+  }
+  const said = [
+    `TrendGuard stepped in with ${interventionIn(chosen, request.currency, words)}, ${byChannel(chosen.channel)}${due(chosen)}.`,
+    ...why(decision),
+  ];
+  const others = decision.candidates.filter((one) => one.verdict.verdict === "eligible" && one.candidate.id !== chosen.id).length;
+  said.push(
+    others > 0
+      ? `${plural(others, "other action was", "other actions were")} allowed too; this one was expected to help most for its cost.`
+      : "It was the only action that was allowed.",
+  );
+  return said;
+}
+
+function leaveAlone(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
+  const said = ["TrendGuard did nothing: the customer was left alone."];
+  if (request.safe_mode) {
+    said.push("Safe mode was on, so nobody was contacted.");
+  }
+  if (request.arm.arm === "HOLDOUT") {
+    said.push("The customer belongs to the holdout, who are never treated, so that the effect of stepping in can be measured.");
+  }
+  const asked = decision.candidates;
+  if (asked.length === 0) {
+    const row = decision.matched_rows.find((one) => one.candidate_id === undefined);
+    said.push(`The policy asked for no action${row ? `: ${clause(row.name)}` : ""}.`);
+  } else {
+    said.push(`${sentenceCase(plural(asked.length, "action was", "actions were"))} considered and none was taken: ${obstacles(asked, words)}.`);
+  }
+  return [...said, ...why(decision)];
+}
+
+/** The most frequent reasons against, in words. */
+function obstacles(candidates: CandidateOutcome[], words: RulebookWords): string {
+  const counts = new Map<string, number>();
+  for (const { verdict } of candidates) {
+    const against = verdict.verdict === "ineligible" ? verdict.reasons.map((code) => reasonIn(code, words))
+      : verdict.verdict === "undetermined" ? [verdict.cause] : [];
+    for (const one of against) {
+      counts.set(clause(one), (counts.get(clause(one)) ?? 0) + 1);
+    }
+  }
+  const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([text]) => text);
+  return most.length === 0 ? "none was expected to be worth its cost" : most.join("; ");
+}
+
+function why(decision: Decision): string[] {
+  const risk = focus(decision);
+  if (risk === undefined) {
+    return [];
+  }
+  const who = decision.segment === undefined ? "" : ` and the customer counts as ${segmentName(decision.segment)}`;
+  return [`${sentenceCase(outOfHundred(risk.probability))} purchases like this come back (${percent(risk.probability)})${who}.`];
+}
+
+/** The risk that the policy looked at: that of the focus line, else the highest. */
+export function focus(decision: Decision): Risk | undefined {
+  const byRisk = [...decision.risks].sort((a, b) => Number(b.risk.probability) - Number(a.risk.probability));
+  return (decision.risks.find((one) => one.line_id === decision.focus_line) ?? byRisk[0])?.risk;
+}
+
+/** "15 % exchange credit", "a guided fit call": what it is with its amount. */
+export function interventionIn(candidate: Candidate, currency: string, words: RulebookWords): string {
+  const name = inWords(candidate.intervention);
+  const amount = candidate.credit_percent > 0 ? `${candidate.credit_percent} %`
+    : Number(candidate.credit_minor) > 0 ? money(candidate.credit_minor, currency) : "";
+  const says = words.interventions?.[candidate.intervention]?.says;
+  return (amount === "" ? `“${name}”` : `${amount} “${name}”`) + (says ? ` (${clause(says)})` : "");
+}
+
+/** What a reason code says: the rulebook's sentence, else the code read aloud. */
+export function reasonIn(code: string, words: RulebookWords): string {
+  return words.reasons?.[code] ?? sentenceCase(inWords(code));
+}
+
+export function featureIn(name: string, words: RulebookWords): string {
+  return words.features?.[name]?.says ?? sentenceCase(inWords(name));
+}
+
+export function due(candidate: Candidate): string {
+  return candidate.delay_hours === 0 ? "" : `, ${plural(candidate.delay_hours, "hour")} after the event`;
+}
+
+export function lineIn(line: Line): string {
+  const kind = [line.brand, line.category].filter((word) => word !== undefined).join(" ");
+  const details = [line.size && `size ${line.size}`, line.color].filter((word) => word !== undefined && word !== "");
+  return `${kind === "" ? "Product" : sentenceCase(kind)} ${line.product_id}${details.length > 0 ? `, ${details.join(", ")}` : ""}`;
+}

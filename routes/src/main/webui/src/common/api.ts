@@ -1,0 +1,64 @@
+import { knownKey } from "./key.ts";
+
+const TIMEOUT_MILLIS = 10_000;
+
+/** A refusal of the service in words (RFC 9457), or that it could not be reached. Status 0 means no answer at all. */
+export class Problem extends Error {
+  readonly status: number;
+  readonly detail: string | undefined;
+
+  constructor(status: number, title: string, detail?: string) {
+    super(title);
+    this.status = status;
+    this.detail = detail;
+  }
+}
+
+export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  return call<T>(path, { method: "GET" }, signal);
+}
+
+export function post<T>(path: string, body: unknown): Promise<T> {
+  return call<T>(path, { method: "POST", body: JSON.stringify(body) });
+}
+
+async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
+  const headers = new Headers({ Accept: "application/json, application/problem+json" });
+  const key = knownKey();
+  if (key !== undefined) {
+    headers.set("X-Api-Key", key);
+  }
+  if (init.body !== undefined) {
+    headers.set("Content-Type", "application/json");
+  }
+  const deadline = AbortSignal.timeout(TIMEOUT_MILLIS);
+  const response = await answer(path, { ...init, headers, signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+  const text = await response.text();
+  try {
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  } catch {
+    throw new Problem(response.status, `The answer of ${path} is not JSON`, "Maybe another program listens on this port.");
+  }
+}
+
+async function answer(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init);
+  } catch (cause) {
+    throw new Problem(0, "The service does not answer", cause instanceof Error ? cause.message : undefined);
+  }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const body: unknown = await response.json().catch(() => undefined);
+  const said = typeof body === "object" && body !== null ? (body as Record<string, unknown>) : {};
+  const title = typeof said["title"] === "string" ? said["title"] : `The service refused (${response.status})`;
+  return new Problem(response.status, title, typeof said["detail"] === "string" ? said["detail"] : undefined);
+}
+
+export function asProblem(cause: unknown): Problem {
+  return cause instanceof Problem ? cause : new Problem(0, cause instanceof Error ? cause.message : String(cause));
+}

@@ -1,0 +1,85 @@
+/** Numbers may arrive as strings, since a JSON number cannot hold every long. */
+export type Numeral = number | string;
+
+const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+const TIME = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric", month: "short", year: "numeric",
+  hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC",
+});
+
+export function whole(value: Numeral): string {
+  return WHOLE.format(Number(value));
+}
+
+/** A number with few digits but never rounded to nothing: 0.0004 stays visible. */
+export function short(value: Numeral, digits = 3): string {
+  return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: digits }).format(Number(value));
+}
+
+export function signed(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 ? `−${text}` : `+${text}`;
+}
+
+export function percent(share: Numeral, places = 1): string {
+  return `${(Number(share) * 100).toFixed(places)} %`;
+}
+
+/** "81 of 100": how people hear a probability best. */
+export function outOfHundred(share: Numeral): string {
+  const value = Number(share) * 100;
+  return value > 0 && value < 1 ? "fewer than 1 of 100" : value > 99 && value < 100 ? "more than 99 of 100" : `about ${Math.round(value)} of 100`;
+}
+
+export function millis(value: Numeral): string {
+  const ms = Number(value);
+  return ms >= 1000 ? `${short(ms / 1000)} s` : `${short(ms)} ms`;
+}
+
+export function money(minor: Numeral, currency: string): string {
+  try {
+    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
+    return format.format(Number(minor) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  } catch {
+    return `${whole(minor)} minor units of ${currency}`;
+  }
+}
+
+/** One zone for everybody, so that two readers speak of the same moment. */
+export function moment(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : `${TIME.format(date)} UTC`;
+}
+
+export function clock(instant: string): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime()) ? instant : `${date.toISOString().slice(11, 19)} UTC`;
+}
+
+/** How long before another moment, in the largest unit that fits. */
+export function before(earlier: string, later: string): string {
+  const seconds = Math.round((Date.parse(later) - Date.parse(earlier)) / 1000);
+  if (Number.isNaN(seconds)) {
+    return "";
+  }
+  if (seconds <= 0) {
+    return "at that moment";
+  }
+  const units: [number, string][] = [[86_400, "day"], [3_600, "hour"], [60, "minute"], [1, "second"]];
+  const [size, name] = units.find(([length]) => seconds >= length) ?? [1, "second"];
+  return `${plural(Math.floor(seconds / size), name)} before`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${whole(count)} ${count === 1 ? one : many}`;
+}
+
+/** The beginning of a hash, enough to tell two apart. */
+export function brief(hash: string, digits = 12): string {
+  return hash.length > digits ? `${hash.slice(0, digits)}…` : hash;
+}
+
+/** "a, b and c". */
+export function listed(words: string[], last = "and"): string {
+  return words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1)}`;
+}

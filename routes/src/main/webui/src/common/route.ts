@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from "react";
+
+/** Where the reader is; the part of the address after `#`. */
+export type Route = { page: "start" } | { page: "decision"; id: string } | { page: "unknown"; address: string };
+
+export function routeOf(hash: string): Route {
+  const path = hash.replace(/^#/, "");
+  if (path === "" || path === "/") {
+    return { page: "start" };
+  }
+  const id = /^\/decisions\/([^/]+)$/.exec(path)?.[1];
+  return id === undefined ? { page: "unknown", address: path } : { page: "decision", id: plain(id) };
+}
+
+/** What the address says, even if somebody cut an escape in half. */
+function plain(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+export function decisionHref(id: string): string {
+  return `#/decisions/${encodeURIComponent(id)}`;
+}
+
+export function useRoute(): Route {
+  return routeOf(useSyncExternalStore(listen, () => window.location.hash));
+}
+
+function listen(changed: () => void): () => void {
+  window.addEventListener("hashchange", changed);
+  return () => window.removeEventListener("hashchange", changed);
+}

@@ -1,0 +1,105 @@
+import { Card, Empty, Fact, Facts, Help } from "../common/Card.tsx";
+import { millis, whole } from "../common/format.ts";
+import { BarPlot, Shares } from "../common/Plot.tsx";
+import { armName, channelName, label } from "../common/words.ts";
+import type { Overview } from "./overview.ts";
+
+/** Decisions by what came out, and interventions by channel. */
+export function Decisions({ decisions }: { decisions: Overview["decisions"] }) {
+  const most = [...decisions.by_intervention].sort((a, b) => b.count - a.count);
+  return (
+    <Card title="Decisions" className="wide2" aside={<strong className="big">{whole(decisions.total)}</strong>}>
+      {decisions.total === 0 ? (
+        <Empty>Nothing has been decided yet. Every purchase and every checkout call leads to one decision.</Empty>
+      ) : (
+        <>
+          <Shares caption="Decisions by outcome" parts={[
+            { key: "intervene", label: "Stepped in", count: decisions.intervene },
+            { key: "nothing", label: "Did nothing", count: decisions.nothing },
+            { key: "undetermined", label: "Could not tell", count: decisions.undetermined },
+          ]} />
+          {most.length === 0 ? (
+            <Empty>No intervention was chosen so far.</Empty>
+          ) : (
+            <BarPlot caption="Interventions by channel" head={["Intervention and channel", "Decisions"]}
+              bars={most.map((row) => ({
+                key: `${row.intervention}/${row.channel}`,
+                label: <>{label(row.intervention)} <small>{channelName(row.channel)}</small></>,
+                value: row.count, text: whole(row.count), tone: "up",
+              }))} />
+          )}
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** What came in and what was turned away. */
+export function Events({ events }: { events: Overview["events"] }) {
+  const feeds = Object.entries(events.by_feed).sort(([, a], [, b]) => b - a);
+  return (
+    <Card title="Events in" aside={<strong className="big">{whole(events.accepted)}</strong>}>
+      {feeds.length === 0 ? (
+        <Empty>No event has been accepted yet.</Empty>
+      ) : (
+        <BarPlot caption="Accepted, by feed" head={["Feed", "Events"]}
+          bars={feeds.map(([feed, count]) => ({ key: feed, label: label(feed), value: count, text: whole(count) }))} />
+      )}
+      <Facts>
+        <Fact name="Sent again, answered with the first decision">{whole(events.repeated)}</Fact>
+        <Fact name="Same id with other content, refused">{whole(events.conflicts)}</Fact>
+        <Fact name="Rejected with a reason">{whole(events.rejected)}</Fact>
+        <Fact name="Broken lines in the dead-letter file">{whole(events.dead_lettered)}</Fact>
+      </Facts>
+    </Card>
+  );
+}
+
+/** How long answers took. */
+export function Answers({ latency }: { latency: Overview["latency"] }) {
+  const calls = Object.entries(latency).filter(([, call]) => call.count > 0);
+  return (
+    <Card title="Answer times">
+      {calls.length === 0 ? (
+        <Empty>No call has been answered yet.</Empty>
+      ) : (
+        <table className="plain-table">
+          <caption className="unseen">Answer times by kind of call</caption>
+          <thead>
+            <tr><th scope="col">Call</th><th scope="col">Half within</th><th scope="col">99 of 100 within</th><th scope="col">Calls</th></tr>
+          </thead>
+          <tbody>
+            {calls.map(([name, call]) => (
+              <tr key={name}>
+                <th scope="row">{label(name)}</th>
+                <td>{millis(call.p50_ms)}</td><td><strong>{millis(call.p99_ms)}</strong></td><td>{whole(call.count)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="quiet">Half = p50, 99 of 100 = p99. The durable log entry is part of each time.</p>
+    </Card>
+  );
+}
+
+/** Who is treated and who is not. */
+export function Arms({ byArm }: { byArm: Record<string, number> }) {
+  const arms = Object.entries(byArm);
+  return (
+    <Card title="Experiment">
+      {arms.length === 0 ? (
+        <Empty>No customer has been drawn into an arm yet.</Empty>
+      ) : (
+        <BarPlot caption="Decisions by arm" head={["Arm", "Decisions"]}
+          bars={arms.map(([arm, count]) => ({ key: arm, label: armName(arm), value: count, text: whole(count) }))} />
+      )}
+      <Help title="Why a part of the customers is left alone">
+        <p>
+          Each customer is drawn once into an arm and stays there. Customers of the holdout are decided and logged but never
+          treated. Only the difference between the arms shows what stepping in is worth.
+        </p>
+      </Help>
+    </Card>
+  );
+}

@@ -1,0 +1,58 @@
+import { Badge, Card, Empty, Fact, Facts, Help } from "../common/Card.tsx";
+import { brief, moment } from "../common/format.ts";
+import { label } from "../common/words.ts";
+import type { Model, Overview } from "./overview.ts";
+
+/** The model that judges the risk, and how good it was on purchases it had never seen. */
+export function ModelCard({ model, synthetic }: { model: Model | undefined; synthetic: boolean }) {
+  return (
+    <Card title="Model">
+      {model === undefined ? (
+        <Empty>
+          No model is loaded, so every decision is to do nothing and says why. Train one with <code>train</code>, then start
+          again with its folder.
+        </Empty>
+      ) : (
+        <>
+          <Facts>
+            <Fact name="AUC (95 % interval)">
+              <strong>{model.auc.toFixed(3)}</strong> ({model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})
+            </Fact>
+            <Fact name="Trained on">{model.data}</Fact>
+            <Fact name="Measured on">{model.split}</Fact>
+            <Fact name="Trained">{moment(model.trained_at)}</Fact>
+            <Fact name="Version"><code title={model.version}>{brief(model.version)}</code></Fact>
+          </Facts>
+          {synthetic && <p className="quiet">A figure on synthetic data shows that the path works, not how good the model is in your shop.</p>}
+          <Help title="What is AUC?">
+            <p>
+              Take one purchase that came back and one that was kept: the AUC is how often the model gives the first one the
+              higher risk. 0.5 is guessing, 1 is never wrong.
+            </p>
+          </Help>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** The policies by version; a version is the hash of its files. */
+export function Rulebooks({ rulebooks }: { rulebooks: Overview["rulebooks"] }) {
+  return (
+    <Card title="Rulebooks">
+      {rulebooks.length === 0 ? (
+        <Empty>No rulebook is published, so every decision is to do nothing and says why.</Empty>
+      ) : (
+        <ul className="tally">
+          {rulebooks.map((book) => (
+            <li key={`${book.name}/${book.version}`}>
+              <span>{label(book.name)}<br /><small><code title={book.version}>{brief(book.version)}</code></small></span>
+              {book.live ? <Badge tone="good">Live</Badge> : <Badge tone="plain">Ready</Badge>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="quiet">A version is the hash of all its files: the same version is the same policy to the letter.</p>
+    </Card>
+  );
+}

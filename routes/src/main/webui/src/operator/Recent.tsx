@@ -1,0 +1,43 @@
+import { Badge, Card, Empty, type Tone } from "../common/Card.tsx";
+import { clock, percent } from "../common/format.ts";
+import { decisionHref } from "../common/route.ts";
+import { channelName, label, outcomeName } from "../common/words.ts";
+import type { RecentDecision } from "./overview.ts";
+
+const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
+
+/** The newest decisions, each with a link to its page. */
+export function Recent({ recent }: { recent: RecentDecision[] }) {
+  return (
+    <Card title="Recent decisions" className="wide">
+      {recent.length === 0 ? (
+        <Empty>Decisions appear here as soon as they are made.</Empty>
+      ) : (
+        <table className="stacked recent">
+          <caption className="unseen">Recent decisions, newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Order</th><th scope="col">Decided</th><th scope="col">Risk</th>
+              <th scope="col">Outcome</th><th scope="col">Intervention</th>
+            </tr>
+          </thead>
+          <tbody>
+            {recent.map((row) => (
+              <tr key={row.decision_id}>
+                <th scope="row" data-label="Order"><a href={decisionHref(row.decision_id)}>{row.order_id}</a></th>
+                <td data-label="Decided"><time dateTime={row.decided_at}>{clock(row.decided_at)}</time></td>
+                <td data-label="Risk">{row.probability === undefined ? "not known" : percent(row.probability, 0)}</td>
+                <td data-label="Outcome"><Badge tone={TONES[row.outcome] ?? "plain"}>{outcomeName(row.outcome)}</Badge></td>
+                <td data-label="Intervention">
+                  {row.intervention === undefined ? <span className="quiet">none</span> : (
+                    <>{label(row.intervention)} {row.channel && <small>{channelName(row.channel)}</small>}</>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Card>
+  );
+}

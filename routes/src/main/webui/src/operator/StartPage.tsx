@@ -1,0 +1,107 @@
+import { useEffect } from "react";
+import { clock } from "../common/format.ts";
+import { usePolled } from "../common/poll.ts";
+import { Trouble } from "../common/Trouble.tsx";
+import { Answers, Arms, Decisions, Events } from "./Activity.tsx";
+import { LogCard } from "./LogCard.tsx";
+import { Messages } from "./Messages.tsx";
+import { ModelCard, Rulebooks } from "./ModelCard.tsx";
+import type { Overview } from "./overview.ts";
+import { Recent } from "./Recent.tsx";
+import { SafeMode } from "./SafeMode.tsx";
+import { Search } from "./Search.tsx";
+import { summary } from "./summary.ts";
+
+const EVERY_MILLIS = 2000;
+
+/** What happened and everything there is. */
+export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => void }) {
+  const { value, problem, again } = usePolled<Overview>("/v1/overview", EVERY_MILLIS);
+  const refused = problem?.status === 401 || problem?.status === 403;
+
+  useEffect(() => {
+    document.title = "TrendGuard";
+  }, []);
+  useEffect(() => {
+    if (refused) {
+      onKeyRefused("The service does not know this key. Maybe it was made for another run; take the newest one.");
+    }
+  }, [refused, onKeyRefused]);
+
+  if (value === undefined) {
+    return problem ? <Trouble problem={problem} again={again} /> : <p className="note" role="status">Asking the service…</p>;
+  }
+  return (
+    <div className={problem ? "stale" : undefined}>
+      <div className="intro">
+        <div>
+          <p className="eyebrow">Shop <strong>{value.tenant}</strong></p>
+          <h1>What happened</h1>
+        </div>
+        <p className={`asof ${problem ? "late" : ""}`}>
+          <span aria-hidden="true" className="pulse" />
+          {problem ? "Last seen" : "Live, as of"} <time dateTime={value.as_of}>{clock(value.as_of)}</time>
+        </p>
+      </div>
+      <div role="status">
+        {problem && (
+          <p className="banner warn">
+            <strong>These figures are old.</strong> {problem.message}; what you see is from {clock(value.as_of)}. The page
+            goes on by itself when the service is back.
+          </p>
+        )}
+      </div>
+      {value.safe_mode && (
+        <p className="banner warn">
+          <strong>Safe mode is on.</strong> Every event is still decided and logged, but nobody is contacted.
+        </p>
+      )}
+      {value.synthetic && (
+        <p className="banner info">
+          <strong>Synthetic data.</strong> These customers, products and purchases come from a market generator. No figure
+          here says anything about a real shop.
+        </p>
+      )}
+      <p className="summary">{summary(value)}</p>
+      <Search />
+      <div className="grid">
+        <Decisions decisions={value.decisions} />
+        <Messages messages={value.messages} changed={again} />
+        <Recent recent={value.recent} />
+        <Events events={value.events} />
+        <Answers latency={value.latency} />
+        <Arms byArm={value.decisions.by_arm} />
+        <LogCard log={value.log} />
+        <ModelCard model={value.model} synthetic={value.synthetic} />
+        <Rulebooks rulebooks={value.rulebooks} />
+        <SafeMode on={value.safe_mode} changed={again} />
+        <Links links={value.links} />
+      </div>
+    </div>
+  );
+}
+
+function Links({ links }: { links: Overview["links"] }) {
+  return (
+    <section className="card wide" aria-labelledby="links-title">
+      <div className="card-head"><h2 id="links-title">Everything there is</h2></div>
+      {links.length === 0 ? (
+        <p className="empty">The service lists no further pages.</p>
+      ) : (
+        <ul className="links">
+          {links.filter((link) => safe(link.href)).map((link) => (
+            <li key={link.href}>
+              <a href={link.href}>{link.title}</a>
+              <span>{link.about}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Only addresses that a browser opens as a page. */
+function safe(href: string): boolean {
+  return /^(https?:\/\/|\/|#)/.test(href);
+}
