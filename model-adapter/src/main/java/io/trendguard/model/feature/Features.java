@@ -1,0 +1,46 @@
+package io.trendguard.model.feature;
+
+import io.trendguard.event.Event;
+import io.trendguard.event.Line;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.model.history.Histories;
+import io.trendguard.model.history.PointInTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Computes what is known of each line of a purchase or cart at its moment; training and serving both call it. */
+public final class Features {
+    private final Histories histories;
+
+    /** Features from these histories. */
+    public Features(Histories histories) {
+        this.histories = histories;
+    }
+
+    /** The schema of every vector. */
+    public static FeatureSchema schema() {
+        return FeatureCatalogue.SCHEMA;
+    }
+
+    /**
+     * One vector for each line of a purchase or cart, in their order. It does not matter whether the event itself has been
+     * applied to the histories.
+     *
+     * @throws IllegalArgumentException if the event is neither a purchase nor a cart
+     */
+    public List<FeatureVector> of(Event event) {
+        Order order = Order.of(event);
+        PointInTime past = histories.at(event.tenant(), event.time(), event.knownAt());
+        OrderFeatures shared = new OrderFeatures(order, past);
+        List<FeatureVector> vectors = new ArrayList<>(order.lines().size());
+        for (Line line : order.lines()) {
+            VectorBuilder vector = new VectorBuilder(FeatureCatalogue.SCHEMA, event.time());
+            shared.fill(vector, line);
+            ItemFeatures item = new ItemFeatures(order, line, past);
+            item.fill(vector);
+            TrendFeatures.fill(vector, line, past, item.discount());
+            vectors.add(vector.build());
+        }
+        return vectors;
+    }
+}

@@ -1,0 +1,59 @@
+package io.trendguard.model.feature;
+
+import io.trendguard.feature.Feature;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.feature.FeatureVector;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the features of one line; refuses a value that is later than the moment, and a vector with holes. */
+final class VectorBuilder {
+    private final FeatureSchema schema;
+    private final long moment;
+    private final Instant momentAsInstant;
+    private final @Nullable Feature[] features;
+
+    VectorBuilder(FeatureSchema schema, Instant moment) {
+        this.schema = schema;
+        this.moment = moment.toEpochMilli();
+        this.momentAsInstant = moment;
+        this.features = new Feature[schema.size()];
+    }
+
+    long moment() {
+        return moment;
+    }
+
+    void number(String name, double value, long asOf) {
+        set(name, new FeatureValue.Numeric((float) value), asOf);
+    }
+
+    void word(String name, String word, long asOf) {
+        set(name, new FeatureValue.Category(word), asOf);
+    }
+
+    void missing(String name, String cause) {
+        set(name, new FeatureValue.Missing(cause), moment);
+    }
+
+    private void set(String name, FeatureValue value, long asOf) {
+        if (asOf > moment) {
+            throw new IllegalStateException("The feature (%s) is of (%s), after the purchase at (%s)."
+                    .formatted(name, Instant.ofEpochMilli(asOf), momentAsInstant));
+        }
+        // Where no fact is behind a value (no order in 90 days is 0 orders), it is true of the moment itself.
+        Instant time = asOf == moment || asOf <= 0 ? momentAsInstant : Instant.ofEpochMilli(asOf);
+        features[schema.indexOf(name)] = new Feature(name, value, time);
+    }
+
+    FeatureVector build() {
+        for (int i = 0; i < features.length; i++) {
+            if (features[i] == null) {
+                throw new IllegalStateException("The feature (%s) was not computed."
+                        .formatted(schema.definitions().get(i).name()));
+            }
+        }
+        return new FeatureVector(schema.version(), Arrays.asList(features));
+    }
+}

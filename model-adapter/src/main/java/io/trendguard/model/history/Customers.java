@@ -1,0 +1,87 @@
+package io.trendguard.model.history;
+
+import io.trendguard.event.Return;
+import java.util.Optional;
+
+/** Where a customer's rows hold what. */
+final class Customers {
+    static final int BOUGHT = 1;
+    static final int RETURNED = 2;
+    private static final int TYPE = 6;
+    private static final int KNOWN = 7;
+    private static final int ORDER = 13;
+    private static final int LINE = 21;
+    private static final int PRODUCT = 29;
+    private static final int BRAND = 37;
+    private static final int CATEGORY = 45;
+    private static final int VALUE = 53;
+    private static final int CODE = 59;
+    private static final int POSITION = 60;
+    /** Stands for every line of an order. */
+    static final long WHOLE_ORDER = 0;
+
+    private Customers() {}
+
+    /** The names of one bought line. */
+    record Item(long order, long line, long product, long brand, long category) {}
+
+    static byte[] row(int type, long time, long known, Item item, long value, int code, long position) {
+        byte[] row = new byte[HistoryKind.CUSTOMER.width()];
+        Bytes.put48(row, 0, time);
+        row[TYPE] = (byte) type;
+        Bytes.put48(row, KNOWN, known);
+        Bytes.put64(row, ORDER, item.order());
+        Bytes.put64(row, LINE, item.line());
+        Bytes.put64(row, PRODUCT, item.product());
+        Bytes.put64(row, BRAND, item.brand());
+        Bytes.put64(row, CATEGORY, item.category());
+        Bytes.put48(row, VALUE, Math.min(value, Bytes.MAX_48));
+        row[CODE] = (byte) code;
+        Bytes.put48(row, POSITION, position);
+        return row;
+    }
+
+    static int type(Rows rows, int row) {
+        return rows.byte8(row, TYPE);
+    }
+
+    static long order(Rows rows, int row) {
+        return rows.long64(row, ORDER);
+    }
+
+    static long line(Rows rows, int row) {
+        return rows.long64(row, LINE);
+    }
+
+    static long value(Rows rows, int row) {
+        return rows.long48(row, VALUE);
+    }
+
+    static int code(Rows rows, int row) {
+        return rows.byte8(row, CODE);
+    }
+
+    static Item item(Rows rows, int row) {
+        return new Item(
+                order(rows, row),
+                line(rows, row),
+                rows.long64(row, PRODUCT),
+                rows.long64(row, BRAND),
+                rows.long64(row, CATEGORY));
+    }
+
+    /** Whether a returned row is about a bought one. */
+    static boolean covers(Rows rows, int returned, int bought) {
+        return order(rows, returned) == order(rows, bought)
+                && (line(rows, returned) == WHOLE_ORDER || line(rows, returned) == line(rows, bought));
+    }
+
+    static int reasonCode(Optional<Return.Reason> reason) {
+        return reason.map(r -> r.ordinal() + 1).orElse(0);
+    }
+
+    /** Whether a return with that code counts for the customer: defects and frauds tell nothing about regret. */
+    static boolean counts(int reasonCode) {
+        return reasonCode != Return.Reason.DEFECT.ordinal() + 1 && reasonCode != Return.Reason.FRAUD.ordinal() + 1;
+    }
+}

@@ -1,0 +1,154 @@
+package io.trendguard.model.history;
+
+import io.trendguard.event.Tenant;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories that survive. What the durable log already holds lies in {@link StoredHistories}; what is newer lies over it
+ * on the heap, row by row with its position, until {@link #flush} moves it down. So a crash can never leave a history
+ * that knows more than the log, and rows that are applied again are recognised by the position their history has seen.
+ */
+final class DurableShelf implements Shelf {
+    private static final int HEADER = Long.BYTES;
+    private static final long NOTHING_SEEN = -1;
+    private final StoredHistories stored;
+    private final Map<HistoryKey, Fresh> fresh = new ConcurrentHashMap<>();
+
+    DurableShelf(HistorySettings settings, Path folder) {
+        this.stored = new StoredHistories(settings, folder);
+    }
+
+    /**
+     * What lies over a stored history.
+     *
+     * @param seen position the stored rows have seen
+     * @param base the stored rows
+     * @param rows base and pending together; never changed once published
+     */
+    private record Fresh(long seen, Rows base, @Nullable Pending pending, Rows rows) {}
+
+    /** Rows that are not stored yet, newest first. */
+    private record Pending(long position, byte[] row, @Nullable Pending earlier) {
+
+        static boolean anyAfter(@Nullable Pending newest, long position) {
+            for (Pending p = newest; p != null; p = p.earlier) {
+                if (p.position > position) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Those after a position. */
+        static @Nullable Pending after(@Nullable Pending newest, long position) {
+            Pending kept = null;
+            for (Pending p = newest; p != null; p = p.earlier) {
+                if (p.position > position) {
+                    kept = new Pending(p.position, p.row, kept);
+                }
+            }
+            return kept;
+        }
+    }
+
+    @Override
+    public Rows read(HistoryKey key) {
+        Fresh over = fresh.get(key);
+        return over == null ? load(key).rows() : over.rows();
+    }
+
+    private Fresh load(HistoryKey key) {
+        byte[] bytes = stored.get(key);
+        if (bytes == null) {
+            Rows none = Rows.none(key.kind());
+            return new Fresh(NOTHING_SEEN, none, null, none);
+        }
+        Rows rows = Rows.of(key.kind(), bytes, HEADER);
+        return new Fresh(Bytes.long64(bytes, 0), rows, null, rows);
+    }
+
+    @Override
+    public boolean insert(HistoryKey key, long position, byte[] row) {
+        AtomicReference<Boolean> taken = new AtomicReference<>(true);
+        fresh.compute(key, (k, present) -> {
+            Fresh over = present == null ? load(k) : present;
+            if (position <= over.seen()) {
+                return present;
+            }
+            Rows rows = over.rows().copy();
+            taken.set(rows.insert(row));
+            return new Fresh(over.seen(), over.base(), new Pending(position, row, over.pending()), rows);
+        });
+        return taken.get();
+    }
+
+    /** Moves everything up to a durable position down; it is durable when it returns. One flush at a time. */
+    void flush(Tenant tenant, long position) {
+        Map<HistoryKey, Rows> folded = new HashMap<>();
+        Map<HistoryKey, byte[]> bytes = new HashMap<>();
+        fresh.forEach((key, over) -> {
+            if (key.of(tenant)) {
+                Rows rows = fold(over, position);
+                byte[] value = rows.toBytes(HEADER);
+                Bytes.put64(value, 0, position);
+                folded.put(key, rows);
+                bytes.put(key, value);
+            }
+        });
+        stored.putAll(bytes);
+        stored.putWatermark(tenant, position);
+        folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
+            Pending later = Pending.after(over.pending(), position);
+            return later == null ? null : new Fresh(position, rows, later, over.rows());
+        }));
+    }
+
+    private static Rows fold(Fresh over, long position) {
+        if (!Pending.anyAfter(over.pending(), position)) {
+            return over.rows();
+        }
+        Rows rows = over.base().copy();
+        for (Pending p = over.pending(); p != null; p = p.earlier()) {
+            if (p.position() <= position) {
+                rows.insert(p.row());
+            }
+        }
+        return rows;
+    }
+
+    OptionalLong watermark(Tenant tenant) {
+        return stored.watermark(tenant);
+    }
+
+    void clear(Tenant tenant) {
+        fresh.keySet().removeIf(key -> key.of(tenant));
+        stored.clear(tenant);
+    }
+
+    @Override
+    public void forEach(Tenant tenant, BiConsumer<HistoryKey, Rows> reader) {
+        fresh.forEach((key, over) -> {
+            if (key.of(tenant)) {
+                reader.accept(key, over.rows());
+            }
+        });
+        stored.forEach(tenant, (key, bytes) -> {
+            if (!fresh.containsKey(key)) {
+                reader.accept(key, Rows.of(key.kind(), bytes, HEADER));
+            }
+        });
+    }
+
+    /** Closes without a flush: what is not durable in the log is forgotten, as after a crash. */
+    @Override
+    public void close() {
+        stored.close();
+    }
+}

@@ -1,0 +1,211 @@
+package io.trendguard.model.history;
+
+import io.trendguard.event.Feed;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The histories as they could be known at one moment: facts that happened at or before it and had been learnt by then.
+ * Buckets count once they have ended. What is later is left out and counted in {@link Skipped}.
+ */
+public final class PointInTime {
+    private static final int CREATOR_PRODUCTS = 16;
+    private final Shelf shelf;
+    private final Tenant tenant;
+    private final long time;
+    private final long known;
+    private final Skipped skipped;
+
+    PointInTime(Shelf shelf, Tenant tenant, Instant time, Instant known, Skipped skipped) {
+        this.shelf = shelf;
+        this.tenant = tenant;
+        this.time = time.toEpochMilli();
+        this.known = Math.max(known.toEpochMilli(), this.time);
+        this.skipped = skipped;
+    }
+
+    /** The moment, epoch milliseconds. */
+    public long time() {
+        return time;
+    }
+
+    /** What a customer did before, without the order in question. */
+    public CustomerPast customer(PersonRef person, String withoutOrder) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CUSTOMER, person));
+        return new CustomerReader(rows, seen(rows, Feed.PURCHASE), time, known, Bytes.hash(withoutOrder)).read();
+    }
+
+    /** How many different tabs a customer opened in the time before, the moment included; absent if none is known. */
+    public Optional<Stamped<Integer>> tabs(PersonRef person, Duration before) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SESSION, person));
+        List<Long> tabs = new ArrayList<>();
+        long asOf = -1;
+        int end = seen(rows, Feed.SESSION);
+        for (int i = 0; i < end; i++) {
+            if (rows.known(i) <= known) {
+                asOf = rows.time(i);
+                long tab = rows.long64(i, 12);
+                if (rows.time(i) >= time - before.toMillis() && !tabs.contains(tab)) {
+                    tabs.add(tab);
+                }
+            }
+        }
+        return asOf < 0 ? Optional.empty() : Optional.of(new Stamped<>(tabs.size(), asOf));
+    }
+
+    /** When the first item went into a cart, as far as cart events tell. */
+    public Optional<Stamped<Long>> cartStarted(PersonRef person, String cartId) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CART, person));
+        long cart = Bytes.hash(cartId);
+        long started = Long.MAX_VALUE;
+        long asOf = -1;
+        int end = seen(rows, Feed.CART);
+        for (int i = 0; i < end; i++) {
+            if (rows.known(i) <= known && rows.long64(i, 12) == cart) {
+                started = Math.min(started, rows.long48(i, 20));
+                asOf = rows.time(i);
+            }
+        }
+        return asOf < 0 ? Optional.empty() : Optional.of(new Stamped<>(started, asOf));
+    }
+
+    /** Sales, returns, prices and ratings of a product. */
+    public ItemCounts product(String productId) {
+        return product(Bytes.hash(productId));
+    }
+
+    private ItemCounts product(long product) {
+        CellReader reader = new CellReader(time, known, skipped);
+        reader.days(shelf.read(HistoryKey.of(tenant, HistoryKind.PRODUCT_DAYS, product)));
+        reader.hours(shelf.read(HistoryKey.of(tenant, HistoryKind.PRODUCT_HOURS, product)));
+        return reader.counts();
+    }
+
+    /** Sales and returns of a brand, up to the day before. */
+    public ItemCounts brand(String brand) {
+        return days(HistoryKind.BRAND, brand);
+    }
+
+    /** Sales and returns of a category, up to the day before. */
+    public ItemCounts category(String category) {
+        return days(HistoryKind.CATEGORY, category);
+    }
+
+    private ItemCounts days(HistoryKind kind, String entity) {
+        CellReader reader = new CellReader(time, known, skipped);
+        reader.days(shelf.read(HistoryKey.of(tenant, kind, Bytes.hash(entity))));
+        return reader.counts();
+    }
+
+    /** The newest catalogue entry of a product. */
+    public Optional<Stamped<CatalogueEntry>> catalogue(String productId) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CATALOGUE, Bytes.hash(productId)));
+        for (int i = seen(rows, Feed.PRODUCT) - 1; i >= 0; i--) {
+            if (rows.known(i) <= known) {
+                CatalogueEntry entry =
+                        new CatalogueEntry(rows.long48(i, 12), rows.text(i, 18, 40), rows.text(i, 58, 40));
+                return Optional.of(new Stamped<>(entry, rows.time(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Mean resale price of a product in the 30 days before, minor units. */
+    public Optional<Stamped<Double>> resalePrice(String productId) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.RESALE, Bytes.hash(productId)));
+        long sum = 0;
+        int count = 0;
+        long asOf = -1;
+        int end = seen(rows, Feed.RESALE_PRICE);
+        for (int i = rows.firstAt(time - Window.DAYS_30.millis()); i < end; i++) {
+            if (rows.known(i) <= known) {
+                sum += rows.long48(i, 20);
+                count++;
+                asOf = rows.time(i);
+            }
+        }
+        return count == 0 ? Optional.empty() : Optional.of(new Stamped<>((double) sum / count, asOf));
+    }
+
+    /** The trend that featured a product last. */
+    public Optional<TrendPast> trend(String productId) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.TREND, Bytes.hash(productId)));
+        return TrendReader.newest(rows, seen(rows, Feed.TREND), time, known);
+    }
+
+    /** Followers of a creator. */
+    public Optional<Stamped<Long>> followers(long creator) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR, creator));
+        for (int i = seen(rows, Feed.CREATOR) - 1; i >= 0; i--) {
+            if (rows.known(i) <= known) {
+                return Optional.of(new Stamped<>(rows.long48(i, 12), rows.time(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Sales and returns of the products that a creator showed last; absent if there are none. */
+    public Optional<Stamped<long[]>> shownBy(long creator) {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
+        List<Long> products = new ArrayList<>();
+        for (int i = seen(rows, Feed.TREND) - 1; i >= 0 && products.size() < CREATOR_PRODUCTS; i--) {
+            long product = rows.long64(i, 12);
+            if (rows.known(i) <= Math.min(known, time) && !products.contains(product)) {
+                products.add(product);
+            }
+        }
+        long sold = 0;
+        long returned = 0;
+        long asOf = -1;
+        for (long product : products) {
+            ItemCounts counts = product(product);
+            sold += counts.get(Window.DAYS_90, Counts.SOLD);
+            returned += counts.get(Window.DAYS_90, Counts.RETURNED);
+            asOf = Math.max(asOf, counts.asOf());
+        }
+        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {sold, returned}, asOf));
+    }
+
+    /** Comments under a creator's videos in 90 days; absent if there are none. */
+    public Optional<CommentSums> creatorComments(long creator) {
+        return comments(HistoryKind.CREATOR_COMMENTS, creator, Window.DAYS_90);
+    }
+
+    /** Comments under a trend in 7 days; absent if there are none. */
+    public Optional<CommentSums> trendComments(long trend) {
+        return comments(HistoryKind.TREND_COMMENTS, trend, Window.DAYS_7);
+    }
+
+    private Optional<CommentSums> comments(HistoryKind kind, long entity, Window window) {
+        return new CellReader(time, known, skipped)
+                .comments(shelf.read(HistoryKey.of(tenant, kind, entity)), window);
+    }
+
+    /** The first row that had not happened yet; those from there on are left out. */
+    private int seen(Rows rows, Feed feed) {
+        int end = rows.firstAt(time + 1);
+        long left = rows.size() - end;
+        for (int i = 0; i < end; i++) {
+            left += rows.known(i) > known ? 1 : 0;
+        }
+        skipped.add(feed, left);
+        return end;
+    }
+
+    /** A value and the time of the latest fact in it, epoch milliseconds. */
+    public record Stamped<T>(T value, long asOf) {}
+
+    /**
+     * How a product is offered.
+     *
+     * @param listPriceMinor list price, minor units
+     * @param category its category
+     * @param brand its brand; empty if it has none
+     */
+    public record CatalogueEntry(long listPriceMinor, String category, String brand) {}
+}

@@ -1,0 +1,193 @@
+package io.trendguard.model.history;
+
+import io.trendguard.event.Cart;
+import io.trendguard.event.Comment;
+import io.trendguard.event.Creator;
+import io.trendguard.event.Event;
+import io.trendguard.event.Fact;
+import io.trendguard.event.Line;
+import io.trendguard.event.Product;
+import io.trendguard.event.Purchase;
+import io.trendguard.event.ResalePrice;
+import io.trendguard.event.Return;
+import io.trendguard.event.Review;
+import io.trendguard.event.Session;
+import io.trendguard.event.Tenant;
+import io.trendguard.event.Trend;
+
+/** Turns one event into rows of the histories it is about. */
+final class Projection {
+    private final Shelf shelf;
+    private final Tenant tenant;
+    private final long time;
+    private final long known;
+    private final long position;
+    private boolean expired;
+
+    Projection(Shelf shelf, Event event, long position) {
+        this.shelf = shelf;
+        this.tenant = event.tenant();
+        this.time = event.time().toEpochMilli();
+        this.known = Math.max(event.knownAt().toEpochMilli(), time);
+        this.position = position;
+    }
+
+    /** Takes the event in; false if something of it was older than what is kept. */
+    boolean apply(Event event) {
+        Fact fact = event.fact();
+        if (fact instanceof Purchase purchase) {
+            bought(event, purchase);
+        } else if (fact instanceof Return back) {
+            returned(back);
+        } else if (fact instanceof Session session) {
+            opened(session);
+        } else if (fact instanceof Cart cart) {
+            filled(cart);
+        } else if (fact instanceof Trend trend) {
+            trended(trend);
+        } else if (fact instanceof Comment comment) {
+            commented(comment);
+        } else if (fact instanceof Review review) {
+            long[] counts = {0, 0, 0, 0, 1, review.rating()};
+            countProduct(Bytes.hash(review.productId()), known, counts);
+        } else if (fact instanceof Product product) {
+            offered(product);
+        } else if (fact instanceof ResalePrice price) {
+            resold(price);
+        } else if (fact instanceof Creator creator) {
+            byte[] row = exact(HistoryKind.CREATOR);
+            Bytes.put48(row, 12, creator.followers());
+            put(HistoryKind.CREATOR, Bytes.hash(creator.creatorId()), row);
+        }
+        return !expired;
+    }
+
+    private void bought(Event event, Purchase purchase) {
+        HistoryKey customer = HistoryKey.of(tenant, HistoryKind.CUSTOMER, purchase.customerId());
+        Rows before = shelf.read(customer);
+        long order = Bytes.hash(purchase.orderId());
+        for (Line line : purchase.lines()) {
+            Customers.Item item = new Customers.Item(
+                    order,
+                    Bytes.hash(line.lineId()),
+                    Bytes.hash(line.productId()),
+                    line.brand().map(Bytes::hash).orElse(0L),
+                    line.category().map(Bytes::hash).orElse(0L));
+            int signs = ImpulseSigns.of(event.time(), purchase, line);
+            long value = line.paidPriceMinor() * line.quantity();
+            put(customer, Customers.row(Customers.BOUGHT, time, known, item, value, signs, position));
+            countItem(item, time, known, new long[] {1, 0, 0, line.paidPriceMinor(), 0, 0});
+            Pairs.returnOf(before, item, position)
+                    .ifPresent(back -> countReturn(item, back.time(), Math.max(known, back.known()), back.code()));
+        }
+    }
+
+    private void returned(Return back) {
+        HistoryKey customer = HistoryKey.of(tenant, HistoryKind.CUSTOMER, back.customerId());
+        Rows before = shelf.read(customer);
+        long line = back.lineId().map(Bytes::hash).orElse(Customers.WHOLE_ORDER);
+        Customers.Item item =
+                new Customers.Item(Bytes.hash(back.orderId()), line, Bytes.hash(back.productId()), 0, 0);
+        int code = Customers.reasonCode(back.reason());
+        put(customer, Customers.row(Customers.RETURNED, time, known, item, 0, code, position));
+        for (Pairs.Bought bought : Pairs.boughtFor(before, item, position)) {
+            countReturn(bought.item(), time, Math.max(known, bought.known()), code);
+        }
+    }
+
+    private void countReturn(Customers.Item item, long when, long learnt, int code) {
+        long fit = code == Return.Reason.FIT.ordinal() + 1 ? 1 : 0;
+        countItem(item, when, learnt, new long[] {0, 1, fit, 0, 0, 0});
+    }
+
+    private void countItem(Customers.Item item, long when, long learnt, long[] counts) {
+        count(HistoryKind.PRODUCT_HOURS, item.product(), when, learnt, counts);
+        count(HistoryKind.PRODUCT_DAYS, item.product(), when, learnt, counts);
+        if (item.brand() != 0) {
+            count(HistoryKind.BRAND, item.brand(), when, learnt, counts);
+        }
+        if (item.category() != 0) {
+            count(HistoryKind.CATEGORY, item.category(), when, learnt, counts);
+        }
+    }
+
+    private void countProduct(long product, long learnt, long[] counts) {
+        count(HistoryKind.PRODUCT_HOURS, product, time, learnt, counts);
+        count(HistoryKind.PRODUCT_DAYS, product, time, learnt, counts);
+    }
+
+    private void opened(Session session) {
+        byte[] row = exact(HistoryKind.SESSION);
+        Bytes.put64(row, 12, Bytes.hash(session.sessionId(), session.tabId().orElse("")));
+        put(HistoryKey.of(tenant, HistoryKind.SESSION, session.customerId()), row);
+    }
+
+    private void filled(Cart cart) {
+        byte[] row = exact(HistoryKind.CART);
+        Bytes.put64(row, 12, Bytes.hash(cart.cartId()));
+        long started = cart.startedAt().map(java.time.Instant::toEpochMilli).orElse(time);
+        Bytes.put48(row, 20, Math.max(0, Math.min(started, time)));
+        put(HistoryKey.of(tenant, HistoryKind.CART, cart.customerId()), row);
+    }
+
+    private void trended(Trend trend) {
+        long product = Bytes.hash(trend.productId());
+        byte[] row = exact(HistoryKind.TREND);
+        Bytes.put64(row, 12, Bytes.hash(trend.trendId()));
+        Bytes.put64(row, 20, trend.creatorId().map(Bytes::hash).orElse(0L));
+        Bytes.put48(row, 28, trend.views());
+        Bytes.put48(row, 34, trend.likes());
+        row[40] = (byte) (trend.ended().orElse(false) ? 1 : 0);
+        put(HistoryKind.TREND, product, row);
+        trend.creatorId().ifPresent(creator -> {
+            byte[] shown = new byte[HistoryKind.CREATOR_PRODUCTS.width()];
+            long day = Buckets.start(HistoryKind.CREATOR_PRODUCTS, time);
+            Bytes.put48(shown, 0, day);
+            Bytes.put48(shown, 6, LateCells.visibleFrom(day + Buckets.DAY, known));
+            Bytes.put64(shown, 12, product);
+            put(HistoryKind.CREATOR_PRODUCTS, Bytes.hash(creator), shown);
+        });
+    }
+
+    private void commented(Comment comment) {
+        long sentiment = Sentiments.stored(comment.sentiment());
+        long[] counts = {1, sentiment, sentiment * sentiment};
+        count(HistoryKind.CREATOR_COMMENTS, Bytes.hash(comment.creatorId()), time, known, counts);
+        comment.trendId()
+                .ifPresent(trend -> count(HistoryKind.TREND_COMMENTS, Bytes.hash(trend), time, known, counts));
+    }
+
+    private void offered(Product product) {
+        byte[] row = exact(HistoryKind.CATALOGUE);
+        Bytes.put48(row, 12, product.listPriceMinor());
+        Bytes.putText(row, 18, 40, product.category());
+        Bytes.putText(row, 58, 40, product.brand().orElse(""));
+        put(HistoryKind.CATALOGUE, Bytes.hash(product.productId()), row);
+    }
+
+    private void resold(ResalePrice price) {
+        byte[] row = exact(HistoryKind.RESALE);
+        Bytes.put64(row, 12, Bytes.hash(price.marketplace()));
+        Bytes.put48(row, 20, price.priceMinor());
+        put(HistoryKind.RESALE, Bytes.hash(price.productId()), row);
+    }
+
+    private byte[] exact(HistoryKind kind) {
+        byte[] row = new byte[kind.width()];
+        Bytes.put48(row, 0, time);
+        Bytes.put48(row, kind.knownOffset(), known);
+        return row;
+    }
+
+    private void count(HistoryKind kind, long entity, long when, long learnt, long[] counts) {
+        put(kind, entity, Counts.row(kind, when, learnt, counts));
+    }
+
+    private void put(HistoryKind kind, long entity, byte[] row) {
+        put(HistoryKey.of(tenant, kind, entity), row);
+    }
+
+    private void put(HistoryKey key, byte[] row) {
+        expired |= !shelf.insert(key, position, row);
+    }
+}

@@ -1,0 +1,133 @@
+package io.trendguard.model.history;
+
+import io.trendguard.event.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
+import org.infinispan.AdvancedCache;
+import org.infinispan.Cache;
+import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.configuration.cache.Configuration;
+import org.infinispan.configuration.cache.ConfigurationBuilder;
+import org.infinispan.configuration.cache.StorageType;
+import org.infinispan.configuration.global.GlobalConfigurationBuilder;
+import org.infinispan.eviction.EvictionStrategy;
+import org.infinispan.manager.DefaultCacheManager;
+import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.persistence.sifs.configuration.SoftIndexFileStoreConfigurationBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Histories at rest: a local Infinispan cache, outside the heap, over an append-only store of files that is forced before
+ * a write returns. It only ever holds what the durable log holds; each value begins with the position it has seen.
+ */
+final class StoredHistories implements AutoCloseable {
+    private static final String CACHE = "histories";
+    private static final byte[] WATERMARK = "\0watermark\0".getBytes(StandardCharsets.US_ASCII);
+    private static final int BATCH = 2_000;
+    private final EmbeddedCacheManager manager;
+    private final AdvancedCache<byte[], byte[]> cache;
+
+    StoredHistories(HistorySettings settings, Path folder) {
+        GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
+        global.nonClusteredDefault().defaultCacheName(CACHE);
+        global.metrics().gauges(false).histograms(false);
+        global.jmx().disable();
+        global.shutdown().hookBehavior(org.infinispan.configuration.global.ShutdownHookBehavior.DONT_REGISTER);
+        global.globalState().disable();
+        manager = new DefaultCacheManager(global.build(), false);
+        manager.defineConfiguration(CACHE, configuration(settings, folder));
+        manager.start();
+        Cache<byte[], byte[]> started = manager.getCache(CACHE);
+        cache = started.getAdvancedCache();
+    }
+
+    private static Configuration configuration(HistorySettings settings, Path folder) {
+        ConfigurationBuilder builder = new ConfigurationBuilder();
+        builder.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        builder.memory()
+                .storage(StorageType.OFF_HEAP)
+                .maxSize(Long.toString(settings.maxOffHeapBytes()))
+                .whenFull(EvictionStrategy.REMOVE);
+        builder.persistence()
+                .passivation(false)
+                .addStore(SoftIndexFileStoreConfigurationBuilder.class)
+                .dataLocation(folder.resolve("data").toString())
+                .indexLocation(folder.resolve("index").toString())
+                .syncWrites(settings.forceWrites())
+                .segmented(false)
+                .purgeOnStartup(false)
+                .preload(false);
+        return builder.build();
+    }
+
+    byte @Nullable [] get(HistoryKey key) {
+        return cache.get(key.bytes());
+    }
+
+    /** Writes all of these; they are durable when it returns. */
+    void putAll(Map<HistoryKey, byte[]> values) {
+        Map<byte[], byte[]> batch = new HashMap<>();
+        for (Map.Entry<HistoryKey, byte[]> value : values.entrySet()) {
+            batch.put(value.getKey().bytes(), value.getValue());
+            if (batch.size() == BATCH) {
+                cache.putAll(batch);
+                batch = new HashMap<>();
+            }
+        }
+        if (!batch.isEmpty()) {
+            cache.putAll(batch);
+        }
+    }
+
+    /** The position up to which everything of a tenant is in here. */
+    OptionalLong watermark(Tenant tenant) {
+        byte[] stored = cache.get(watermarkKey(tenant));
+        return stored == null ? OptionalLong.empty() : OptionalLong.of(Bytes.long64(stored, 0));
+    }
+
+    void putWatermark(Tenant tenant, long position) {
+        byte[] value = new byte[Long.BYTES];
+        Bytes.put64(value, 0, position);
+        cache.put(watermarkKey(tenant), value);
+    }
+
+    private static byte[] watermarkKey(Tenant tenant) {
+        byte[] id = tenant.id().getBytes(StandardCharsets.US_ASCII);
+        byte[] key = java.util.Arrays.copyOf(WATERMARK, WATERMARK.length + id.length);
+        System.arraycopy(id, 0, key, WATERMARK.length, id.length);
+        return key;
+    }
+
+    void forEach(Tenant tenant, BiConsumer<HistoryKey, byte[]> reader) {
+        try (var entries = cache.entrySet().stream()) {
+            var iterator = entries.iterator();
+            while (iterator.hasNext()) {
+                var entry = iterator.next();
+                HistoryKey key = HistoryKey.ofBytes(entry.getKey());
+                if (key.of(tenant)) {
+                    reader.accept(key, entry.getValue());
+                }
+            }
+        }
+    }
+
+    /** Forgets everything of a tenant, its watermark first. */
+    void clear(Tenant tenant) {
+        cache.remove(watermarkKey(tenant));
+        List<byte[]> keys = new ArrayList<>();
+        forEach(tenant, (key, value) -> keys.add(key.bytes()));
+        keys.forEach(cache::remove);
+    }
+
+    @Override
+    public void close() {
+        cache.stop();
+        manager.stop();
+    }
+}
