@@ -34,8 +34,9 @@ final class ItemFeatures {
     /** The share taken off the list price; absent without one. */
     OptionalDouble discount() {
         return listPrice.isPresent() && listPrice.get().value() > 0
-                ? OptionalDouble.of(
-                        Math.max(0, 1.0 - (double) line.paidPriceMinor() / listPrice.get().value()))
+                ? OptionalDouble.of(Math.max(
+                        0,
+                        1.0 - (double) line.paidPriceMinor() / listPrice.get().value()))
                 : OptionalDouble.empty();
     }
 
@@ -139,8 +140,8 @@ final class ItemFeatures {
     }
 
     private void brand(VectorBuilder vector) {
-        Optional<String> brand = line.brand()
-                .or(() -> catalogue.map(c -> c.value().brand()).filter(b -> !b.isEmpty()));
+        Optional<String> brand =
+                line.brand().or(() -> catalogue.map(c -> c.value().brand()).filter(b -> !b.isEmpty()));
         rate(vector, "brand_return_rate_90d", brand.map(past::brand), "no brand known");
     }
 
@@ -174,8 +175,7 @@ final class ItemFeatures {
             vector.missing(name, "no buyer in 90 days");
         } else {
             ItemCounts c = counts.get();
-            double rate =
-                    Rate.OF_MANY.of(c.get(Window.DAYS_90, Counts.RETURNED), c.get(Window.DAYS_90, Counts.SOLD));
+            double rate = Rate.OF_MANY.of(c.get(Window.DAYS_90, Counts.RETURNED), c.get(Window.DAYS_90, Counts.SOLD));
             vector.number(name, rate, c.asOf());
         }
     }

@@ -105,8 +105,7 @@ final class OrderFeatures {
             vector.missing("prior_return_rate_90d", "no order in 90 days");
             vector.missing("average_order_value_90d", "no order in 90 days");
         } else {
-            vector.number(
-                    "prior_return_rate_90d", Rate.OF_CUSTOMER.of(past.returned90(), past.lines90()), past.asOf());
+            vector.number("prior_return_rate_90d", Rate.OF_CUSTOMER.of(past.returned90(), past.lines90()), past.asOf());
             vector.number("average_order_value_90d", (double) past.value90() / orders90, past.asOf());
         }
         if (past.lastOrderAt() < 0) {

@@ -46,7 +46,7 @@ final class TrendCurve {
         double from = moment / HOUR - DAY_HOURS;
         double first = past.times()[0] / HOUR;
         double hours = Math.min(DAY_HOURS, moment / HOUR - first);
-        if (last == 0 && past.times()[0] / HOUR > from || hours < SHORTEST_HOURS) {
+        if ((last == 0 && first > from) || hours < SHORTEST_HOURS) {
             return OptionalDouble.empty();
         }
         double before = first >= from ? past.views()[0] : viewsAt(from);

@@ -85,9 +85,7 @@ final class TrendFeatures {
         number(
                 vector,
                 "creator_followers",
-                followers.isPresent()
-                        ? OptionalDouble.of(followers.get().value())
-                        : OptionalDouble.empty(),
+                followers.isPresent() ? OptionalDouble.of(followers.get().value()) : OptionalDouble.empty(),
                 followers.map(Stamped::asOf).orElse(-1L),
                 "followers not told");
         comments(vector, past.trendComments(trend.trend()), past.creatorComments(trend.creator()));

@@ -29,6 +29,10 @@ final class VectorBuilder {
         set(name, new FeatureValue.Numeric((float) value), asOf);
     }
 
+    void number(String name, long value, long asOf) {
+        set(name, new FeatureValue.Numeric((float) value), asOf);
+    }
+
     void word(String name, String word, long asOf) {
         set(name, new FeatureValue.Category(word), asOf);
     }

@@ -31,7 +31,7 @@ final class CellReader {
                 add(rows, i, rows.time(i) + Buckets.DAY);
                 int week = (int) ((today - 1 - rows.time(i)) / WEEK);
                 if (week < weeks.length) {
-                    weeks[week] += rows.counter(i, Counts.SOLD.ordinal());
+                    weeks[week] += rows.counter(i, Counts.SOLD.place());
                 }
             }
         }
@@ -61,15 +61,14 @@ final class CellReader {
         for (Window window : Window.values()) {
             if (rows.time(row) >= today - window.millis()) {
                 for (int c = 0; c < COUNTS; c++) {
-                    totals[window.ordinal()][c] += rows.counter(row, c);
+                    totals[window.place()][c] += rows.counter(row, c);
                 }
             }
         }
     }
 
     private void note(Rows rows) {
-        forgotten |= rows.size() > 0
-                && rows.time(rows.size() - 1) - time > HistoryKind.STEADY.toMillis();
+        forgotten |= rows.size() > 0 && rows.time(rows.size() - 1) - time > HistoryKind.STEADY.toMillis();
     }
 
     ItemCounts counts() {

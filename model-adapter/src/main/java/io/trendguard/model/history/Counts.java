@@ -3,17 +3,28 @@ package io.trendguard.model.history;
 /** What the buckets of a product, brand or category count. */
 public enum Counts {
     /** Lines sold. */
-    SOLD,
+    SOLD(0),
     /** Lines that came back, for any reason, counted when they came back. */
-    RETURNED,
+    RETURNED(1),
     /** Of these, because they did not fit. */
-    FIT,
+    FIT(2),
     /** Sum of the prices paid for one piece, minor units. */
-    PRICES,
+    PRICES(3),
     /** Reviews. */
-    REVIEWS,
+    REVIEWS(4),
     /** Sum of their stars. */
-    STARS;
+    STARS(5);
+
+    private final int place;
+
+    Counts(int place) {
+        this.place = place;
+    }
+
+    /** Its place among the numbers of a bucket; part of the stored form. */
+    int place() {
+        return place;
+    }
 
     static byte[] row(HistoryKind kind, long time, long known, long[] counts) {
         long start = Buckets.start(kind, time);

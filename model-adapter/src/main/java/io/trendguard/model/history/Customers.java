@@ -17,6 +17,9 @@ final class Customers {
     private static final int VALUE = 53;
     private static final int CODE = 59;
     private static final int POSITION = 60;
+    static final int FIT = 2;
+    private static final int DEFECT = 3;
+    private static final int FRAUD = 4;
     /** Stands for every line of an order. */
     static final long WHOLE_ORDER = 0;
 
@@ -76,12 +79,22 @@ final class Customers {
                 && (line(rows, returned) == WHOLE_ORDER || line(rows, returned) == line(rows, bought));
     }
 
+    /** The reason as it is stored; 0 if none was told. */
     static int reasonCode(Optional<Return.Reason> reason) {
-        return reason.map(r -> r.ordinal() + 1).orElse(0);
+        return reason.map(Customers::code).orElse(0);
+    }
+
+    private static int code(Return.Reason reason) {
+        return switch (reason) {
+            case REGRET -> 1;
+            case FIT -> FIT;
+            case DEFECT -> DEFECT;
+            case FRAUD -> FRAUD;
+        };
     }
 
     /** Whether a return with that code counts for the customer: defects and frauds tell nothing about regret. */
     static boolean counts(int reasonCode) {
-        return reasonCode != Return.Reason.DEFECT.ordinal() + 1 && reasonCode != Return.Reason.FRAUD.ordinal() + 1;
+        return reasonCode != DEFECT && reasonCode != FRAUD;
     }
 }

@@ -74,7 +74,10 @@ public final class Histories implements AutoCloseable {
     /** The position up to which everything is kept durably; -1 if nothing is. */
     public long appliedTo(Tenant tenant) {
         return flushed.computeIfAbsent(
-                tenant, t -> shelf instanceof DurableShelf durable ? durable.watermark(t).orElse(-1L) : -1L);
+                tenant,
+                t -> shelf instanceof DurableShelf durable
+                        ? durable.watermark(t).orElse(-1L)
+                        : -1L);
     }
 
     /**

@@ -47,8 +47,7 @@ final class HistoryKey {
 
     boolean of(Tenant tenant) {
         byte[] prefix = prefix(tenant);
-        return bytes.length > prefix.length
-                && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
+        return bytes.length > prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     private int kindAt() {
@@ -72,7 +71,9 @@ final class HistoryKey {
         int id = kindAt() + 1;
         return bytes.length - id == 16
                 ? Optional.of(new PersonRef(PERSON_PREFIX
-                        + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOfRange(bytes, id, bytes.length))))
+                        + Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString(Arrays.copyOfRange(bytes, id, bytes.length))))
                 : Optional.empty();
     }
 

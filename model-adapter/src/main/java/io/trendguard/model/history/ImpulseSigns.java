@@ -23,7 +23,8 @@ public final class ImpulseSigns {
     private static final double DISCOUNTED = 0.3;
     private static final int LATE_FROM = 22;
     private static final int LATE_TO = 5;
-    private static final Set<String> VIDEO_CHANNELS = Set.of("tiktok", "instagram", "youtube", "snapchat", "short-video");
+    private static final Set<String> VIDEO_CHANNELS =
+            Set.of("tiktok", "instagram", "youtube", "snapchat", "short-video");
 
     private ImpulseSigns() {}
 
@@ -40,7 +41,8 @@ public final class ImpulseSigns {
                 && 1.0 - (double) line.paidPriceMinor() / line.listPriceMinor().get() >= DISCOUNTED) {
             signs |= 2;
         }
-        if (channelSource.isPresent() && VIDEO_CHANNELS.contains(channelSource.get().toLowerCase(Locale.ROOT))) {
+        if (channelSource.isPresent()
+                && VIDEO_CHANNELS.contains(channelSource.get().toLowerCase(Locale.ROOT))) {
             signs |= 4;
         }
         int hour = time.atOffset(ZoneOffset.UTC).getHour();

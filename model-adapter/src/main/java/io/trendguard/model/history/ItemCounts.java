@@ -14,6 +14,6 @@ public record ItemCounts(long[][] totals, long[] weeklySales, long asOf, boolean
 
     /** One number. */
     public long get(Window window, Counts count) {
-        return totals[window.ordinal()][count.ordinal()];
+        return totals[window.place()][count.place()];
     }
 }

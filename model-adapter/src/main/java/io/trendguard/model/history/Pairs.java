@@ -36,8 +36,7 @@ final class Pairs {
             if (Customers.type(rows, i) == Customers.RETURNED
                     && rows.tail(i) < position
                     && Customers.order(rows, i) == bought.order()
-                    && (Customers.line(rows, i) == Customers.WHOLE_ORDER
-                            || Customers.line(rows, i) == bought.line())) {
+                    && (Customers.line(rows, i) == Customers.WHOLE_ORDER || Customers.line(rows, i) == bought.line())) {
                 return Optional.of(new Returned(rows.time(i), rows.known(i), Customers.code(rows, i)));
             }
         }

@@ -182,14 +182,13 @@ public final class PointInTime {
     }
 
     private Optional<CommentSums> comments(HistoryKind kind, long entity, Window window) {
-        return new CellReader(time, known, skipped)
-                .comments(shelf.read(HistoryKey.of(tenant, kind, entity)), window);
+        return new CellReader(time, known, skipped).comments(shelf.read(HistoryKey.of(tenant, kind, entity)), window);
     }
 
     /** The first row that had not happened yet; those from there on are left out. */
     private int seen(Rows rows, Feed feed) {
         int end = rows.firstAt(time + 1);
-        long left = rows.size() - end;
+        int left = rows.size() - end;
         for (int i = 0; i < end; i++) {
             left += rows.known(i) > known ? 1 : 0;
         }

@@ -86,8 +86,7 @@ final class Projection {
         HistoryKey customer = HistoryKey.of(tenant, HistoryKind.CUSTOMER, back.customerId());
         Rows before = shelf.read(customer);
         long line = back.lineId().map(Bytes::hash).orElse(Customers.WHOLE_ORDER);
-        Customers.Item item =
-                new Customers.Item(Bytes.hash(back.orderId()), line, Bytes.hash(back.productId()), 0, 0);
+        Customers.Item item = new Customers.Item(Bytes.hash(back.orderId()), line, Bytes.hash(back.productId()), 0, 0);
         int code = Customers.reasonCode(back.reason());
         put(customer, Customers.row(Customers.RETURNED, time, known, item, 0, code, position));
         for (Pairs.Bought bought : Pairs.boughtFor(before, item, position)) {
@@ -96,7 +95,7 @@ final class Projection {
     }
 
     private void countReturn(Customers.Item item, long when, long learnt, int code) {
-        long fit = code == Return.Reason.FIT.ordinal() + 1 ? 1 : 0;
+        long fit = code == Customers.FIT ? 1 : 0;
         countItem(item, when, learnt, new long[] {0, 1, fit, 0, 0, 0});
     }
 
@@ -153,8 +152,7 @@ final class Projection {
         long sentiment = Sentiments.stored(comment.sentiment());
         long[] counts = {1, sentiment, sentiment * sentiment};
         count(HistoryKind.CREATOR_COMMENTS, Bytes.hash(comment.creatorId()), time, known, counts);
-        comment.trendId()
-                .ifPresent(trend -> count(HistoryKind.TREND_COMMENTS, Bytes.hash(trend), time, known, counts));
+        comment.trendId().ifPresent(trend -> count(HistoryKind.TREND_COMMENTS, Bytes.hash(trend), time, known, counts));
     }
 
     private void offered(Product product) {

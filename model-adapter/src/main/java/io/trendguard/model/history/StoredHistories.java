@@ -4,10 +4,12 @@ import io.trendguard.event.Tenant;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.infinispan.AdvancedCache;
 import org.infinispan.Cache;
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredHistories implements AutoCloseable {
     private static final String CACHE = "histories";
     private static final byte[] WATERMARK = "\0watermark\0".getBytes(StandardCharsets.US_ASCII);
+    private static final Comparator<byte[]> BY_BYTES = Arrays::compareUnsigned;
     private static final int BATCH = 2_000;
     private final EmbeddedCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
@@ -72,12 +75,12 @@ final class StoredHistories implements AutoCloseable {
 
     /** Writes all of these; they are durable when it returns. */
     void putAll(Map<HistoryKey, byte[]> values) {
-        Map<byte[], byte[]> batch = new HashMap<>();
+        Map<byte[], byte[]> batch = new TreeMap<>(BY_BYTES);
         for (Map.Entry<HistoryKey, byte[]> value : values.entrySet()) {
             batch.put(value.getKey().bytes(), value.getValue());
             if (batch.size() == BATCH) {
                 cache.putAll(batch);
-                batch = new HashMap<>();
+                batch = new TreeMap<>(BY_BYTES);
             }
         }
         if (!batch.isEmpty()) {
@@ -99,7 +102,7 @@ final class StoredHistories implements AutoCloseable {
 
     private static byte[] watermarkKey(Tenant tenant) {
         byte[] id = tenant.id().getBytes(StandardCharsets.US_ASCII);
-        byte[] key = java.util.Arrays.copyOf(WATERMARK, WATERMARK.length + id.length);
+        byte[] key = Arrays.copyOf(WATERMARK, WATERMARK.length + id.length);
         System.arraycopy(id, 0, key, WATERMARK.length, id.length);
         return key;
     }

@@ -1,0 +1,120 @@
+package io.trendguard.model.feature;
+
+import io.trendguard.event.Event;
+import io.trendguard.event.Return;
+import io.trendguard.model.history.Histories;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Finds out, row by row, what became of each line, and when that was learnt. */
+final class Labels {
+    private final LabelRules rules;
+    private final Histories histories;
+    private final Map<String, Bought> orders = new HashMap<>();
+    private final Map<String, List<Returned>> overtaking = new HashMap<>();
+    private byte[] labels = new byte[1024];
+    private long[] knownAt = new long[1024];
+    private boolean[] imputed = new boolean[1024];
+    private long[] until = new long[1024];
+    private int size;
+
+    Labels(LabelRules rules, Histories histories) {
+        this.rules = rules;
+        this.histories = histories;
+    }
+
+    /**
+     * The labels of all rows, in their order.
+     *
+     * @param labels see {@link TrainingSet}
+     */
+    record Finished(byte[] labels, long[] knownAt, boolean[] imputed) {}
+
+    private record Bought(Instant time, int firstRow, List<String> lines) {}
+
+    private record Returned(Event event, Return back, boolean imputes) {}
+
+    /** The next rows are the lines of this order. */
+    void bought(Event event, String orderId, List<String> lines) {
+        int first = size;
+        size += lines.size();
+        grow();
+        Arrays.fill(labels, first, size, TrainingSet.UNKNOWN);
+        Arrays.fill(until, first, size, event.time().plus(rules.within()).toEpochMilli());
+        Bought bought = new Bought(event.time(), first, lines);
+        orders.put(orderId, bought);
+        overtaking.getOrDefault(orderId, List.of()).forEach(returned -> label(bought, returned, event.knownAt()));
+        overtaking.remove(orderId);
+    }
+
+    /** Something came back. Whether its reason is imputed is judged by what was known at that time. */
+    void returned(Event event, Return back) {
+        boolean imputes = back.reason().isEmpty()
+                && rules.imputes(
+                        event.time(),
+                        histories
+                                .at(event.tenant(), event.time(), event.knownAt())
+                                .trend(back.productId()));
+        Returned returned = new Returned(event, back, imputes);
+        Bought bought = orders.get(back.orderId());
+        if (bought != null) {
+            label(bought, returned, event.knownAt());
+        } else {
+            overtaking.computeIfAbsent(back.orderId(), id -> new ArrayList<>()).add(returned);
+        }
+    }
+
+    private void label(Bought bought, Returned returned, Instant learnt) {
+        Return back = returned.back();
+        Instant time = returned.event().time();
+        if (time.isAfter(bought.time().plus(rules.within()))) {
+            return;
+        }
+        for (int i = 0; i < bought.lines().size(); i++) {
+            int row = bought.firstRow() + i;
+            boolean meant = back.lineId().isEmpty()
+                    || back.lineId().get().equals(bought.lines().get(i));
+            if (meant && labels[row] == TrainingSet.UNKNOWN) {
+                labels[row] = label(back, returned.imputes());
+                knownAt[row] = learnt.toEpochMilli();
+                imputed[row] = returned.imputes();
+            }
+        }
+    }
+
+    private static byte label(Return back, boolean imputes) {
+        if (back.reason().isEmpty()) {
+            return imputes ? TrainingSet.REGRETTED : TrainingSet.EXCLUDED;
+        }
+        return switch (back.reason().get()) {
+            case REGRET, FIT -> TrainingSet.REGRETTED;
+            case DEFECT, FRAUD -> TrainingSet.EXCLUDED;
+        };
+    }
+
+    private void grow() {
+        if (size > labels.length) {
+            int capacity = Math.max(size, labels.length * 2);
+            labels = Arrays.copyOf(labels, capacity);
+            knownAt = Arrays.copyOf(knownAt, capacity);
+            imputed = Arrays.copyOf(imputed, capacity);
+            until = Arrays.copyOf(until, capacity);
+        }
+    }
+
+    /** What did not come back was kept, once its time has passed before the events end. */
+    Finished finished(long lastKnownAt) {
+        for (int row = 0; row < size; row++) {
+            if (labels[row] == TrainingSet.UNKNOWN) {
+                boolean over = until[row] <= lastKnownAt;
+                labels[row] = over ? TrainingSet.KEPT : TrainingSet.UNKNOWN;
+                knownAt[row] = over ? until[row] : Long.MAX_VALUE;
+            }
+        }
+        return new Finished(Arrays.copyOf(labels, size), Arrays.copyOf(knownAt, size), Arrays.copyOf(imputed, size));
+    }
+}
