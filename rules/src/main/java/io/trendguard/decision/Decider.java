@@ -106,11 +106,7 @@ public final class Decider {
     }
 
     /** A candidate with what is known of it so far. */
-    record Assessed(
-            Candidate candidate,
-            Verdict verdict,
-            Optional<BigDecimal> uplift,
-            Optional<BigDecimal> priority) {
+    record Assessed(Candidate candidate, Verdict verdict, Optional<BigDecimal> uplift, Optional<BigDecimal> priority) {
         boolean eligible() {
             return verdict instanceof Verdict.Eligible;
         }
