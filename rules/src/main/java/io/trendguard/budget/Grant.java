@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 public record Grant(String decisionId, long costMinor, Optional<String> refusal) {
     /** The reason code of a proposal for which the window's share did not suffice. */
-    public static final String BUDGET = "BUDGET";
+    public static final String BUDGET_SPENT = "BUDGET_SPENT";
 
     public Grant {
         if (costMinor < 0 || (refusal.isPresent() && costMinor != 0)) {

@@ -73,20 +73,20 @@ public final class CanonicalJson {
     }
 
     private static void writeNumber(JsonNode number, StringBuilder out) {
-        if (number.isIntegralNumber()) {
-            long value = number.canConvertToLong() ? number.longValue() : Long.MAX_VALUE;
-            if (value > EXACT_DOUBLE || value < -EXACT_DOUBLE) {
-                throw new IllegalArgumentException(
-                        "The number (%s) is beyond 2^53. Write it as a string.".formatted(number.asText()));
-            }
-            out.append(value);
+        if (number.isIntegralNumber() && number.canConvertToLong() && Math.abs(number.doubleValue()) < EXACT_DOUBLE) {
+            out.append(number.longValue());
             return;
         }
         if (!Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException("The number (%s) is not finite.".formatted(number.asText()));
         }
         try {
-            out.append(NumberToJSON.serializeNumber(number.doubleValue()));
+            String text = NumberToJSON.serializeNumber(number.doubleValue());
+            if (number.isIntegralNumber() && !text.equals(number.asText())) {
+                throw new IllegalArgumentException(
+                        "The number (%s) is too long for a double. Write it as a string.".formatted(number.asText()));
+            }
+            out.append(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,5 @@
+/** Who is treated. */
+@NullMarked
+package io.trendguard.experiment;
+
+import org.jspecify.annotations.NullMarked;
