@@ -63,7 +63,7 @@ final class StoredHistories implements AutoCloseable {
                 .dataLocation(folder.resolve("data").toString())
                 .indexLocation(folder.resolve("index").toString())
                 .syncWrites(settings.forceWrites())
-                .segmented(false)
+                .segmented(true)
                 .purgeOnStartup(false)
                 .preload(false);
         return builder.build();

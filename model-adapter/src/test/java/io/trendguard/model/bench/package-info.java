@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.model.bench;
+
+import org.jspecify.annotations.NullMarked;
