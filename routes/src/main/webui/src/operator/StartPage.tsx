@@ -62,27 +62,19 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
           here says anything about a real shop.
         </p>
       )}
-      <div className="lead">
-        <p className="summary">{summary(value)}</p>
-        <Search />
-      </div>
+      <p className="summary">{summary(value)}</p>
+      <Search />
       <div className="grid">
         <Decisions decisions={value.decisions} />
         <Messages messages={value.messages} changed={again} />
         <Recent recent={value.recent} />
-        <div className="column">
-          <Events events={value.events} />
-        </div>
-        <div className="column">
-          <Answers latency={value.latency} />
-          <ModelCard model={value.model} synthetic={value.synthetic} />
-          <Rulebooks rulebooks={value.rulebooks} />
-        </div>
-        <div className="column last">
-          <LogCard log={value.log} />
-          <Arms byArm={value.decisions.by_arm} />
-          <SafeMode on={value.safe_mode} changed={again} />
-        </div>
+        <Events events={value.events} />
+        <Answers latency={value.latency} />
+        <Arms byArm={value.decisions.by_arm} />
+        <LogCard log={value.log} />
+        <ModelCard model={value.model} synthetic={value.synthetic} />
+        <Rulebooks rulebooks={value.rulebooks} />
+        <SafeMode on={value.safe_mode} changed={again} />
         <Links links={value.links} />
       </div>
     </div>

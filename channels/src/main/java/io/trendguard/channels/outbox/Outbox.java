@@ -1,0 +1,199 @@
+package io.trendguard.channels.outbox;
+
+import io.trendguard.channels.OutboundChannel;
+import io.trendguard.channels.outbox.OutboxState.Job;
+import io.trendguard.event.Channel;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DeliveryPayload.Result;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands over the treatments of the log when they are due: each at most once, every doubt listed. It follows the log by
+ * itself, so nobody has to tell it of new treatments, and nothing is sent whose entry is not durable.
+ */
+public final class Outbox implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+    private final AuditLog log;
+    private final OutboxLog writer;
+    private final OutboxState state;
+    private final Sending sending;
+    private final OutboxSettings settings;
+    private final InstantSource clock;
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean stopping;
+
+    /**
+     * @param log to follow and to write to; what is appended must be visible to the contact book at once
+     * @param channels the ways out, by channel
+     */
+    public Outbox(
+            AuditLog log,
+            Map<Channel, OutboundChannel> channels,
+            Preparation preparation,
+            OutboxSettings settings,
+            InstantSource clock) {
+        this.log = log;
+        this.writer = new OutboxLog(log);
+        this.state = new OutboxState(settings);
+        this.sending = new Sending(state, writer, preparation, channels, settings, clock);
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Rebuilds the outbox from the log. An attempt whose result was never written is in doubt from now on. */
+    public synchronized void rebuild() {
+        state.follow(log);
+        Instant now = clock.instant();
+        for (Tenant tenant : state.tenants()) {
+            for (Pending interrupted : state.attempting(tenant)) {
+                DeliveryPayload doubt = DeliveryPayload.of(
+                                interrupted.treatment(), interrupted.attempts(), Result.IN_DOUBT)
+                        .because("The process ended before the result was written.");
+                writer.write(tenant, doubt, now);
+                state.take(tenant, doubt, now);
+            }
+        }
+    }
+
+    /** Rebuilds the outbox and begins to send. */
+    public synchronized void start() {
+        rebuild();
+        threads.add(new Thread(this::followLog, "outbox-follow"));
+        for (int i = 0; i < settings.parallelism(); i++) {
+            threads.add(new Thread(this::work, "outbox-" + i));
+        }
+        threads.forEach(Thread::start);
+    }
+
+    /** Sends everything that is due now, in the caller's thread, and says how many treatments were looked at. */
+    public int sendDue() {
+        state.follow(log);
+        int looked = 0;
+        for (Optional<Job> job = state.takeDue(clock.instant());
+                job.isPresent();
+                job = state.takeDue(clock.instant())) {
+            sending.send(job.get());
+            looked++;
+        }
+        return looked;
+    }
+
+    /** Where it stands, all tenants together. */
+    public OutboxStatus status() {
+        return state.status();
+    }
+
+    /** Where it stands for one tenant. */
+    public OutboxStatus status(Tenant tenant) {
+        return state.status(tenant);
+    }
+
+    /**
+     * Ends a doubt: a receipt of the provider or a person says whether the message was sent. Either way it is not sent again.
+     *
+     * @param actor who says so, as the credential names them
+     * @throws IllegalArgumentException if the treatment is not in doubt
+     */
+    public synchronized void settle(Tenant tenant, String treatmentId, boolean sent, String actor) {
+        Pending doubt = state.find(tenant, treatmentId)
+                .filter(pending -> state.doubtful(tenant, pending))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The treatment (%s) is not in doubt. The outbox lists those that are.".formatted(treatmentId)));
+        Instant now = clock.instant();
+        DeliveryPayload settled = DeliveryPayload.of(
+                        doubt.treatment(), doubt.attempts(), sent ? Result.SETTLED_SENT : Result.SETTLED_NOT_SENT)
+                .because("Settled by " + actor + ".");
+        writer.write(tenant, settled, now);
+        state.take(tenant, settled, now);
+    }
+
+    /** Begins nothing new and waits for what is being handed over. True if all of it came to its end. */
+    public boolean stop() {
+        stopping = true;
+        state.wakeAll();
+        long end = System.nanoTime() + settings.drain().toNanos();
+        boolean drained = true;
+        for (Thread thread : threads) {
+            drained &= ends(thread, end);
+        }
+        return drained;
+    }
+
+    private static boolean ends(Thread thread, long end) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+            if (left > 0) {
+                thread.join(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    @Override
+    public void close() {
+        if (!stop()) {
+            LOG.warn("The outbox ended while messages were being handed over; they will be in doubt.");
+        }
+    }
+
+    private void followLog() {
+        while (!stopping) {
+            attend(() -> {
+                state.follow(log);
+                TimeUnit.NANOSECONDS.sleep(settings.followEvery().toNanos());
+            });
+        }
+    }
+
+    private void work() {
+        while (!stopping) {
+            attend(() -> {
+                Optional<Job> job = state.takeDue(clock.instant());
+                if (job.isPresent()) {
+                    sending.send(job.get());
+                } else {
+                    state.waitForChange(settings.followEvery());
+                }
+            });
+        }
+    }
+
+    private interface Step {
+        void run() throws InterruptedException;
+    }
+
+    /** Runs a step; a step that breaks is told of and does not end the outbox. */
+    private void attend(Step step) {
+        try {
+            step.run();
+        } catch (InterruptedException e) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("The outbox met something unexpected and goes on.", e);
+            pause();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.NANOSECONDS.sleep(settings.followEvery().toNanos());
+        } catch (InterruptedException e) {
+            stopping = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+}

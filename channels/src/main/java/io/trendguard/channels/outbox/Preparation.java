@@ -1,0 +1,99 @@
+package io.trendguard.channels.outbox;
+
+import io.trendguard.channels.Outgoing;
+import io.trendguard.channels.message.Message;
+import io.trendguard.channels.message.MessageRenderer;
+import io.trendguard.channels.message.UnknownPlaceholderException;
+import io.trendguard.channels.outbox.Prepared.Later;
+import io.trendguard.channels.outbox.Prepared.Never;
+import io.trendguard.channels.outbox.Prepared.Ready;
+import io.trendguard.channels.reply.ReplyLinks;
+import io.trendguard.channels.reply.ReplyLinks.Says;
+import io.trendguard.contact.ContactReading;
+import io.trendguard.contact.SendCheck;
+import io.trendguard.contact.SendVerdict;
+import io.trendguard.contact.ledger.PersonContacts;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.Vault;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.rulebook.MessageTemplate;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Decides at the moment of sending whether a treatment may still go, and puts its message together. */
+public final class Preparation {
+    private static final String DEFAULT_LOCALE = "en";
+
+    private final ContactBook contacts;
+    private final MessageBook messages;
+    private final Vault vault;
+    private final ReplyLinks links;
+    private final Predicate<Tenant> safeMode;
+
+    public Preparation(
+            ContactBook contacts, MessageBook messages, Vault vault, ReplyLinks links, Predicate<Tenant> safeMode) {
+        this.contacts = contacts;
+        this.messages = messages;
+        this.vault = vault;
+        this.links = links;
+        this.safeMode = safeMode;
+    }
+
+    Prepared prepare(Tenant tenant, Treatment treatment, Instant now) {
+        PersonContacts person = contacts.contacts(tenant, treatment.person());
+        ContactReading reading = person.readingAt(now);
+        SendVerdict verdict = new SendCheck(contacts.policy(tenant))
+                .check(
+                        reading,
+                        treatment.channel(),
+                        treatment.notBefore(),
+                        treatment.expiresAt(),
+                        safeMode.test(tenant),
+                        now);
+        if (verdict instanceof SendVerdict.Suppress suppress) {
+            return new Never(suppress.reasons(), "It was held back by the check at sending.");
+        } else if (verdict instanceof SendVerdict.Postpone postpone) {
+            return new Later(postpone.until(), postpone.reason());
+        }
+        return person.address(treatment.channel(), now)
+                .flatMap(closed -> vault.open(tenant, treatment.person(), "address", closed))
+                .map(address -> ready(tenant, treatment, person, address, now))
+                .orElseGet(() -> new Never(List.of(Reasons.PERSON_ERASED), "The person was erased."));
+    }
+
+    private Prepared ready(Tenant tenant, Treatment treatment, PersonContacts person, String address, Instant now) {
+        // the values were written in the treatment's language
+        String locale =
+                treatment.locale().or(() -> person.readingAt(now).locale()).orElse(DEFAULT_LOCALE);
+        Optional<MessageTemplate> template = treatment
+                .template()
+                .flatMap(name -> messages.message(tenant, treatment.rulebookVersion(), locale, name));
+        if (template.isEmpty()) {
+            return new Never(
+                    List.of(Reasons.MESSAGE_INCOMPLETE),
+                    "The rulebook (%s) has no message (%s)."
+                            .formatted(
+                                    treatment.rulebookVersion(),
+                                    treatment.template().orElse("none")));
+        }
+        try {
+            Message message = MessageRenderer.render(template.get(), placeholders(tenant, treatment, person, now));
+            URI optOut = links.link(tenant, treatment.treatmentId(), Says.OPT_OUT);
+            return new Ready(new Outgoing(treatment.treatmentId(), address, message, optOut, now));
+        } catch (UnknownPlaceholderException e) {
+            return new Never(List.of(Reasons.MESSAGE_INCOMPLETE), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, String> placeholders(Tenant tenant, Treatment treatment, PersonContacts person, Instant now) {
+        Map<String, String> placeholders = links.with(tenant, treatment.treatmentId(), treatment.placeholders());
+        person.firstName(now)
+                .flatMap(closed -> vault.open(tenant, treatment.person(), "first_name", closed))
+                .ifPresent(name -> placeholders.put("first_name", name));
+        return placeholders;
+    }
+}

@@ -1,0 +1,229 @@
+package io.trendguard.channels.outbox;
+
+import io.trendguard.channels.outbox.Pending.State;
+import io.trendguard.event.Channel;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.Entry;
+import io.trendguard.log.EntryKind;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * One tenant's pending treatments: a fold over its log. An entry that is taken twice changes nothing the second time, so
+ * the outbox may take its own entries at once and meet them again in the log. Guarded by the outbox.
+ */
+final class TenantOutbox {
+    private static final Comparator<Pending> BY_DUE = Comparator.comparing(Pending::due)
+            .thenComparing(pending -> pending.treatment().treatmentId());
+
+    private static final Set<EntryKind> OURS =
+            Collections.unmodifiableSet(EnumSet.of(EntryKind.TREATMENT, EntryKind.ATTEMPT, EntryKind.DELIVERY));
+
+    private final Tenant tenant;
+    private final OutboxSettings settings;
+    private final Map<String, Pending> pending = new HashMap<>();
+    private final Map<Channel, NavigableSet<Pending>> waiting = new EnumMap<>(Channel.class);
+    private final Set<String> underWay = new HashSet<>();
+    private final Set<PersonRef> peopleUnderWay = new HashSet<>();
+    private final Claims claims;
+    private final Tally tally = new Tally();
+    private long position;
+
+    TenantOutbox(Tenant tenant, OutboxSettings settings) {
+        this.tenant = tenant;
+        this.settings = settings;
+        this.claims = new Claims(settings.oneMessagePerOrder());
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    /** The position of the first entry that it has not taken. */
+    long position() {
+        return position;
+    }
+
+    /** Takes the log's next entry. */
+    void take(Entry entry) {
+        position = entry.position() + 1;
+        if (OURS.contains(entry.kind())) {
+            LogPayload.of(entry).ifPresent(payload -> take(payload, entry.time()));
+        }
+    }
+
+    /** Takes what an entry says; the second time it changes nothing. */
+    void take(LogPayload payload, Instant at) {
+        if (payload instanceof TreatmentPayload treated) {
+            treated(treated.treatment(), at);
+        } else if (payload instanceof AttemptPayload attempt) {
+            attempted(attempt, at);
+        } else if (payload instanceof DeliveryPayload delivery) {
+            delivered(delivery, at);
+        }
+    }
+
+    private void treated(Treatment treatment, Instant at) {
+        if (!pending.containsKey(treatment.treatmentId()) && !claims.heldBy(treatment)) { // else it was sent before
+            put(Pending.of(treatment, at));
+        }
+    }
+
+    private void attempted(AttemptPayload attempt, Instant at) {
+        Pending before = pending.get(attempt.treatmentId());
+        if (before != null && attempt.number() > before.attempts()) {
+            if (leavesByOutbox(before)) {
+                claims.take(before.treatment(), at);
+            }
+            put(before.attempting(attempt.number(), at));
+        }
+    }
+
+    private void delivered(DeliveryPayload delivery, Instant at) {
+        Pending before = pending.get(delivery.treatmentId());
+        if (before == null || delivery.attempt() < before.attempts()) {
+            return;
+        }
+        String note = delivery.detail().orElse(delivery.result().name());
+        switch (delivery.result()) {
+            case FAILED -> {
+                if (before.state() != State.WAITING) {
+                    tally.count(delivery);
+                    put(before.waiting(at, at.plus(settings.backoff(before.attempts())), note));
+                }
+            }
+            case IN_DOUBT -> put(before.inDoubt(at, note));
+            case HANDED_OVER, SETTLED_SENT -> end(before, delivery);
+            case NOT_SENT, SETTLED_NOT_SENT -> {
+                claims.giveBack(before.treatment());
+                end(before, delivery);
+            }
+        }
+    }
+
+    private void end(Pending before, DeliveryPayload delivery) {
+        tally.count(delivery);
+        waitingOn(before).remove(before);
+        pending.remove(before.treatment().treatmentId());
+    }
+
+    /** It is not tried before that time; nothing is written about it. */
+    void postpone(String treatmentId, Instant until, String note) {
+        Pending before = pending.get(treatmentId);
+        if (before != null && before.state() == State.WAITING) {
+            put(before.waiting(before.since(), until, note));
+        }
+    }
+
+    /** Its result could not be written, so for the log and for us it is in doubt. */
+    void lostSight(String treatmentId, Instant at, String note) {
+        Pending before = pending.get(treatmentId);
+        if (before != null) {
+            put(before.inDoubt(at, note));
+        }
+    }
+
+    private void put(Pending now) {
+        String id = now.treatment().treatmentId();
+        Pending before = pending.put(id, now);
+        if (before != null) {
+            waitingOn(before).remove(before);
+        }
+        if (now.state() == State.WAITING && leavesByOutbox(now) && !underWay.contains(id)) {
+            waitingOn(now).add(now);
+        }
+    }
+
+    private NavigableSet<Pending> waitingOn(Pending one) {
+        return waiting.computeIfAbsent(one.treatment().channel(), channel -> new TreeSet<>(BY_DUE));
+    }
+
+    /** Checkout answers and internal marks are handed over by whoever writes their entries. */
+    private static boolean leavesByOutbox(Pending pending) {
+        Channel channel = pending.treatment().channel();
+        return channel != Channel.CHECKOUT && channel != Channel.INTERNAL;
+    }
+
+    /** The most urgent treatment that may go now; until it is released, its person gets no other. */
+    Optional<Pending> takeDue(Instant now, Predicate<Channel> open) {
+        Optional<Pending> next = waiting.entrySet().stream()
+                .filter(channel -> open.test(channel.getKey()))
+                .flatMap(channel -> firstDue(channel.getValue(), now).stream())
+                .min(BY_DUE);
+        next.ifPresent(taken -> {
+            waitingOn(taken).remove(taken);
+            underWay.add(taken.treatment().treatmentId());
+            peopleUnderWay.add(taken.treatment().person());
+        });
+        return next;
+    }
+
+    private Optional<Pending> firstDue(NavigableSet<Pending> sorted, Instant now) {
+        return sorted.stream()
+                .takeWhile(one -> !one.due().isAfter(now))
+                .filter(one -> !peopleUnderWay.contains(one.treatment().person()))
+                .findFirst();
+    }
+
+    /** Whoever took it is done with it, whatever came of it. */
+    void release(Treatment treatment) {
+        underWay.remove(treatment.treatmentId());
+        peopleUnderWay.remove(treatment.person());
+        Pending now = pending.get(treatment.treatmentId());
+        if (now != null) {
+            put(now);
+        }
+    }
+
+    Optional<String> otherOfTheOrder(Treatment treatment) {
+        return claims.heldByAnother(treatment);
+    }
+
+    Optional<Pending> find(String treatmentId) {
+        return Optional.ofNullable(pending.get(treatmentId));
+    }
+
+    /** Whatever may have reached a customer without anybody knowing. */
+    List<Pending> doubts() {
+        return pending.values().stream().filter(this::doubtful).sorted(BY_DUE).toList();
+    }
+
+    /** Attempts without a result: after a start, those of a process that is no more. */
+    List<Pending> attempting() {
+        return pending.values().stream()
+                .filter(one -> one.state() == State.ATTEMPTING)
+                .sorted(BY_DUE)
+                .toList();
+    }
+
+    boolean doubtful(Pending one) {
+        return one.state() == State.IN_DOUBT
+                || (one.state() == State.ATTEMPTING
+                        && leavesByOutbox(one)
+                        && !underWay.contains(one.treatment().treatmentId()));
+    }
+
+    void addTo(OutboxStatus.Builder status) {
+        tally.addTo(status);
+        int waits = waiting.values().stream().mapToInt(NavigableSet::size).sum();
+        status.add(tenant, waits, underWay.size(), doubts());
+    }
+}
