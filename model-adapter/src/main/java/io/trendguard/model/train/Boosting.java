@@ -1,0 +1,100 @@
+package io.trendguard.model.train;
+
+import io.trendguard.model.serve.XgboostLibrary;
+import io.trendguard.model.tree.XgboostJson;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import ml.dmlc.xgboost4j.java.Booster;
+import ml.dmlc.xgboost4j.java.DMatrix;
+import ml.dmlc.xgboost4j.java.XGBoost;
+import ml.dmlc.xgboost4j.java.XGBoostError;
+
+/**
+ * Grows trees until the validation AUC has not risen for a while, and keeps those up to its best.
+ *
+ * @param json the booster as XGBoost writes it
+ * @param bestRound how many trees it has
+ * @param validationAucs after each round that was run
+ */
+record Boosting(byte[] json, int bestRound, List<Double> validationAucs) {
+
+    static Boosting run(
+            float[] train,
+            float[] trainLabels,
+            float[] validation,
+            float[] validationLabels,
+            TrainSettings settings,
+            Progress progress) {
+        XgboostLibrary.check();
+        try {
+            DMatrix trainData = matrix(train, trainLabels);
+            try {
+                DMatrix validationData = matrix(validation, validationLabels);
+                try {
+                    return run(trainData, validationData, settings, progress);
+                } finally {
+                    validationData.dispose();
+                }
+            } finally {
+                trainData.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost failed while training: %s".formatted(e.getMessage()), e);
+        }
+    }
+
+    private static DMatrix matrix(float[] rows, float[] labels) throws XGBoostError {
+        DMatrix data = new DMatrix(rows, labels.length, rows.length / labels.length, Float.NaN);
+        data.setLabel(labels);
+        return data;
+    }
+
+    private static Boosting run(DMatrix train, DMatrix validation, TrainSettings settings, Progress progress)
+            throws XGBoostError {
+        Booster booster = XGBoost.train(train, parameters(settings), 1, Map.of("validation", validation), null, null);
+        try {
+            List<Double> aucs = new ArrayList<>();
+            int best = 0;
+            for (int round = 0; round < settings.maxRounds(); round++) {
+                if (round > 0) {
+                    booster.update(train, round);
+                }
+                aucs.add(auc(booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round)));
+                progress.round(round + 1, settings.maxRounds(), aucs.get(round));
+                if (aucs.get(round) > aucs.get(best)) {
+                    best = round;
+                }
+                if (round - best >= settings.earlyStoppingRounds()) {
+                    break;
+                }
+            }
+            return new Boosting(XgboostJson.firstRounds(booster.toByteArray("json"), best + 1), best + 1, aucs);
+        } finally {
+            booster.dispose();
+        }
+    }
+
+    static Map<String, Object> parameters(TrainSettings settings) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("objective", "binary:logistic");
+        parameters.put("eval_metric", "auc");
+        parameters.put("tree_method", "hist");
+        parameters.put("eta", settings.learningRate());
+        parameters.put("max_depth", settings.maxDepth());
+        parameters.put("min_child_weight", settings.minChildWeight());
+        parameters.put("lambda", settings.lambda());
+        parameters.put("subsample", settings.rowShare());
+        parameters.put("colsample_bytree", settings.columnShare());
+        parameters.put("nthread", settings.threads());
+        parameters.put("seed", settings.seed());
+        parameters.put("verbosity", 1);
+        return parameters;
+    }
+
+    /** XGBoost answers in text: {@code [12]\tvalidation-auc:0.71234}. */
+    private static double auc(String answer) {
+        return Double.parseDouble(answer.substring(answer.lastIndexOf(':') + 1).trim());
+    }
+}

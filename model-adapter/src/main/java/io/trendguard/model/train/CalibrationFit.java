@@ -1,0 +1,132 @@
+package io.trendguard.model.train;
+
+import io.trendguard.model.serve.Calibration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses how log-odds become probabilities. Each way is fitted on the earlier half of the validation part and judged
+ * on the later half; the best one is fitted again on the whole part.
+ *
+ * @param chosen fitted on the whole validation part
+ * @param method its name
+ * @param logLosses of each way on the later half
+ */
+record CalibrationFit(Calibration chosen, String method, Map<String, Double> logLosses) {
+    static final String NONE = "none";
+    static final String PLATT = "platt";
+    static final String ISOTONIC = "isotonic";
+
+    /** Rows in time order. */
+    static CalibrationFit of(double[] logOdds, boolean[] returned) {
+        int half = logOdds.length / 2;
+        Map<String, Double> losses = new LinkedHashMap<>();
+        String best = NONE;
+        double least = Double.POSITIVE_INFINITY;
+        for (String method : List.of(NONE, PLATT, ISOTONIC)) {
+            Optional<Calibration> fitted = fit(method, Arrays.copyOf(logOdds, half), Arrays.copyOf(returned, half));
+            if (fitted.isEmpty()) {
+                continue;
+            }
+            double[] later = Arrays.stream(logOdds, half, logOdds.length)
+                    .map(x -> fitted.get().probability(x))
+                    .toArray();
+            double loss = Measures.logLoss(later, Arrays.copyOfRange(returned, half, returned.length));
+            losses.put(method, loss);
+            if (loss < least) {
+                best = method;
+                least = loss;
+            }
+        }
+        Optional<Calibration> whole = fit(best, logOdds, returned);
+        return new CalibrationFit(whole.orElse(new Calibration.None()), whole.isPresent() ? best : NONE, losses);
+    }
+
+    private static Optional<Calibration> fit(String method, double[] logOdds, boolean[] returned) {
+        int positives = Measures.count(returned);
+        if (method.equals(NONE)) {
+            return Optional.of(new Calibration.None());
+        }
+        if (positives == 0 || positives == returned.length) {
+            return Optional.empty();
+        }
+        return method.equals(PLATT) ? platt(logOdds, returned, positives) : Optional.of(isotonic(logOdds, returned));
+    }
+
+    /** Newton's method with Platt's smoothed targets (Lin, Lin and Weng, "A note on Platt's probabilistic outputs", 2007). */
+    static Optional<Calibration> platt(double[] logOdds, boolean[] returned, int positives) {
+        double high = (positives + 1.0) / (positives + 2.0);
+        double low = 1.0 / (returned.length - positives + 2.0);
+        double slope = 1;
+        double intercept = 0;
+        for (int step = 0; step < 100; step++) {
+            double gradientSlope = 0;
+            double gradientIntercept = 0;
+            double ss = 1e-9;
+            double si = 0;
+            double ii = 1e-9;
+            for (int i = 0; i < logOdds.length; i++) {
+                double p = Calibration.sigmoid(slope * logOdds[i] + intercept);
+                double error = p - (returned[i] ? high : low);
+                double weight = p * (1 - p);
+                gradientSlope += error * logOdds[i];
+                gradientIntercept += error;
+                ss += weight * logOdds[i] * logOdds[i];
+                si += weight * logOdds[i];
+                ii += weight;
+            }
+            double determinant = ss * ii - si * si;
+            double stepSlope = (ii * gradientSlope - si * gradientIntercept) / determinant;
+            double stepIntercept = (ss * gradientIntercept - si * gradientSlope) / determinant;
+            slope -= stepSlope;
+            intercept -= stepIntercept;
+            if (Math.abs(stepSlope) < 1e-10 && Math.abs(stepIntercept) < 1e-10) {
+                return slope > 0 ? Optional.of(new Calibration.Platt(slope, intercept)) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Pools neighbours that fall (Ayer et al. 1955); each pool becomes a point at its mean log-odds. */
+    static Calibration isotonic(double[] logOdds, boolean[] returned) {
+        int[] order = IntStream.range(0, logOdds.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> logOdds[i]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        List<Pool> pools = new ArrayList<>();
+        for (int i : order) {
+            Pool pool = new Pool(1, logOdds[i], returned[i] ? 1 : 0, logOdds[i], logOdds[i]);
+            while (!pools.isEmpty() && pools.get(pools.size() - 1).mustJoin(pool)) {
+                pool = pools.remove(pools.size() - 1).with(pool);
+            }
+            pools.add(pool);
+        }
+        double surest = 1.0 / (logOdds.length + 2.0); // nobody is certain
+        double[] points = pools.stream().mapToDouble(Pool::mean).toArray();
+        double[] values = pools.stream()
+                .mapToDouble(pool -> Math.min(Math.max(pool.returned / pool.rows, surest), 1 - surest))
+                .toArray();
+        return new Calibration.Isotonic(points, values);
+    }
+
+    private record Pool(double rows, double logOdds, double returned, double first, double last) {
+        boolean mustJoin(Pool next) {
+            return returned / rows >= next.returned / next.rows || last == next.first;
+        }
+
+        Pool with(Pool next) {
+            return new Pool(rows + next.rows, logOdds + next.logOdds, returned + next.returned, first, next.last);
+        }
+
+        double mean() {
+            return Math.min(Math.max(logOdds / rows, first), last);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.trendguard.model.train;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Measures probabilities against what happened. Rows of equal probability count half for and half against. */
+final class Measures {
+    private static final double LEAST = 1e-15;
+
+    private Measures() {}
+
+    static PartMetrics of(double[] probabilities, boolean[] returned, long seed, int resamples) {
+        int[] order = byProbability(probabilities);
+        int[] once = new int[order.length];
+        Arrays.fill(once, 1);
+        double[] aucs = resample(order, probabilities, returned, seed, resamples);
+        int positives = count(returned);
+        double auc = auc(order, probabilities, returned, once);
+        return new PartMetrics(
+                order.length,
+                positives,
+                (double) positives / order.length,
+                auc,
+                resamples == 0 ? auc : aucs[(int) (resamples * 0.025)],
+                resamples == 0 ? auc : aucs[Math.min(resamples - 1, (int) (resamples * 0.975))],
+                averagePrecision(order, probabilities, returned),
+                logLoss(probabilities, returned),
+                brier(probabilities, returned),
+                accuracy(probabilities, returned));
+    }
+
+    static int count(boolean[] returned) {
+        return (int)
+                IntStream.range(0, returned.length).filter(i -> returned[i]).count();
+    }
+
+    private static int[] byProbability(double[] probabilities) {
+        return IntStream.range(0, probabilities.length)
+                .boxed()
+                .sorted((a, b) -> Double.compare(probabilities[a], probabilities[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Mann-Whitney statistic over groups of equal probability; each row counts as often as it was drawn. */
+    static double auc(int[] order, double[] probabilities, boolean[] returned, int[] drawn) {
+        double pairs = 0;
+        long kept = 0;
+        long all = 0;
+        for (int from = 0; from < order.length; ) {
+            int to = from;
+            long keptHere = 0;
+            long returnedHere = 0;
+            for (; to < order.length && probabilities[order[to]] == probabilities[order[from]]; to++) {
+                if (returned[order[to]]) {
+                    returnedHere += drawn[order[to]];
+                } else {
+                    keptHere += drawn[order[to]];
+                }
+            }
+            pairs += returnedHere * (kept + keptHere / 2.0);
+            kept += keptHere;
+            all += keptHere + returnedHere;
+            from = to;
+        }
+        long positives = all - kept;
+        return positives == 0 || kept == 0 ? 0.5 : pairs / ((double) positives * kept);
+    }
+
+    private static double[] resample(
+            int[] order, double[] probabilities, boolean[] returned, long seed, int resamples) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] aucs = new double[resamples];
+        int[] drawn = new int[order.length];
+        for (int sample = 0; sample < resamples; sample++) {
+            Arrays.fill(drawn, 0);
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[random.nextInt(drawn.length)]++;
+            }
+            aucs[sample] = auc(order, probabilities, returned, drawn);
+        }
+        Arrays.sort(aucs);
+        return aucs;
+    }
+
+    private static double averagePrecision(int[] order, double[] probabilities, boolean[] returned) {
+        int positives = count(returned);
+        double sum = 0;
+        long hits = 0;
+        long seen = 0;
+        for (int from = order.length - 1; from >= 0; ) {
+            int to = from;
+            long hitsHere = 0;
+            for (; to >= 0 && probabilities[order[to]] == probabilities[order[from]]; to--) {
+                hitsHere += returned[order[to]] ? 1 : 0;
+            }
+            seen += from - to;
+            hits += hitsHere;
+            sum += hitsHere * ((double) hits / seen);
+            from = to;
+        }
+        return positives == 0 ? 0 : sum / positives;
+    }
+
+    static double logLoss(double[] probabilities, boolean[] returned) {
+        double sum = 0;
+        for (int i = 0; i < returned.length; i++) {
+            double p = Math.min(Math.max(probabilities[i], LEAST), 1 - LEAST);
+            sum -= StrictMath.log(returned[i] ? p : 1 - p);
+        }
+        return sum / returned.length;
+    }
+
+    private static double brier(double[] probabilities, boolean[] returned) {
+        double sum = 0;
+        for (int i = 0; i < returned.length; i++) {
+            double error = probabilities[i] - (returned[i] ? 1 : 0);
+            sum += error * error;
+        }
+        return sum / returned.length;
+    }
+
+    private static double accuracy(double[] probabilities, boolean[] returned) {
+        int right = 0;
+        for (int i = 0; i < returned.length; i++) {
+            right += (probabilities[i] >= 0.5) == returned[i] ? 1 : 0;
+        }
+        return (double) right / returned.length;
+    }
+}

@@ -1,0 +1,27 @@
+package io.trendguard.model.train;
+
+import java.util.Map;
+
+/**
+ * Where a model comes from: enough to train it again.
+ *
+ * @param data what the rows are, in words
+ * @param synthetic whether they were made up
+ * @param dataHash SHA-256 over the rows
+ * @param rows how many
+ * @param schemaVersion of the features
+ * @param split dates and counts
+ * @param settings of the training
+ * @param boosterParameters as XGBoost was given them
+ * @param tools versions of what computed it
+ */
+public record Provenance(
+        String data,
+        boolean synthetic,
+        String dataHash,
+        int rows,
+        String schemaVersion,
+        Split split,
+        TrainSettings settings,
+        Map<String, String> boosterParameters,
+        Map<String, String> tools) {}

@@ -1,0 +1,35 @@
+package io.trendguard.model.train;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Where time was cut, and what was left out.
+ *
+ * @param trainFrom first purchase
+ * @param validationFrom first purchase of the validation part; the training part knows no label from then on
+ * @param testFrom first purchase of the test part; the validation part knows no label from then on
+ * @param end last purchase
+ * @param maturity how long it takes until 99 of 100 kept lines are known to be kept: younger rows are left out of a part,
+ *     since among them only the returns are known
+ * @param train rows of the training part
+ * @param validation rows of the validation part
+ * @param test rows of the test part
+ * @param tooYoung rows left out because their outcome was not known, or not surely, when the part ended
+ * @param unknown rows without outcome
+ * @param excluded rows outside the population: defects and frauds
+ * @param imputed rows taken for regret because their reason was missing
+ */
+public record Split(
+        Instant trainFrom,
+        Instant validationFrom,
+        Instant testFrom,
+        Instant end,
+        Duration maturity,
+        int train,
+        int validation,
+        int test,
+        int tooYoung,
+        int unknown,
+        int excluded,
+        int imputed) {}
