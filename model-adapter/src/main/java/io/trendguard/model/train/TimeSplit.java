@@ -19,7 +19,7 @@ record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
 
     static TimeSplit of(TrainingSet rows, TrainSettings settings) {
         int[] labelled = IntStream.range(0, rows.size())
-                .filter(rows::labelled)
+                .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
                 .boxed()
                 .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
                 .mapToInt(Integer::intValue)
@@ -30,7 +30,7 @@ record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
                             .formatted(labelled.length, rows.size()));
         }
         long maturity = maturity(rows, labelled);
-        long end = dataEnd(rows);
+        long end = dataEnd(rows, labelled);
         long[] times = Arrays.stream(labelled)
                 .filter(row -> ripe(rows, row, maturity, end))
                 .mapToLong(row -> rows.eventTimes()[row])
@@ -68,22 +68,19 @@ record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
 
     private static long maturity(TrainingSet rows, int[] labelled) {
         long[] delays = Arrays.stream(labelled)
-                .filter(row -> rows.labels()[row] == TrainingSet.KEPT && rows.labelKnownAt()[row] != Long.MAX_VALUE)
+                .filter(row -> rows.labels()[row] == TrainingSet.KEPT)
                 .mapToLong(row -> rows.labelKnownAt()[row] - rows.eventTimes()[row])
                 .sorted()
                 .toArray();
         return delays.length == 0 ? 0 : Math.max(0, delays[(int) (delays.length * 0.99)]);
     }
 
-    private static long dataEnd(TrainingSet rows) {
-        long end = Long.MIN_VALUE;
-        for (int row = 0; row < rows.size(); row++) {
-            end = Math.max(end, rows.eventTimes()[row]);
-            if (rows.labelKnownAt()[row] != Long.MAX_VALUE) {
-                end = Math.max(end, rows.labelKnownAt()[row]);
-            }
-        }
-        return end + 1;
+    private static long dataEnd(TrainingSet rows, int[] labelled) {
+        return Arrays.stream(labelled)
+                        .mapToLong(row -> Math.max(rows.eventTimes()[row], rows.labelKnownAt()[row]))
+                        .max()
+                        .orElseThrow()
+                + 1;
     }
 
     private static boolean ripe(TrainingSet rows, int row, long maturity, long knownBefore) {

@@ -56,7 +56,7 @@ public record TrainSettings(
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.7, 0.15, 400, 40, 0.06, 6, 5, 1, 0.8, 0.8, 2, 20260101, 20, 200, 24);
+                data, synthetic, 0.65, 0.2, 400, 40, 0.06, 6, 5, 1, 0.8, 0.8, 2, 20260101, 20, 200, 24);
     }
 
     /** The same with another seed. */
