@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { DecisionPage } from "./auditor/DecisionPage.tsx";
-import { forgetKey, knownKey, rememberKey } from "./common/key.ts";
+import { Boundary } from "./common/Boundary.tsx";
+import { forgetKey, knownKey, rememberKey, takeKeyFromAddress } from "./common/key.ts";
 import { KeyForm } from "./common/KeyForm.tsx";
 import { useRoute, type Route } from "./common/route.ts";
 import { StartPage } from "./operator/StartPage.tsx";
@@ -9,6 +10,7 @@ import { StartPage } from "./operator/StartPage.tsx";
 export function App() {
   const route = useRoute();
   const [hasKey, setHasKey] = useState(knownKey() !== undefined);
+  const [visits, setVisits] = useState(0);
   const [refused, setRefused] = useState<string>();
   const main = useRef<HTMLElement>(null);
   const address = JSON.stringify(route);
@@ -22,6 +24,19 @@ export function App() {
       window.scrollTo(0, 0);
     }
   }, [address]);
+
+  // The link with the key may be opened in a tab that already shows this page.
+  useEffect(() => {
+    const moved = (): void => {
+      if (takeKeyFromAddress(window)) {
+        setRefused(undefined);
+        setHasKey(true);
+        setVisits((count) => count + 1);
+      }
+    };
+    window.addEventListener("hashchange", moved);
+    return () => window.removeEventListener("hashchange", moved);
+  }, []);
 
   const giveKey = (key: string): void => {
     rememberKey(key);
@@ -51,7 +66,7 @@ export function App() {
         </nav>
       </header>
       <main id="main" ref={main} tabIndex={-1}>
-        {hasKey ? <Page route={route} onKeyRefused={dropKey} /> : <KeyForm refused={refused} onKey={giveKey} />}
+        {hasKey ? <Boundary key={`${visits} ${address}`}><Page route={route} onKeyRefused={dropKey} /></Boundary> : <KeyForm refused={refused} onKey={giveKey} />}
       </main>
       <footer className="foot">
         <p>TrendGuard decides, for every purchase, whether to step in, so that customers keep what they buy.</p>

@@ -14,7 +14,7 @@ export function Candidates(props: { decision: Decision; currency: string; words:
         <Empty>No action was considered: no row of the policy asked for one.</Empty>
       ) : (
         <table className="stacked">
-          <caption>{decision.candidates.length} considered; chosen is the allowed one with the highest priority.</caption>
+          <caption>{decision.candidates.length} considered. Chosen is the allowed one with the highest priority, unless a rule below prefers another.</caption>
           <thead>
             <tr>
               <th scope="col">Action</th><th scope="col">Verdict</th><th scope="col">Why</th>

@@ -1,7 +1,7 @@
-import { Card, Empty } from "../common/Card.tsx";
+import { Card, Empty, Fact, Facts } from "../common/Card.tsx";
 import { moment, money, plural } from "../common/format.ts";
 import { byChannel, label } from "../common/words.ts";
-import type { Dossier, Treatment } from "./decision.ts";
+import type { Dossier, Message, Treatment } from "./decision.ts";
 import { due, interventionIn } from "./story.ts";
 
 /** What the customer sees, what follows without an answer, and what happens inside the shop. */
@@ -18,7 +18,10 @@ export function Gets({ dossier }: { dossier: Dossier }) {
           {Number(chosen.cost_minor) > 0 && ` It costs the shop ${money(chosen.cost_minor, request.currency)} if the customer takes it.`}
         </p>
       )}
-      {treatments.map((treatment, index) => <Letter key={treatment.treatment_id ?? index} treatment={treatment} />)}
+      {treatments.map((treatment) => (
+        <Letter key={treatment.treatment_id} treatment={treatment}
+          message={dossier.messages?.find((one) => one.treatment_id === treatment.treatment_id)} />
+      ))}
       {decision.escalations.length > 0 && (
         <>
           <h3>If the customer does not react</h3>
@@ -41,25 +44,25 @@ export function Gets({ dossier }: { dossier: Dossier }) {
   );
 }
 
-function Letter({ treatment }: { treatment: Treatment }) {
-  const subject = treatment.subject ?? treatment.message?.subject;
-  const body = treatment.body ?? treatment.message?.body;
-  const locale = treatment.locale ?? treatment.message?.locale;
+/** One treatment: its text where it may be shown, else the template with what was filled in. */
+function Letter({ treatment, message }: { treatment: Treatment; message: Message | undefined }) {
+  const filled = Object.entries(treatment.placeholders);
   return (
     <figure className="letter">
       <figcaption>
-        {treatment.template && <>Template <code>{treatment.template}</code> </>}
-        {treatment.due_at && <>due {moment(treatment.due_at)} </>}
-        {treatment.treatment_id && <small className="quiet">{treatment.treatment_id}</small>}
+        {label(treatment.intervention)} {byChannel(treatment.channel)}, due {moment(treatment.not_before)}, not sent
+        after {moment(treatment.expires_at)}. <small className="long">{treatment.treatment_id}</small>
       </figcaption>
-      {subject === undefined && body === undefined ? (
-        <p className="quiet">Its text is sealed, since it may name a person.</p>
-      ) : (
-        <blockquote lang={locale}>
-          {subject && <p><strong>{subject}</strong></p>}
-          {body && <p className="body">{body}</p>}
+      {message && (
+        <blockquote lang={message.locale}>
+          <p><strong>{message.subject}</strong></p>
+          <p className="body">{message.body}</p>
         </blockquote>
       )}
+      {!message && treatment.template && (
+        <p>Template <code>{treatment.template}</code>{treatment.locale && `, in ${treatment.locale}`}{filled.length > 0 && ", with:"}</p>
+      )}
+      {!message && filled.length > 0 && <Facts>{filled.map(([name, value]) => <Fact key={name} name={label(name)}>{value}</Fact>)}</Facts>}
     </figure>
   );
 }

@@ -14,8 +14,8 @@ export function Afterwards({ history }: { history: HistoryEntry[] }) {
         <ol className="timeline">
           {history.map((entry) => (
             <li key={String(entry.position)}>
-              <span className="quiet"><time dateTime={entry.time}>{moment(entry.time)}</time>, entry {whole(entry.position)}</span>
-              <span><strong>{label(entry.kind)}</strong> {entry.summary}</span>
+              <span className="quiet"><time dateTime={entry.time}>{moment(entry.time)}</time></span>
+              <span><strong>{label(entry.kind)}</strong> {entry.summary} <small className="quiet">entry {whole(entry.position)}</small></span>
             </li>
           ))}
         </ol>

@@ -8,6 +8,7 @@ export interface Dossier {
   decision: Decision;
   receipt?: Receipt;
   treatments: Treatment[];
+  messages?: Message[];
   history: HistoryEntry[];
   rulebook: RulebookWords;
 }
@@ -134,16 +135,24 @@ export interface Receipt {
   checkpoint: string;
 }
 
-/** A message that was made of the decision; its text is absent where it is sealed or erased. */
+/** A candidate ready for its channel; people appear in it under references only. */
 export interface Treatment {
-  treatment_id?: string;
-  channel?: string;
+  treatment_id: string;
+  intervention: string;
+  channel: string;
   template?: string;
   locale?: string;
-  due_at?: string;
-  subject?: string;
-  body?: string;
-  message?: { subject?: string; body?: string; locale?: string };
+  placeholders: Record<string, string>;
+  not_before: string;
+  expires_at: string;
+}
+
+/** What the customer reads, made of a treatment's template; absent where it is sealed or erased. */
+export interface Message {
+  treatment_id: string;
+  locale?: string;
+  subject: string;
+  body: string;
 }
 
 export interface HistoryEntry {

@@ -37,13 +37,18 @@ function stepIn(request: DecisionRequest, decision: Decision, words: RulebookWor
     `TrendGuard stepped in with ${interventionIn(chosen, request.currency, words)}, ${byChannel(chosen.channel)}${due(chosen)}.`,
     ...why(decision),
   ];
-  const others = decision.candidates.filter((one) => one.verdict.verdict === "eligible" && one.candidate.id !== chosen.id).length;
-  said.push(
-    others > 0
-      ? `${plural(others, "other action was", "other actions were")} allowed too; this one was expected to help most for its cost.`
-      : "It was the only action that was allowed.",
-  );
-  return said;
+  const others = decision.candidates.filter((one) => one.verdict.verdict === "eligible" && one.candidate.id !== chosen.id);
+  if (others.length === 0) {
+    said.push("It was the only action that was allowed.");
+  } else {
+    const own = priorityOf(decision.candidates.find((one) => one.candidate.id === chosen.id));
+    const best = others.every((one) => priorityOf(one) <= own);
+    said.push(
+      `${plural(others.length, "other action was", "other actions were")} allowed too; ` +
+        (best ? "this one was expected to help most for its cost." : "a rule preferred this one."),
+    );
+  }
+  return [...said, ...goesAlong(decision)];
 }
 
 function leaveAlone(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
@@ -61,7 +66,17 @@ function leaveAlone(request: DecisionRequest, decision: Decision, words: Ruleboo
   } else {
     said.push(`${sentenceCase(plural(asked.length, "action was", "actions were"))} considered and none was taken: ${obstacles(asked, words)}.`);
   }
-  return [...said, ...why(decision)];
+  return [...said, ...why(decision), ...goesAlong(decision)];
+}
+
+function priorityOf(one: CandidateOutcome | undefined): number {
+  return Number(one?.priority ?? 0);
+}
+
+/** What colleagues are told, without the customer noticing. */
+function goesAlong({ marks }: Decision): string[] {
+  const names = [...new Set(marks.map((mark) => inWords(mark.split("/")[0] ?? mark)))];
+  return names.length === 0 ? [] : [`Inside the shop, colleagues get a mark: ${listed(names)}.`];
 }
 
 /** The most frequent reasons against, in words. */

@@ -6,7 +6,7 @@ export interface Bar {
   value: number;
   /** What is written beside the bar. */
   text: ReactNode;
-  tone?: "up" | "down" | "quiet";
+  tone?: "main" | "up" | "down" | "quiet";
 }
 
 /**

@@ -22,7 +22,7 @@ export function signed(value: number): string {
 }
 
 export function percent(share: Numeral, places = 1): string {
-  return `${(Number(share) * 100).toFixed(places)} %`;
+  return `${(Number(share) * 100).toFixed(places)}\u00a0%`;
 }
 
 /** "81 of 100": how people hear a probability best. */

@@ -1,13 +1,15 @@
 /** The tenant's key lives in this tab only: in sessionStorage, never in an address, a cookie or a log. */
 const NAME = "trendguard.key";
 
-/** Reads the key of `#key=…` and takes it out of the address bar and of the history. */
-export function takeKeyFromAddress(window: Window): void {
+/** Reads the key of `#key=…` and takes it out of the address bar and of the history; says whether there was one. */
+export function takeKeyFromAddress(window: Window): boolean {
   const key = new URLSearchParams(window.location.hash.slice(1)).get("key");
-  if (key !== null) {
-    rememberKey(key);
-    window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  if (key === null) {
+    return false;
   }
+  rememberKey(key);
+  window.history.replaceState(null, "", window.location.pathname + window.location.search);
+  return true;
 }
 
 export function knownKey(): string | undefined {

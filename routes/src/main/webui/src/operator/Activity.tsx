@@ -25,7 +25,7 @@ export function Decisions({ decisions }: { decisions: Overview["decisions"] }) {
               bars={most.map((row) => ({
                 key: `${row.intervention}/${row.channel}`,
                 label: <>{label(row.intervention)} <small>{channelName(row.channel)}</small></>,
-                value: row.count, text: whole(row.count), tone: "up",
+                value: row.count, text: whole(row.count), tone: "main",
               }))} />
           )}
         </>
@@ -46,10 +46,10 @@ export function Events({ events }: { events: Overview["events"] }) {
           bars={feeds.map(([feed, count]) => ({ key: feed, label: label(feed), value: count, text: whole(count) }))} />
       )}
       <Facts>
-        <Fact name="Sent again, answered with the first decision">{whole(events.repeated)}</Fact>
-        <Fact name="Same id with other content, refused">{whole(events.conflicts)}</Fact>
+        <Fact name="Sent again, answered as before">{whole(events.repeated)}</Fact>
+        <Fact name="Same id, other content: refused">{whole(events.conflicts)}</Fact>
         <Fact name="Rejected with a reason">{whole(events.rejected)}</Fact>
-        <Fact name="Broken lines in the dead-letter file">{whole(events.dead_lettered)}</Fact>
+        {events.dead_lettered !== undefined && <Fact name="Broken lines set aside">{whole(events.dead_lettered)}</Fact>}
       </Facts>
     </Card>
   );

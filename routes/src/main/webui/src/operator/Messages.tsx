@@ -3,7 +3,7 @@ import { post } from "../common/api.ts";
 import { Card, Empty, Fact, Facts, Help } from "../common/Card.tsx";
 import { Confirm } from "../common/Confirm.tsx";
 import { moment, plural, whole } from "../common/format.ts";
-import { channelName, label } from "../common/words.ts";
+import { byChannel, channelName, label } from "../common/words.ts";
 import type { Doubt, Overview } from "./overview.ts";
 
 /** What was handed over, what waits, and what nobody knows. */
@@ -14,7 +14,10 @@ export function Messages({ messages, changed }: { messages: Overview["messages"]
     <Card title="Messages" aside={<strong className="big">{whole(messages.handed_over)}</strong>}>
       {messages.in_doubt.length > 0 && <Doubts doubts={messages.in_doubt} changed={changed} />}
       <Facts>
-        <Fact name="Handed over">{whole(messages.handed_over)}</Fact>
+        {Object.entries(messages.handed_over_by_channel ?? {}).map(([channel, count]) => (
+          <Fact key={channel} name={`Handed over ${byChannel(channel)}`}>{whole(count)}</Fact>
+        ))}
+        {messages.caught !== undefined && <Fact name="In the mail catcher (nothing leaves this machine)">{whole(messages.caught)}</Fact>}
         <Fact name="Waiting for their moment">{whole(messages.waiting)}</Fact>
         <Fact name="Failed, not delivered">{whole(messages.failed)}</Fact>
       </Facts>

@@ -16,11 +16,11 @@ export function ModelCard({ model, synthetic }: { model: Model | undefined; synt
         <>
           <Facts>
             <Fact name="AUC (95 % interval)">
-              <strong>{model.auc.toFixed(3)}</strong> ({model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})
+              <strong>{model.auc.toFixed(3)}</strong>{model.auc_interval.length === 2 && ` (${model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})`}
             </Fact>
             <Fact name="Trained on">{model.data}</Fact>
             <Fact name="Measured on">{model.split}</Fact>
-            <Fact name="Trained">{moment(model.trained_at)}</Fact>
+            {model.trained_at && <Fact name="Trained">{moment(model.trained_at)}</Fact>}
             <Fact name="Version"><code title={model.version}>{brief(model.version)}</code></Fact>
           </Facts>
           {synthetic && <p className="quiet">A figure on synthetic data shows that the path works, not how good the model is in your shop.</p>}

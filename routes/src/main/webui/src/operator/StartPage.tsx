@@ -62,19 +62,27 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
           here says anything about a real shop.
         </p>
       )}
-      <p className="summary">{summary(value)}</p>
-      <Search />
+      <div className="lead">
+        <p className="summary">{summary(value)}</p>
+        <Search />
+      </div>
       <div className="grid">
         <Decisions decisions={value.decisions} />
         <Messages messages={value.messages} changed={again} />
         <Recent recent={value.recent} />
-        <Events events={value.events} />
-        <Answers latency={value.latency} />
-        <Arms byArm={value.decisions.by_arm} />
-        <LogCard log={value.log} />
-        <ModelCard model={value.model} synthetic={value.synthetic} />
-        <Rulebooks rulebooks={value.rulebooks} />
-        <SafeMode on={value.safe_mode} changed={again} />
+        <div className="column">
+          <Events events={value.events} />
+          <Rulebooks rulebooks={value.rulebooks} />
+        </div>
+        <div className="column">
+          <Answers latency={value.latency} />
+          <Arms byArm={value.decisions.by_arm} />
+          <ModelCard model={value.model} synthetic={value.synthetic} />
+        </div>
+        <div className="column last">
+          <LogCard log={value.log} />
+          <SafeMode on={value.safe_mode} changed={again} />
+        </div>
         <Links links={value.links} />
       </div>
     </div>

@@ -11,7 +11,7 @@ export interface Overview {
     repeated: number;
     conflicts: number;
     rejected: number;
-    dead_lettered: number;
+    dead_lettered?: number;
     by_feed: Record<string, number>;
   };
   decisions: {
@@ -28,6 +28,9 @@ export interface Overview {
     failed: number;
     not_sent: Record<string, number>;
     in_doubt: Doubt[];
+    handed_over_by_channel?: Record<string, number>;
+    /** How many messages the mail catcher holds, where one runs. */
+    caught?: number;
     mail_catcher?: string;
   };
   latency: Record<string, { count: number; p50_ms: number; p99_ms: number }>;
@@ -51,7 +54,7 @@ export interface Model {
   auc: number;
   auc_interval: [number, number];
   split: string;
-  trained_at: string;
+  trained_at?: string;
 }
 
 export interface RecentDecision {

@@ -1,0 +1,273 @@
+// What a person would check, each named after what must hold. They read what they expect from the service itself.
+import { must } from "./visit.mjs";
+
+const ASKED = /Failed to load resource/;
+const UNKNOWN = "d_00000000000000000000000000000000";
+
+export const checks = {
+  async withoutAKeyThePageAsksForOne(visit) {
+    const { page, service } = visit;
+    await page.goto(`${service.url}/`);
+    await page.getByLabel("API key").waitFor();
+    must(await page.getByText("The command that starts the service prints a link").isVisible(), "No help stands beside the form.");
+    await page.getByRole("button", { name: "Open" }).click();
+    await page.getByText("Please paste a key first.").waitFor();
+    await visit.mustBeAccessible("The form for the key");
+  },
+
+  async aWrongKeyIsRefusedInWords(visit) {
+    const { page, service } = visit;
+    visit.expect(ASKED);
+    await page.goto(`${service.url}/`);
+    await page.getByLabel("API key").fill("not-a-key");
+    await page.getByRole("button", { name: "Open" }).click();
+    await page.getByText("The service does not know this key").waitFor();
+    must((await page.evaluate(() => sessionStorage.length)) === 0, "The refused key is still remembered.");
+  },
+
+  async theKeyOfTheAddressOpensThePageAndLeavesTheAddress(visit) {
+    const page = await visit.open();
+    must(!page.url().includes(visit.service.key), `The key is still in the address: ${page.url()}`);
+    await page.reload();
+    await page.getByRole("heading", { level: 1, name: "What happened" }).waitFor();
+    await page.getByRole("button", { name: "Forget key" }).click();
+    await page.getByLabel("API key").waitFor();
+    await page.goto(`${visit.service.url}/#key=${encodeURIComponent(visit.service.key)}`);
+    await page.getByRole("heading", { level: 1, name: "What happened" }).waitFor();
+  },
+
+  async theStartPageShowsTheCountsOfTheService(visit) {
+    const before = await visit.ask("/v1/overview");
+    const page = await visit.open();
+    const shown = {
+      "Events in": await figure(page, "Events in"),
+      Decisions: await figure(page, "Decisions"),
+      Messages: await figure(page, "Messages"),
+      Proof: await figure(page, "Proof"),
+    };
+    const after = await visit.ask("/v1/overview");
+    for (const [card, of] of Object.entries(COUNTS)) {
+      must(shown[card] >= of(before) && shown[card] <= of(after), `“${card}” shows ${shown[card]}, the service says ${of(before)} to ${of(after)}.`);
+    }
+    for (const { intervention, count } of before.decisions.by_intervention) {
+      const name = intervention.replaceAll("-", " ");
+      must(count === 0 || (await page.getByRole("rowheader", { name: new RegExp(name, "i") }).count()) > 0, `The intervention “${name}” is not shown.`);
+    }
+    await says(page, "only up to the last checkpoint that someone outside has seen");
+    if (before.synthetic) {
+      await says(page, "Synthetic data.");
+    }
+  },
+
+  async everyLinkOfTheStartPageAnswers(visit) {
+    const page = await visit.open();
+    const links = await page.locator(".links a, .top nav a").evaluateAll((all) => all.map((a) => a.href));
+    must(links.length > 1, "The start page links nothing.");
+    const here = [...new Set(links.map((href) => href.split("#")[0]))].filter((href) => href.startsWith(visit.service.url));
+    if (visit.service.key === "example-key") {
+      return "the examples have no other pages";
+    }
+    for (const href of here) {
+      const response = await visit.context.request.get(href, { headers: { "X-Api-Key": visit.service.key } });
+      must(response.status() < 400, `${href} answers ${response.status()}.`);
+    }
+    return undefined;
+  },
+
+  async aDecisionIsReachedByClickingAndToldWhole(visit) {
+    const decided = (await visit.ask("/v1/overview")).recent;
+    if (decided.length === 0) {
+      return "the service has decided nothing yet";
+    }
+    const page = await visit.open();
+    const link = page.locator(".recent a").first();
+    const id = decodeURIComponent((await link.getAttribute("href")).split("/").at(-1));
+    await link.click();
+    await page.getByRole("heading", { level: 2, name: "What was decided, and why" }).waitFor();
+    const { request, decision, position } = await visit.ask(`/v1/decisions/${id}`);
+    await page.getByRole("heading", { level: 1, name: `Order ${request.order_id}` }).waitFor();
+    for (const part of PARTS) {
+      must(await page.getByRole("heading", { level: 2, name: part, exact: true }).isVisible(), `The part “${part}” is missing.`);
+    }
+    for (const { candidate } of decision.candidates) {
+      must((await page.getByText(candidate.id, { exact: true }).count()) > 0, `The candidate ${candidate.id} is not shown.`);
+    }
+    for (const row of decision.matched_rows) {
+      must((await page.getByText(row.name).count()) > 0, `The row “${row.name}” is not shown.`);
+    }
+    for (const reason of decision.risks.flatMap(({ risk }) => risk.reasons)) {
+      await says(page, reason.analyst_sentence);
+    }
+    await says(page, Number(position).toLocaleString("en-GB"));
+    await page.getByRole("button", { name: "Show the JSON" }).click();
+    await says(page, `"decision_id": "${id}"`);
+    return undefined;
+  },
+
+  async aDecisionIsFoundByItsOrder(visit) {
+    const [first] = (await visit.ask("/v1/overview")).recent;
+    if (first === undefined) {
+      return "the service has decided nothing yet";
+    }
+    const page = await visit.open();
+    await page.getByRole("searchbox", { name: "Find a decision" }).fill(first.order_id);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { level: 1, name: `Order ${first.order_id}` })
+      .or(page.getByText(`decisions are about order “${first.order_id}”`)).first().waitFor();
+    await page.goto(`${visit.service.url}/#/`);
+    await page.getByRole("searchbox", { name: "Find a decision" }).fill("no-such-order-anywhere");
+    await page.getByRole("button", { name: "Find" }).click();
+    await page.getByText("No decision is known for").waitFor();
+    visit.expect(ASKED);
+    return undefined;
+  },
+
+  async anUnknownDecisionIsExplained(visit) {
+    visit.expect(ASKED);
+    const page = await visit.open(`#/decisions/${UNKNOWN}`);
+    await page.getByRole("heading", { level: 1, name: "This decision is not known here" }).waitFor();
+    await visit.mustBeAccessible("The page of an unknown decision");
+  },
+
+  async theKeyboardReachesEveryControlAndShowsWhereItIs(visit) {
+    const page = await visit.open();
+    await page.keyboard.press("Tab");
+    must((await page.evaluate(() => document.activeElement?.textContent)) === "Skip to the content", "The first stop is not the link to the content.");
+    const wanted = await page.locator("a[href], button:not([disabled]), input, summary").count();
+    const seen = new Set();
+    for (let step = 0; step < wanted + 20; step++) {
+      const stop = await page.evaluate(() => {
+        const at = document.activeElement;
+        const style = at === null ? undefined : getComputedStyle(at);
+        return { mark: at === document.body ? undefined : [...document.querySelectorAll("*")].indexOf(at), name: at?.textContent?.slice(0, 40), outline: style?.outlineStyle !== "none" && parseFloat(style?.outlineWidth ?? "0") >= 2 };
+      });
+      if (stop.mark !== undefined) {
+        must(stop.outline, `“${stop.name}” does not show that it has the focus.`);
+        seen.add(stop.mark);
+      }
+      await page.keyboard.press("Tab");
+    }
+    must(seen.size >= wanted - 2, `The keyboard reached ${seen.size} of ${wanted} controls.`);
+    if ((await page.locator(".recent a").count()) > 0) {
+      await page.locator(".recent a").first().focus();
+      await page.keyboard.press("Enter");
+      await page.getByRole("heading", { level: 2, name: "What happened", exact: true }).waitFor();
+      must((await page.evaluate(() => document.activeElement?.id)) === "main", "After a change of page the focus is not at its top.");
+    }
+  },
+
+  async safeModeAsksBeforeItActs(visit) {
+    const page = await visit.open();
+    const button = page.getByRole("button", { name: /Switch safe mode o/ });
+    await button.click();
+    await page.getByRole("dialog").waitFor();
+    await visit.mustBeAccessible("The question about safe mode");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    must(visit.posts.length === 0, `Closing the question did something: ${visit.posts.join(", ")}`);
+  },
+
+  async oldFiguresAreMarkedWhenTheServiceIsGone(visit) {
+    visit.expect(ASKED);
+    const page = await visit.open();
+    await visit.context.setOffline(true);
+    await page.getByText("These figures are old.").waitFor();
+    await visit.mustBeAccessible("The start page without service");
+    await visit.context.setOffline(false);
+    await page.getByText("These figures are old.").waitFor({ state: "hidden" });
+  },
+
+  async pagesAreAccessibleInEveryLightAndWidth(visit) {
+    const page = await visit.open();
+    const recent = await page.locator(".recent a").evaluateAll((all) => all.slice(0, 3).map((a) => a.getAttribute("href")));
+    for (const hash of ["#/", ...recent]) {
+      await page.goto(`${visit.service.url}/${hash}`);
+      await page.locator(".card").first().waitFor();
+      await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
+      for (const colorScheme of ["light", "dark"]) {
+        for (const width of [360, 768, 1920]) {
+          await page.emulateMedia({ colorScheme });
+          await page.setViewportSize({ width, height: 900 });
+          await visit.mustFitTheScreen(`${hash} (${colorScheme}, ${width})`);
+          await visit.mustBeAccessible(`${hash} (${colorScheme}, ${width})`);
+        }
+      }
+    }
+  },
+};
+
+/** States that a healthy service with data does not show; only the examples can. */
+export const fixtureChecks = {
+  async anEmptyShopIsToldInWords(visit, fixture) {
+    const { emptyOverview } = await import("../fixture/examples.mjs");
+    const full = fixture.state.overview;
+    fixture.state.overview = structuredClone(emptyOverview);
+    try {
+      const page = await visit.open();
+      await says(page, "No event has come in yet.");
+      await says(page, "Safe mode is on.");
+      await says(page, "No model is loaded");
+      await visit.mustBeAccessible("The start page of an empty shop");
+    } finally {
+      fixture.state.overview = full;
+    }
+  },
+
+  async aDoubtIsSettledAfterAQuestion(visit, fixture) {
+    const page = await visit.open();
+    await page.getByRole("button", { name: /^It was sent/ }).click();
+    await page.getByRole("button", { name: "Yes, it was sent" }).click();
+    await page.getByText("1 message in doubt").waitFor({ state: "hidden" });
+    const [post] = fixture.state.posts.slice(-1);
+    must(post?.pathname.endsWith("/settle") && post.said.sent === true, `The service was told ${JSON.stringify(post)}.`);
+  },
+
+  async safeModeIsSwitchedOnAndOff(visit, fixture) {
+    const page = await visit.open();
+    await page.getByRole("button", { name: "Switch safe mode on" }).click();
+    await page.getByRole("button", { name: "Switch it on" }).click();
+    await page.getByText("Safe mode is on.").waitFor();
+    must(fixture.state.overview.safe_mode === true, "The service did not hear of it.");
+    await page.getByRole("button", { name: "Switch safe mode off" }).click();
+    await page.getByRole("button", { name: "Switch it off" }).click();
+    await page.getByText("Safe mode is on.").waitFor({ state: "hidden" });
+  },
+
+  async anOrderWithTwoDecisionsShowsBoth(visit) {
+    const page = await visit.open();
+    await page.getByRole("searchbox", { name: "Find a decision" }).fill("o-10444");
+    await page.keyboard.press("Enter");
+    await page.getByText("2 decisions are about order “o-10444”").waitFor();
+    must((await page.locator(".found a").count()) === 2, "Not both decisions are linked.");
+  },
+
+  async aDecisionThatCouldNotBeMadeSaysWhy(visit) {
+    const { dossiers } = await import("../fixture/examples.mjs");
+    const unclear = dossiers.find((one) => one.decision.outcome === "UNDETERMINED");
+    const page = await visit.open(`#/decisions/${unclear.decision.decision_id}`);
+    await says(page, "TrendGuard could not tell, so it did nothing and contacted nobody.");
+    await says(page, "The model is not loaded");
+    await says(page, "The customer sees and hears nothing of this decision.");
+  },
+};
+
+const PARTS = [
+  "What happened", "What was decided, and why", "How risky, and why", "What the customer gets", "What could have been done",
+  "Which rules led there", "What was known", "Which arm of the experiment", "How to check it", "Versions", "Raw data",
+];
+
+const COUNTS = {
+  "Events in": (of) => of.events.accepted,
+  Decisions: (of) => of.decisions.total,
+  Messages: (of) => of.messages.handed_over,
+  Proof: (of) => Number(of.log.size),
+};
+
+async function figure(page, card) {
+  const text = await page.getByRole("region", { name: card, exact: true }).locator(".big").innerText();
+  return Number(text.replaceAll(/[^0-9]/g, ""));
+}
+
+async function says(page, text) {
+  await page.getByText(text).first().waitFor();
+}

@@ -1,0 +1,50 @@
+// Opens the console of a running service in a real browser and checks what a person would check.
+//   npm run test:browser -- --url http://localhost:8080 --key KEY [--shots DIR]
+// Without --url it runs against the examples in test/fixture, including the states that a healthy service never shows.
+// Exit code 0: every check passed. 1: one failed. 3: skipped, since no browser could be started.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const HERE = fileURLToPath(new URL(".", import.meta.url));
+const SKIPPED = 3;
+
+const { values } = parseArgs({
+  options: { url: { type: "string" }, key: { type: "string" }, shots: { type: "string" } },
+});
+if (values.url !== undefined && values.key === undefined) {
+  console.error("--url needs --key: the key of the shop whose pages are opened.");
+  process.exit(1);
+}
+
+// What only this test needs is not part of the console's own packages, so that building it stays small.
+if (!existsSync(`${HERE}node_modules/playwright-core`)) {
+  console.log("Fetching the browser (npm ci in test/browser) ...");
+  try {
+    execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: HERE, stdio: "inherit", shell: process.platform === "win32" });
+  } catch (error) {
+    console.log(`SKIPPED: the browser could not be fetched from the npm registry (${error.message}).`);
+    process.exit(SKIPPED);
+  }
+}
+
+const { openBrowser } = await import("./browser.mjs");
+const { run } = await import("./run.mjs");
+const opened = await openBrowser();
+if (opened.browser === undefined) {
+  console.log(`SKIPPED: no browser could be started.\n${opened.tried.map((line) => `  ${line}`).join("\n")}`);
+  process.exit(SKIPPED);
+}
+console.log(`Browser: ${opened.name} ${opened.browser.version()}`);
+if (values.shots !== undefined) {
+  mkdirSync(values.shots, { recursive: true });
+}
+try {
+  process.exitCode = (await run(opened.browser, values)) ? 0 : 1;
+} catch (error) {
+  console.log(`FAILED: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await opened.browser.close();
+}

@@ -1,0 +1,93 @@
+// One visitor with an own browser context, who notices everything that should not happen on the way.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const PATIENCE_MILLIS = 15_000;
+
+export class Visit {
+  static async start(browser, service, options = {}) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+    context.setDefaultTimeout(PATIENCE_MILLIS);
+    const visit = new Visit();
+    Object.assign(visit, { context, service, page: await context.newPage(), complaints: [], outside: [], posts: [], expected: [] });
+    visit.page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") {
+        visit.complaints.push(`console: ${message.text()}`);
+      }
+    });
+    visit.page.on("pageerror", (error) => visit.complaints.push(`error on the page: ${error.message}`));
+    context.on("request", (request) => {
+      if (!request.url().startsWith(service.url) && !/^(blob|data):/.test(request.url())) {
+        visit.outside.push(request.url());
+      }
+      if (request.method() !== "GET") {
+        visit.posts.push(`${request.method()} ${new URL(request.url()).pathname}`);
+      }
+    });
+    return visit;
+  }
+
+  /** Opens the page with the key in its address, as the link of the terminal does, and goes on to `hash`. */
+  async open(hash = "#/") {
+    await this.page.goto(`${this.service.url}/#key=${encodeURIComponent(this.service.key)}`);
+    await this.page.getByRole("heading", { level: 1, name: "What happened" }).waitFor();
+    if (hash !== "#/") {
+      await this.page.goto(`${this.service.url}/${hash}`);
+    }
+    return this.page;
+  }
+
+  /** Asks the service itself. */
+  async ask(path) {
+    const response = await this.context.request.get(this.service.url + path, { headers: { "X-Api-Key": this.service.key } });
+    if (!response.ok()) {
+      throw new Error(`GET ${path} answered ${response.status()}: ${(await response.text()).slice(0, 300)}`);
+    }
+    return response.json();
+  }
+
+  /** A complaint of the browser that this check provokes on purpose. */
+  expect(pattern) {
+    this.expected.push(pattern);
+  }
+
+  mustNotComplain() {
+    const complaints = this.complaints.filter((text) => !this.expected.some((pattern) => pattern.test(text)));
+    must(complaints.length === 0, `The page complained:\n${complaints.join("\n")}`);
+    must(this.outside.length === 0, `The page asked elsewhere:\n${this.outside.join("\n")}`);
+  }
+
+  /** Breaks of the accessibility rules, by axe. */
+  async mustBeAccessible(where) {
+    await this.page.evaluate(AXE);
+    const found = await this.page.evaluate((rules) => window.axe.run(document, { runOnly: { type: "tag", values: rules } }), RULES);
+    const told = found.violations.map(
+      (one) => `${one.id} (${one.impact}): ${one.help}\n${one.nodes.map((node) => `    ${node.target.join(" ")} ${node.failureSummary?.split("\n")[1] ?? ""}`).slice(0, 4).join("\n")}`,
+    );
+    must(told.length === 0, `${where} breaks accessibility rules:\n${told.join("\n")}`);
+  }
+
+  async mustFitTheScreen(where) {
+    const { wide, screen } = await this.page.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: window.innerWidth }));
+    must(wide <= screen, `${where} is ${wide} pixels wide on a screen of ${screen}.`);
+  }
+
+  async keepShot(folder, name) {
+    if (folder !== undefined) {
+      await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true }).catch(() => undefined);
+    }
+  }
+
+  async end() {
+    await this.context.close();
+  }
+}
+
+export function must(holds, otherwise) {
+  if (!holds) {
+    throw new Error(otherwise);
+  }
+}

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { decided, focus, happened, lineIn, reasonIn } from "../../src/auditor/story.ts";
+import { intervened, leftAlone, unclear } from "./examples.ts";
+
+const plain = (text: string): string => text.replaceAll("\u00a0", " ");
+
+test("aPurchaseIsToldWithTimeItemsAndMoney", () => {
+  assert.equal(happened(intervened().request), "On 20 Nov 2026, 15:30:00 UTC a customer bought 1 item for €84.43 (order o-10442).");
+});
+
+test("aCheckoutIsNotCalledAPurchase", () => {
+  assert.match(happened(unclear().request), /was about to buy/);
+});
+
+test("quantitiesCountIntoItemsAndMoney", () => {
+  const { request } = intervened();
+  request.lines[0]!.line.quantity = 3;
+  assert.match(happened(request), /3 items for €253\.29/);
+});
+
+test("anInterventionNamesAmountChannelDelayRiskAndSegment", () => {
+  const said = plain(decided(intervened()).join(" "));
+  assert.match(said, /stepped in with 15 % “exchange credit” \(credit for an exchange instead of a refund\), by e-mail, 2 hours after the event/);
+  assert.match(said, /About 81 of 100 purchases like this come back \(81\.2 %\) and the customer counts as a customer who often sends things back/);
+  assert.match(said, /1 other action was allowed too; this one was expected to help most for its cost/);
+  assert.match(said, /colleagues get a mark: inspection mark and manual review/);
+});
+
+test("aChoiceMadeByARuleIsNotSoldAsTheBestByPriority", () => {
+  const dossier = intervened();
+  dossier.decision.candidates[2]!.priority = "9999.000000";
+  assert.match(decided(dossier).join(" "), /a rule preferred this one/);
+});
+
+test("aCustomerOfTheHoldoutIsToldToBeLeftAloneForTheMeasurement", () => {
+  const said = decided(leftAlone()).join(" ");
+  assert.match(said, /did nothing: the customer was left alone/);
+  assert.match(said, /belongs to the holdout/);
+  assert.match(said, /1 action was considered and none was taken: holdout/);
+});
+
+test("safeModeIsNamedAsTheCause", () => {
+  const dossier = leftAlone();
+  dossier.request.safe_mode = true;
+  assert.match(decided(dossier).join(" "), /Safe mode was on, so nobody was contacted/);
+});
+
+test("whereNoActionWasAskedForTheRowOfThePolicySaysWhy", () => {
+  const dossier = leftAlone();
+  dossier.decision.candidates = [];
+  dossier.decision.matched_rows = [{ table: "policy", row: 1, name: "Below 0.6 the customer is left alone." }];
+  assert.match(decided(dossier).join(" "), /The policy asked for no action: below 0\.6 the customer is left alone\./);
+});
+
+test("whatCouldNotBeToldNamesItsCauseAndIsNotCalledARefusal", () => {
+  const said = decided(unclear()).join(" ");
+  assert.match(said, /could not tell, so it did nothing and contacted nobody/);
+  assert.match(said, /The cause: the model is not loaded\./);
+});
+
+test("theRulebooksOwnSentenceComesBeforeTheBareCode", () => {
+  const { rulebook } = intervened();
+  assert.equal(reasonIn("NO_CONSENT", rulebook), "The customer did not allow messages on this channel");
+  assert.equal(reasonIn("BUDGET_SPENT", rulebook), "Budget spent");
+});
+
+test("theFocusIsTheLineThePolicyLookedAtAndElseTheRiskiest", () => {
+  const { decision } = intervened();
+  const [first] = decision.risks;
+  decision.risks.push({ line_id: "2", risk: { ...first!.risk, probability: "0.900000" } });
+  assert.equal(focus(decision)?.probability, "0.812345");
+  delete decision.focus_line;
+  assert.equal(focus(decision)?.probability, "0.900000");
+});
+
+test("aLineWithoutBrandAndCategoryIsStillNamed", () => {
+  assert.equal(lineIn({ line_id: "1", product_id: "p-9", quantity: 1, paid_price_minor: 100 }), "Product p-9");
+});
