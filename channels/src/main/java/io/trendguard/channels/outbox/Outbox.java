@@ -73,6 +73,7 @@ public final class Outbox implements AutoCloseable {
         for (int i = 0; i < settings.parallelism(); i++) {
             threads.add(new Thread(this::work, "outbox-" + i));
         }
+        threads.forEach(thread -> thread.setDaemon(true));
         threads.forEach(Thread::start);
     }
 

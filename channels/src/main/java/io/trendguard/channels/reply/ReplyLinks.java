@@ -66,17 +66,19 @@ public final class ReplyLinks {
         }
         try {
             byte[] said = Base64.getUrlDecoder().decode(token.substring(0, dot));
-            byte[] signature = Base64.getUrlDecoder().decode(token.substring(dot + 1));
             String[] parts = new String(said, StandardCharsets.UTF_8).split("\n", 3);
-            if (parts.length != 3) {
-                return Optional.empty();
-            }
-            Reply reply = new Reply(new Tenant(parts[0]), parts[2], Says.valueOf(parts[1]));
-            boolean ours = known.test(reply.tenant()) && MessageDigest.isEqual(signature, sign(reply.tenant(), said));
-            return ours ? Optional.of(reply) : Optional.empty();
+            return parts.length == 3
+                    ? Optional.of(new Reply(new Tenant(parts[0]), parts[2], Says.valueOf(parts[1])))
+                            .filter(reply -> known.test(reply.tenant()) && made(token, reply))
+                    : Optional.empty();
         } catch (IllegalArgumentException e) { // not base64, or a tenant or word that cannot be
             return Optional.empty();
         }
+    }
+
+    private boolean made(String token, Reply reply) {
+        String ours = token(reply.tenant(), reply.treatmentId(), reply.says());
+        return MessageDigest.isEqual(ours.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 
     private byte[] sign(Tenant tenant, byte[] said) {

@@ -1,0 +1,285 @@
+package io.trendguard.channels.outbox;
+
+import static io.trendguard.channels.outbox.OutboxWorld.SHOP;
+import static io.trendguard.log.payload.DeliveryPayload.Result.FAILED;
+import static io.trendguard.log.payload.DeliveryPayload.Result.HANDED_OVER;
+import static io.trendguard.log.payload.DeliveryPayload.Result.IN_DOUBT;
+import static io.trendguard.log.payload.DeliveryPayload.Result.NOT_SENT;
+import static io.trendguard.log.payload.DeliveryPayload.Result.SETTLED_NOT_SENT;
+import static io.trendguard.log.payload.DeliveryPayload.Result.SETTLED_SENT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trendguard.channels.HandOver;
+import io.trendguard.channels.email.MailPeers;
+import io.trendguard.channels.email.ScriptedSmtpServer;
+import io.trendguard.channels.email.ScriptedSmtpServer.Act;
+import io.trendguard.channels.email.ScriptedSmtpServer.Moment;
+import io.trendguard.contact.SendCheck;
+import io.trendguard.event.Channel;
+import io.trendguard.event.PersonRef;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What happens when mail server, log or process break off in the middle, over real sockets where mail is sent. */
+class DoubtTest {
+    private final OutboxWorld world = new OutboxWorld();
+
+    @Test
+    void aProcessThatDiesBetweenThe250AndOurEntryLeavesADoubtThatIsNotSentAgain() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer();
+                MailPeers mail = new MailPeers(server.port())) {
+            server.onStored(() -> world.log.failWrites(true)); // from here on nothing is written any more
+            Outbox dying = world.outbox(world.log, mail.channel());
+            dying.sendDue();
+            assertThat(dying.status().inDoubt())
+                    .extracting(OutboxStatus.Doubt::treatmentId)
+                    .containsExactly(id);
+            assertThat(world.results(id)).isEmpty();
+
+            world.log.failWrites(false);
+            server.onStored(() -> {});
+            Outbox next = world.outbox(world.log, mail.channel());
+            for (int day = 0; day < 5; day++) {
+                next.sendDue();
+                world.clock.forward(Duration.ofHours(10));
+            }
+            assertThat(server.storedWith("<" + id + "@trendguard.example>")).isEqualTo(1);
+            assertThat(world.attempts(id)).isEqualTo(1);
+            assertThat(world.results(id)).containsExactly(IN_DOUBT);
+            assertThat(next.status().inDoubt()).singleElement().satisfies(doubt -> {
+                assertThat(doubt.treatmentId()).isEqualTo(id);
+                assertThat(doubt.attempt()).isEqualTo(1);
+                assertThat(doubt.cause()).isEqualTo("The process ended before the result was written.");
+            });
+            world.outbox(world.log, mail.channel()).sendDue();
+            assertThat(world.results(id)).containsExactly(IN_DOUBT); // said once, however often it starts
+        }
+    }
+
+    @Test
+    void aServerThatVanishesAfterTheContentLeavesADoubtAndIsLeftAlone() {
+        String first = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        String second = world.treat(world.treatmentFor(world.aCustomer("max")));
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer().at(Moment.STORED, new Act.Reset());
+                MailPeers mail = new MailPeers(server.port())) {
+            Outbox outbox = world.outbox(world.log, mail.channel());
+            outbox.sendDue();
+            assertThat(world.results(first)).containsExactly(IN_DOUBT);
+            assertThat(world.attempts(second)).isZero();
+            assertThat(outbox.status().paused())
+                    .singleElement()
+                    .satisfies(paused -> assertThat(paused.channel()).isEqualTo(Channel.EMAIL));
+
+            server.behaves();
+            world.clock.forward(Duration.ofMinutes(1));
+            outbox.sendDue();
+            assertThat(world.results(second)).containsExactly(HANDED_OVER);
+            assertThat(world.results(first)).containsExactly(IN_DOUBT);
+            assertThat(outbox.status().paused()).isEmpty();
+        }
+    }
+
+    @Test
+    void aMailServerThatIsDownAndComesBackLosesNothing() {
+        int port;
+        try (ScriptedSmtpServer gone = new ScriptedSmtpServer()) {
+            port = gone.port();
+        }
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            ids.add(world.treat(world.treatmentFor(world.aCustomer("customer" + i))));
+        }
+        try (MailPeers mail = new MailPeers(port)) {
+            Outbox outbox = world.outbox(world.log, mail.channel());
+            for (int failures = 1; failures <= 3; failures++) {
+                outbox.sendDue();
+                outbox.sendDue();
+                OutboxStatus.PausedChannel paused = outbox.status().paused().get(0);
+                assertThat(paused.failuresInARow()).isEqualTo(failures);
+                assertThat(paused.until())
+                        .isEqualTo(world.clock.instant().plus(Duration.ofSeconds(10L << (failures - 1))));
+                assertThat(paused.cause()).contains("could not be reached");
+                assertThat(outbox.status().failedAttempts()).isEqualTo(failures); // one goes ahead, the others wait
+                assertThat(outbox.status().waiting()).isEqualTo(5);
+                world.clock.to(paused.until());
+            }
+            try (ScriptedSmtpServer back = new ScriptedSmtpServer(port)) {
+                world.clock.forward(Duration.ofMinutes(2));
+                outbox.sendDue();
+                assertThat(back.stored()).hasSize(5);
+            }
+            assertThat(ids)
+                    .allSatisfy(id -> assertThat(world.results(id)).last().isEqualTo(HANDED_OVER));
+            assertThat(ids.stream().flatMap(id -> world.results(id).stream()).filter(FAILED::equals))
+                    .hasSize(3);
+            assertThat(outbox.status().paused()).isEmpty();
+            assertThat(outbox.status().waiting()).isZero();
+        }
+    }
+
+    @Test
+    void aRefusalForNowIsTriedAgainUnderTheNextNumberWithGrowingPatience() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        world.email.answers(outgoing -> new HandOver.Refused("452 4.2.2", HandOver.Remedy.RETRY));
+        Outbox outbox = world.outbox();
+        outbox.sendDue();
+        world.clock.forward(Duration.ofSeconds(9));
+        assertThat(outbox.sendDue()).isZero();
+        world.clock.forward(Duration.ofSeconds(1));
+        assertThat(outbox.sendDue()).isEqualTo(1);
+        outbox = world.outbox(); // patience survives a restart
+        world.clock.forward(Duration.ofSeconds(19));
+        assertThat(outbox.sendDue()).isZero();
+        world.clock.forward(Duration.ofSeconds(1));
+        world.email.answers(outgoing -> new HandOver.Accepted("250"));
+        assertThat(outbox.sendDue()).isEqualTo(1);
+        assertThat(world.results(id)).containsExactly(FAILED, FAILED, HANDED_OVER);
+        assertThat(world.deliveries(id)).extracting(DeliveryPayload::attempt).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void aRefusalForGoodIsNotTriedAgain() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        world.email.answers(outgoing -> new HandOver.Refused("550 5.1.1", HandOver.Remedy.NONE));
+        Outbox outbox = world.outbox();
+        outbox.sendDue();
+        world.clock.forward(Duration.ofHours(1));
+        outbox.sendDue();
+        assertThat(world.results(id)).containsExactly(NOT_SENT);
+        assertThat(world.deliveries(id).get(0).reasons()).containsExactly(Reasons.REFUSED_BY_PROVIDER);
+    }
+
+    @Test
+    void aChannelThatThrowsIsInDoubt() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        world.email.answers(outgoing -> {
+            throw new IllegalStateException("half way");
+        });
+        world.outbox().sendDue();
+        assertThat(world.results(id)).containsExactly(IN_DOUBT);
+    }
+
+    @Test
+    void nothingIsHandedOverBeforeItsAttemptIsDurable() throws Exception {
+        world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        Outbox outbox = world.outbox();
+        world.log.holdForce();
+        Thread sending = new Thread(outbox::sendDue);
+        sending.start();
+        sending.join(300);
+        assertThat(world.email.taken()).isEmpty();
+        world.log.releaseForce();
+        sending.join(5_000);
+        assertThat(world.email.taken()).hasSize(1);
+    }
+
+    @Test
+    void aTreatmentThatIsNotDurableIsNotSent() {
+        PersonRef zoe = world.aCustomer("zoe");
+        Outbox outbox = world.outbox();
+        world.log.holdForce();
+        world.treat(world.treatmentFor(zoe));
+        outbox.sendDue();
+        assertThat(world.email.taken()).isEmpty();
+        world.log.releaseForce();
+        outbox.sendDue();
+        assertThat(world.email.taken()).hasSize(1);
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenStopsSendingUntilItCan() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        Outbox outbox = world.outbox();
+        world.log.failWrites(true);
+        outbox.sendDue();
+        assertThat(world.email.taken()).isEmpty();
+        assertThat(outbox.status().trouble()).isEqualTo("The log cannot be written.");
+        world.log.failWrites(false);
+        world.clock.forward(Duration.ofSeconds(10));
+        outbox.sendDue();
+        assertThat(world.results(id)).containsExactly(HANDED_OVER);
+        assertThat(outbox.status().trouble()).isEmpty();
+    }
+
+    @Test
+    void aDoubtCountsAsAContact() {
+        PersonRef zoe = world.aCustomer("zoe");
+        String first = world.treat(world.treatmentFor(zoe));
+        world.email.answers(outgoing -> new HandOver.InDoubt("who knows"));
+        Outbox outbox = world.outbox();
+        outbox.sendDue();
+        assertThat(world.results(first)).containsExactly(IN_DOUBT);
+        world.email.answers(outgoing -> new HandOver.Accepted("250"));
+        world.clock.forward(Duration.ofMinutes(5));
+        String second = world.treat(world.treatmentFor(zoe));
+        outbox.sendDue();
+        assertThat(world.deliveries(second).get(0).reasons()).containsExactly(SendCheck.DAILY_CAP);
+    }
+
+    @Test
+    void aDoubtIsSettledByAPersonAndNeverSentAgainEitherWay() {
+        String sent = world.treat(world.treatmentFor(world.aCustomer("zoe")));
+        String notSent = world.treat(world.treatmentFor(world.aCustomer("max")));
+        world.email.answers(outgoing -> new HandOver.InDoubt("who knows"));
+        Outbox outbox = world.outbox();
+        outbox.sendDue();
+        world.clock.forward(Duration.ofMinutes(5));
+        outbox.sendDue();
+        assertThat(outbox.status().inDoubt()).hasSize(2);
+
+        outbox.settle(SHOP, sent, true, "anna");
+        outbox.settle(SHOP, notSent, false, "anna");
+        assertThat(world.results(sent)).containsExactly(IN_DOUBT, SETTLED_SENT);
+        assertThat(world.results(notSent)).containsExactly(IN_DOUBT, SETTLED_NOT_SENT);
+        assertThat(world.deliveries(sent).get(1).detail()).contains("Settled by anna.");
+        for (Outbox any : List.of(outbox, world.outbox())) {
+            world.clock.forward(Duration.ofHours(1));
+            any.sendDue();
+            assertThat(any.status().inDoubt()).isEmpty();
+            assertThat(any.status().settledSent()).isEqualTo(1);
+            assertThat(any.status().settledNotSent()).isEqualTo(1);
+        }
+        assertThat(world.email.taken()).hasSize(2);
+        assertThatThrownBy(() -> outbox.settle(SHOP, sent, false, "max"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(sent)
+                .hasMessageContaining("not in doubt");
+    }
+
+    @Test
+    void checkoutAnswersAndMarksAreCountedAndAnUnansweredOneIsInDoubtAfterAStart() {
+        PersonRef zoe = world.aCustomer("zoe");
+        Treatment shown = world.treatmentFor(zoe).by(Channel.CHECKOUT).build();
+        Treatment lost = world.treatmentFor(zoe).by(Channel.CHECKOUT).build();
+        Treatment mark = world.treatmentFor(zoe).by(Channel.INTERNAL).build();
+        var now = world.clock.instant();
+        world.log.append(
+                SHOP,
+                List.of(
+                        new TreatmentPayload(shown).toEntry(now),
+                        AttemptPayload.at(shown, 1).toEntry(now),
+                        new TreatmentPayload(lost).toEntry(now),
+                        AttemptPayload.at(lost, 1).toEntry(now),
+                        DeliveryPayload.of(shown, 1, HANDED_OVER).toEntry(now),
+                        new TreatmentPayload(mark).toEntry(now),
+                        DeliveryPayload.of(mark, 0, HANDED_OVER).toEntry(now)));
+        Outbox outbox = world.outbox();
+        assertThat(outbox.sendDue()).isZero();
+        assertThat(outbox.status().handedOver())
+                .containsEntry(Channel.CHECKOUT, 1L)
+                .containsEntry(Channel.INTERNAL, 1L)
+                .hasSize(2);
+        assertThat(outbox.status().inDoubt())
+                .extracting(OutboxStatus.Doubt::treatmentId)
+                .containsExactly(lost.treatmentId());
+        assertThat(outbox.status().waiting()).isZero();
+    }
+}
