@@ -12,7 +12,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
-import java.util.function.Predicate;
 
 /**
  * Builds training rows by living through events once more: each purchase is read against the histories of that moment, by
@@ -21,32 +20,40 @@ import java.util.function.Predicate;
 public final class TrainingSetBuilder {
     private final LabelRules rules;
     private final BiFunction<Purchase, Line, String> rowKeys;
-    private final Predicate<Event> wanted;
 
-    /** Rows for every purchase, named {@code order/line}. */
+    /** Rows named {@code order/line}. */
     public TrainingSetBuilder(LabelRules rules) {
-        this(rules, (purchase, line) -> purchase.orderId() + "/" + line.lineId(), event -> true);
+        this(rules, (purchase, line) -> purchase.orderId() + "/" + line.lineId());
     }
 
-    /**
-     * Rows for some purchases.
-     *
-     * @param rowKeys names a row
-     * @param wanted which purchases get rows; the others only become history
-     */
-    public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys, Predicate<Event> wanted) {
+    /** Rows with names of their own. */
+    public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys) {
         this.rules = rules;
         this.rowKeys = rowKeys;
-        this.wanted = wanted;
+    }
+
+    /** The rows of all purchases among events that come in the order in which they became known. */
+    public TrainingSet build(Iterator<Event> events) {
+        return buildSelected(new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return events.hasNext();
+            }
+
+            @Override
+            public TrainingEvent next() {
+                return new TrainingEvent(events.next(), true);
+            }
+        });
     }
 
     /**
-     * The rows of all wanted purchases.
+     * The rows of all purchases that are wanted as rows.
      *
      * @param events in the order in which they became known
      * @throws IllegalArgumentException if they are not in that order
      */
-    public TrainingSet build(Iterator<Event> events) {
+    public TrainingSet buildSelected(Iterator<TrainingEvent> events) {
         try (Histories histories = Histories.inMemory()) {
             Features features = new Features(histories);
             TrainingRows rows = new TrainingRows(Features.schema());
@@ -55,7 +62,8 @@ public final class TrainingSetBuilder {
             long position = 0;
             long known = Long.MIN_VALUE;
             while (events.hasNext()) {
-                Event event = events.next();
+                TrainingEvent next = events.next();
+                Event event = next.event();
                 long now = event.knownAt().toEpochMilli();
                 if (now < known) {
                     throw new IllegalArgumentException(
@@ -63,7 +71,7 @@ public final class TrainingSetBuilder {
                                     .formatted(event.id(), event.knownAt()));
                 }
                 known = now;
-                if (event.fact() instanceof Purchase purchase && wanted.test(event)) {
+                if (event.fact() instanceof Purchase purchase && next.row()) {
                     add(event, purchase, features.of(event), rows, labels);
                 } else if (event.fact() instanceof Return back) {
                     labels.returned(event, back);

@@ -4,12 +4,11 @@ import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
-import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.log.payload.LogPayload;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -126,8 +125,9 @@ public final class Histories implements AutoCloseable {
             while (each.hasNext()) {
                 Entry entry = each.next();
                 position = entry.position();
-                if (entry.kind() == EntryKind.EVENT && entry.payload().isPresent()) {
-                    apply(event(entry), position);
+                if (entry.kind() == EntryKind.EVENT
+                        && LogPayload.of(entry).orElse(null) instanceof EventPayload payload) {
+                    apply(payload.event(), position);
                     if (++applied % EVENTS_PER_FLUSH == 0) {
                         flush(tenant, position);
                     }
@@ -135,17 +135,6 @@ public final class Histories implements AutoCloseable {
             }
         }
         flush(tenant, Math.max(position, head));
-    }
-
-    private static Event event(Entry entry) {
-        try {
-            return Json.mapper().readValue(entry.payload().orElseThrow(), Event.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The event at position (%d) of tenant (%s) cannot be read. Maybe a later version wrote it."
-                            .formatted(entry.position(), entry.tenant()),
-                    e);
-        }
     }
 
     private void forget(Tenant tenant) {

@@ -1,0 +1,54 @@
+package io.trendguard.model.mapping;
+
+import io.trendguard.model.feature.TrainingEvent;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
+
+/** The purchases of a table and, as they are learnt, its returns. */
+final class TableEvents implements Iterator<TrainingEvent> {
+    private final RowReader reader;
+    private final Iterator<TableItems.TableOrder> orders;
+    private final PriorityQueue<Back> returns =
+            new PriorityQueue<>(Comparator.comparing(Back::knownAt).thenComparing(Back::number));
+    private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
+    private long number;
+
+    TableEvents(RowReader reader, List<TableItems.TableOrder> orders) {
+        this.reader = reader;
+        this.orders = orders.iterator();
+        advance();
+    }
+
+    private record Back(Instant knownAt, long number, RowReader.Item item) {}
+
+    private void advance() {
+        next = orders.hasNext() ? orders.next() : null;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return next != null || !returns.isEmpty();
+    }
+
+    @Override
+    public TrainingEvent next() {
+        TableItems.TableOrder order = next;
+        Back back = returns.peek();
+        if (back != null && (order == null || !back.knownAt().isAfter(order.time()))) {
+            returns.remove();
+            return new TrainingEvent(reader.returned(back.item()), false);
+        }
+        if (order == null) {
+            throw new NoSuchElementException();
+        }
+        for (RowReader.Item item : order.items()) {
+            item.returnedKnownAt().ifPresent(known -> returns.add(new Back(known, number++, item)));
+        }
+        advance();
+        return new TrainingEvent(reader.purchase(order), order.asked());
+    }
+}

@@ -1,0 +1,30 @@
+package io.trendguard.model.mapping;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One row of a table.
+ *
+ * @param columns place of each column
+ * @param missing words that stand for nothing
+ * @param line its line in the file
+ * @param values one for each column
+ */
+record TableRow(Map<String, Integer> columns, List<String> missing, long line, List<String> values) {
+
+    boolean has(String column) {
+        return columns.containsKey(column);
+    }
+
+    /** The value of a column; absent where it is missing. */
+    Optional<String> get(String column) {
+        Integer place = columns.get(column);
+        if (place == null) {
+            return Optional.empty();
+        }
+        String value = values.get(place).strip();
+        return missing.contains(value) ? Optional.empty() : Optional.of(value);
+    }
+}

@@ -1,0 +1,96 @@
+package io.trendguard.model.mapping;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** A text file, compressed or not, read as a stream; UTF-8 and nothing else. */
+final class TextFile implements AutoCloseable {
+    private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private final Path path;
+    private final Reader reader;
+    private long line = 1;
+    private boolean begun;
+
+    TextFile(Path path) {
+        this.path = path;
+        try {
+            this.reader = new BufferedReader(
+                    new InputStreamReader(
+                            unpacked(path),
+                            StandardCharsets.UTF_8
+                                    .newDecoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    BUFFER);
+        } catch (IOException e) {
+            throw new InvalidFileException("The file (%s) cannot be opened: %s.".formatted(path, e.getMessage()), e);
+        }
+    }
+
+    private static InputStream unpacked(Path path) throws IOException {
+        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+        raw.mark(2);
+        boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+        raw.reset();
+        return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
+    }
+
+    /** The next character; -1 at the end. */
+    int read() {
+        try {
+            int c = reader.read();
+            if (!begun) {
+                begun = true;
+                if (c == BYTE_ORDER_MARK) {
+                    c = reader.read();
+                }
+            }
+            if (c == '\n') {
+                line++;
+            }
+            return c;
+        } catch (EOFException | ZipException e) {
+            throw new InvalidFileException(
+                    "The compressed file (%s) is cut off or damaged after line (%d). Copy it again."
+                            .formatted(path, line),
+                    e);
+        } catch (CharacterCodingException e) {
+            throw new InvalidFileException(
+                    "The file (%s) is not UTF-8 near line (%d). Convert it to UTF-8.".formatted(path, line), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file (%s) cannot be read.".formatted(path), e);
+        }
+    }
+
+    /** The line that the next character is on, from 1. */
+    long line() {
+        return line;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            reader.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file (%s) cannot be closed.".formatted(path), e);
+        }
+    }
+}
