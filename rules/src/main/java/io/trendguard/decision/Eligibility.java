@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class Eligibility {
     private final Policy policy;
     private final BigDecimal risk;
     private final Deliberation deliberation;
-    private final Map<List<Object>, Answer> asked = new HashMap<>();
+    private final DecisionTables.Memory memory = new DecisionTables.Memory();
 
     private Eligibility(Rulebook rulebook, Policy policy, Deliberation deliberation) {
         this.rulebook = rulebook;
@@ -116,15 +115,7 @@ final class Eligibility {
         return Optional.empty();
     }
 
-    /** Candidates that differ in nothing that a file reads are asked about once. */
     private Answer ask(String file, Map<String, Object> values) {
-        DecisionTables tables = rulebook.tables(file);
-        List<Object> key = new ArrayList<>(tables.inputs().size() + 1);
-        key.add(file);
-        for (String input : tables.inputs()) {
-            Object value = values.get(input);
-            key.add(value == null ? "" : value);
-        }
-        return asked.computeIfAbsent(key, k -> tables.evaluate(values));
+        return rulebook.tables(file).evaluate(values, memory);
     }
 }

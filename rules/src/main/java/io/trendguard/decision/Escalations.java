@@ -22,7 +22,7 @@ final class Escalations {
         BigDecimal risk = deliberation.focusRisk().risk().probability();
         Policy policy = deliberation.policy();
         Map<String, Object> values = inputs.about(chosen, risk, policy.segment(), policy.band());
-        Answer answer = Policy.known(tables.evaluate(values));
+        Answer answer = Policy.known(tables.evaluate(values, new DecisionTables.Memory()));
         deliberation.fired(tables, answer, Optional.of(chosen.id()));
         return answer.results().keySet().stream()
                 .filter(decision -> answer.word(decision, "action")

@@ -30,7 +30,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
     static Policy apply(Rulebook rulebook, Inputs inputs, Deliberation deliberation) {
         DecisionTables tables = rulebook.tables("policy");
         BigDecimal risk = deliberation.focusRisk().risk().probability();
-        Answer answer = known(tables.evaluate(inputs.at(risk)));
+        Answer answer = known(tables.evaluate(inputs.at(risk), new DecisionTables.Memory()));
         deliberation.fired(tables, answer, Optional.empty());
         String segment = word(answer, "customer", "segment");
         String band = word(answer, "level", "band");

@@ -29,8 +29,9 @@ public final class DecisionTables {
 
     private final String name;
     private final List<String> inputs;
-    private final Map<String, Table> tables;
+    private final Map<String, Table> tables = new HashMap<>();
     private final List<String> order;
+    private final List<Part> parts;
     private final DMNRuntime runtime;
     private final DMNModel model;
     private final DmnDecisionModel decisions;
@@ -38,22 +39,29 @@ public final class DecisionTables {
 
     private DecisionTables(DmnFile file, DMNRuntime runtime, boolean traced) {
         this.name = file.name();
-        this.inputs = file.inputs().stream()
-                .filter(input -> !input.equals(Parameters.INPUT))
-                .toList();
-        this.tables = new HashMap<>();
+        this.inputs = withoutParameters(file.inputs());
         file.tables().forEach(table -> tables.put(table.name(), table));
         this.order = file.tables().stream().map(Table::name).toList();
+        this.parts = file.independent()
+                ? file.decisions().stream()
+                        .map(decision ->
+                                new Part(this, Optional.of(decision), withoutParameters(file.inputsOf(decision))))
+                        .toList()
+                : List.of(new Part(this, Optional.empty(), inputs));
         this.runtime = runtime;
         this.model = runtime.getModels().get(0);
         this.decisions = new DmnDecisionModel(runtime, model.getNamespace(), model.getName());
         this.traced = traced;
     }
 
+    private static List<String> withoutParameters(List<String> inputs) {
+        return inputs.stream().filter(input -> !input.equals(Parameters.INPUT)).toList();
+    }
+
     static DecisionTables compile(DmnFile file, Manifest manifest, boolean traced) {
         DMNRuntime runtime;
         try {
-            runtime = DMNKogito.createGenericDMNRuntime(Set.of(), false, new StringReader(file.baked(manifest)));
+            runtime = DMNKogito.createGenericDMNRuntime(Set.of(), false, new StringReader(file.lean(manifest)));
         } catch (RuntimeException e) {
             throw new RulebookException(
                     Finding.in(file.path(), "It is not DMN that can be compiled: " + e.getMessage()));
@@ -88,19 +96,35 @@ public final class DecisionTables {
         return order.stream().map(tables::get).toList();
     }
 
-    /** Evaluates every decision of the file. Inputs must have been checked; those that it does not read are ignored. */
-    public Answer evaluate(Map<String, Object> values) {
-        return evaluate(values, Optional.empty());
+    /**
+     * Evaluates every decision of the file. Inputs must have been checked; those that it does not read are ignored. Decisions
+     * that do not read each other are asked one by one, and none is asked twice with the same inputs within the memory.
+     */
+    public Answer evaluate(Map<String, Object> values, Memory memory) {
+        if (parts.size() == 1) {
+            return memory.ask(parts.get(0), values);
+        }
+        Map<String, Object> results = new TreeMap<>();
+        List<Row> rows = new ArrayList<>();
+        for (Part part : parts) {
+            Answer answer = memory.ask(part, values);
+            if (answer.failure().isPresent()) {
+                return answer;
+            }
+            results.putAll(answer.results());
+            rows.addAll(answer.rows());
+        }
+        return new Answer(Collections.unmodifiableMap(results), rows, Optional.empty());
     }
 
     /** Evaluates one decision of the file with what it requires, and tells the rows of that one only. */
     public Answer evaluate(Map<String, Object> values, String decision) {
-        return evaluate(values, Optional.of(decision));
+        return evaluate(values, inputs, Optional.of(decision));
     }
 
-    private Answer evaluate(Map<String, Object> values, Optional<String> only) {
-        Map<String, Object> read = new HashMap<>(inputs.size() * 2);
-        for (String input : inputs) {
+    private Answer evaluate(Map<String, Object> values, List<String> needed, Optional<String> only) {
+        Map<String, Object> read = new HashMap<>(needed.size() * 2);
+        for (String input : needed) {
             Object value = values.get(input);
             if (value == null) {
                 return Answer.failed("The input (%s) of the tables (%s) is not known.".formatted(input, name));
@@ -120,6 +144,37 @@ public final class DecisionTables {
             return Answer.failed("The tables (%s) failed: %s".formatted(name, e.getMessage()));
         } finally {
             CAPTURE.remove();
+        }
+    }
+
+    /** Decisions that are asked together, and what they read; equal only to itself. */
+    private static final class Part {
+        private final DecisionTables tables;
+        private final Optional<String> decision;
+        private final List<String> inputs;
+
+        Part(DecisionTables tables, Optional<String> decision, List<String> inputs) {
+            this.tables = tables;
+            this.decision = decision;
+            this.inputs = inputs;
+        }
+
+        Answer ask(Map<String, Object> values) {
+            return tables.evaluate(values, inputs, decision);
+        }
+    }
+
+    /** What was asked within one decision, so that it is asked once. Confined to one call of the decider. */
+    public static final class Memory {
+        private final Map<List<Object>, Answer> answers = new HashMap<>();
+
+        private Answer ask(Part part, Map<String, Object> values) {
+            List<Object> key = new ArrayList<>(part.inputs.size() + 1);
+            key.add(part);
+            for (String input : part.inputs) {
+                key.add(values.getOrDefault(input, Optional.empty()));
+            }
+            return answers.computeIfAbsent(key, k -> part.ask(values));
         }
     }
 

@@ -104,6 +104,53 @@ final class DmnFile {
         return copy.xml();
     }
 
+    /**
+     * The baked file for evaluation: without the lists of words that inputs may hold. They are for editors and for the
+     * analysis; what reaches a table was checked before, and KIE would compare every word of them in every call.
+     */
+    String lean(Manifest manifest) {
+        DmnFile copy = parse(path, baked(manifest));
+        removeAll(copy.document, "allowedValues");
+        removeAll(copy.document, "typeConstraint");
+        return copy.xml();
+    }
+
+    /** Names of the decisions, in the order of the file. */
+    List<String> decisions() {
+        return children(root(), "decision").stream()
+                .map(decision -> decision.getAttribute("name"))
+                .toList();
+    }
+
+    /** Whether no decision of the file reads another one. */
+    boolean independent() {
+        return children(root(), "decision").stream()
+                .flatMap(decision -> children(decision, "informationRequirement").stream())
+                .allMatch(requirement -> child(requirement, "requiredDecision").isEmpty());
+    }
+
+    /** Names of the input data that a decision reads itself. */
+    List<String> inputsOf(String decisionName) {
+        List<String> names = new ArrayList<>();
+        for (Element decision : children(root(), "decision")) {
+            if (decision.getAttribute("name").equals(decisionName)) {
+                for (Element requirement : children(decision, "informationRequirement")) {
+                    child(requirement, "requiredInput")
+                            .ifPresent(input -> names.add(nameOf(input.getAttribute("href"))));
+                }
+            }
+        }
+        return names;
+    }
+
+    private String nameOf(String reference) {
+        return children(root(), "inputData").stream()
+                .filter(input -> reference.equals("#" + input.getAttribute("id")))
+                .map(input -> input.getAttribute("name"))
+                .findFirst()
+                .orElse(reference);
+    }
+
     private static void removeAll(Document document, String localName) {
         var found = document.getElementsByTagNameNS("*", localName);
         while (found.getLength() > 0) {

@@ -1,12 +1,15 @@
 package io.trendguard.rulebook;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The numbers that cells read as {@code parameters.name}. */
 final class Parameters {
@@ -34,6 +37,24 @@ final class Parameters {
             return name;
         });
         return names;
+    }
+
+    /** Cells that read a parameter which rulebook.yaml does not name. */
+    static List<Finding> unknown(DmnFile file, Manifest manifest) {
+        List<Finding> findings = new ArrayList<>();
+        for (Table table : file.tables()) {
+            for (Table.Row row : table.rows()) {
+                Stream.concat(row.inputs().stream(), row.outputs().stream())
+                        .flatMap(cell -> names(cell).stream())
+                        .filter(name -> !manifest.parameters().containsKey(name))
+                        .forEach(name -> findings.add(Finding.in(
+                                file.path(),
+                                table.name(),
+                                row.number(),
+                                "The parameter (%s) is not in rulebook.yaml.".formatted(name))));
+            }
+        }
+        return findings;
     }
 
     private static String written(BigDecimal value) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One version of a policy, compiled and immutable: tables, rules, messages, expected effects and golden cases. */
 public final class Rulebook {
@@ -74,7 +75,9 @@ public final class Rulebook {
         for (String path : TABLE_FILES) {
             DmnFile file = DmnFile.parse(path, files.text(path).orElseThrow());
             parsed.put(file.name(), file);
-            findings.addAll(DmnAllowList.check(DmnFile.parse(path, file.baked(manifest))));
+            List<Finding> unknown = Parameters.unknown(file, manifest);
+            findings.addAll(
+                    unknown.isEmpty() ? DmnAllowList.check(DmnFile.parse(path, file.baked(manifest))) : unknown);
         }
         DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
         stopAt(findings);
@@ -149,5 +152,10 @@ public final class Rulebook {
     /** The message of that name in the language that fits best: de-AT, then de, then the rulebook's first language. */
     public Optional<MessageTemplate> message(String locale, String name) {
         return messages.find(locale, name);
+    }
+
+    /** Names of the messages in exactly that language. */
+    Set<String> messageNames(String locale) {
+        return messages.names(locale);
     }
 }

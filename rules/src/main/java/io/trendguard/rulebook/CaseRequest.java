@@ -1,0 +1,109 @@
+package io.trendguard.rulebook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.budget.BudgetReading;
+import io.trendguard.contact.ContactReading;
+import io.trendguard.decision.DecisionPoint;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.decision.DecisionRequest.LineRequest;
+import io.trendguard.decision.DecisionRequest.Stage;
+import io.trendguard.event.Line;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Return;
+import io.trendguard.event.Tenant;
+import io.trendguard.experiment.ArmAssignment;
+import io.trendguard.feature.Feature;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.feature.FeatureVector;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A request as an analyst writes it in a case: lines by id, features by name, the risk beside them.
+ *
+ * @param decidedAfterMinutes how long after the event it is decided
+ * @param lines by id
+ */
+record CaseRequest(
+        String tenant,
+        DecisionPoint decisionPoint,
+        Stage stage,
+        String orderId,
+        String person,
+        Instant eventTime,
+        long decidedAfterMinutes,
+        String currency,
+        Map<String, CaseLine> lines,
+        ContactReading contact,
+        BudgetReading budget,
+        ArmAssignment arm,
+        boolean safeMode,
+        List<String> faults) {
+    private static final String SCHEMA = "golden-case";
+
+    /** One line: what was bought, what is known, and the risk that the model tells. */
+    record CaseLine(
+            String productId,
+            Optional<String> size,
+            int quantity,
+            long paidPriceMinor,
+            Optional<Double> risk,
+            Map<String, JsonNode> features,
+            Optional<Return.Reason> announcedReturn) {
+        LineRequest request(String id, Instant asOf) {
+            Map<String, FeatureValue> values = new TreeMap<>();
+            features.forEach((name, value) -> values.put(name, value(value)));
+            risk.ifPresent(known -> values.put(CaseRiskModel.FEATURE, new FeatureValue.Numeric(known.floatValue())));
+            List<Feature> named = values.entrySet().stream()
+                    .map(entry -> new Feature(entry.getKey(), entry.getValue(), asOf))
+                    .toList();
+            Line line = new Line(
+                    id,
+                    productId,
+                    size,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    quantity,
+                    Optional.empty(),
+                    paidPriceMinor);
+            return new LineRequest(line, Optional.of(new FeatureVector(SCHEMA, named)), announcedReturn);
+        }
+
+        private static FeatureValue value(JsonNode node) {
+            if (node.isNumber()) {
+                return new FeatureValue.Numeric((float) node.doubleValue());
+            }
+            String word = node.asText();
+            return word.equals("missing")
+                    ? new FeatureValue.Missing("the case says so")
+                    : new FeatureValue.Category(word);
+        }
+    }
+
+    DecisionRequest request() {
+        Map<String, CaseLine> ordered = new TreeMap<>(lines);
+        return new DecisionRequest(
+                "d_" + "0".repeat(32),
+                new Tenant(tenant),
+                decisionPoint,
+                stage,
+                orderId,
+                new PersonRef(person),
+                eventTime,
+                eventTime.plus(Duration.ofMinutes(decidedAfterMinutes)),
+                currency,
+                ordered.entrySet().stream()
+                        .map(entry -> entry.getValue().request(entry.getKey(), eventTime))
+                        .toList(),
+                contact,
+                budget,
+                arm,
+                safeMode,
+                faults);
+    }
+}

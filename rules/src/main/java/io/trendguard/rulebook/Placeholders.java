@@ -1,0 +1,26 @@
+package io.trendguard.rulebook;
+
+import java.util.Set;
+
+/** The names that messages may hold in braces; a channel fills each of them or does not send. */
+public final class Placeholders {
+    /** All of them. */
+    public static final Set<String> KNOWN = Set.of(
+            "product_name",
+            "size",
+            "order_id",
+            "credit_percent",
+            "credit_amount",
+            "keep_percent",
+            "buyers",
+            "line_count",
+            "risky_count",
+            "first_reason",
+            "accept_url",
+            "refuse_url",
+            "first_name",
+            "page_url",
+            "opt_out_url");
+
+    private Placeholders() {}
+}
