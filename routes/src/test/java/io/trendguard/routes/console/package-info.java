@@ -1,0 +1,5 @@
+/** The console in a real browser. */
+@NullMarked
+package io.trendguard.routes.console;
+
+import org.jspecify.annotations.NullMarked;
