@@ -2,13 +2,10 @@ package io.trendguard.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import org.erdtman.jcs.NumberToJSON;
+import java.util.Map;
 
 /**
  * Writes JSON in the one form that is hashed and signed: RFC 8785, the JSON Canonicalization Scheme. Object members are
@@ -26,7 +23,7 @@ public final class CanonicalJson {
 
     /** The canonical text of a value. Throws {@link IllegalArgumentException} for what JSON cannot say. */
     public static String string(JsonNode value) {
-        StringBuilder out = new StringBuilder(512);
+        StringBuilder out = new StringBuilder(4096);
         write(value, out);
         return out.toString();
     }
@@ -46,17 +43,16 @@ public final class CanonicalJson {
     }
 
     private static void writeObject(ObjectNode object, StringBuilder out) {
-        List<String> names = new ArrayList<>(object.size());
-        object.fieldNames().forEachRemaining(names::add);
-        Collections.sort(names);
+        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
+        members.sort(Map.Entry.comparingByKey());
         out.append('{');
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < members.size(); i++) {
             if (i > 0) {
                 out.append(',');
             }
-            writeString(names.get(i), out);
+            writeString(members.get(i).getKey(), out);
             out.append(':');
-            write(object.get(names.get(i)), out);
+            write(members.get(i).getValue(), out);
         }
         out.append('}');
     }
@@ -80,20 +76,39 @@ public final class CanonicalJson {
         if (!Double.isFinite(number.doubleValue())) {
             throw new IllegalArgumentException("The number (%s) is not finite.".formatted(number.asText()));
         }
-        try {
-            String text = NumberToJSON.serializeNumber(number.doubleValue());
-            if (number.isIntegralNumber() && !text.equals(number.asText())) {
-                throw new IllegalArgumentException(
-                        "The number (%s) is too long for a double. Write it as a string.".formatted(number.asText()));
-            }
-            out.append(text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int from = out.length();
+        if (number.isFloat()) {
+            CanonicalNumber.write(number.floatValue(), out);
+        } else {
+            CanonicalNumber.write(number.doubleValue(), out);
+        }
+        if (number.isIntegralNumber() && !out.substring(from).equals(number.asText())) {
+            throw new IllegalArgumentException(
+                    "The number (%s) is too long for a double. Write it as a string.".formatted(number.asText()));
         }
     }
 
     private static void writeString(String text, StringBuilder out) {
         out.append('"');
+        if (isPlain(text)) {
+            out.append(text);
+        } else {
+            writeEscaped(text, out);
+        }
+        out.append('"');
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void writeEscaped(String text, StringBuilder out) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
@@ -117,7 +132,6 @@ public final class CanonicalJson {
                 }
             }
         }
-        out.append('"');
     }
 
     /** Half a character would turn into a question mark, so that two texts had the same bytes. */

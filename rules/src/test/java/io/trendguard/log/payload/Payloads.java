@@ -28,12 +28,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** One payload of each kind, with every field filled. */
-final class Payloads {
+public final class Payloads {
     private static final Instant TIME = Instant.parse("2026-11-20T14:30:00.123456789Z");
 
     private Payloads() {}
 
-    static List<LogPayload> oneOfEachKind() {
+    public static List<LogPayload> oneOfEachKind() {
         Treatment treatment = TreatmentBuilder.aTreatment().build();
         return List.of(
                 new EventPayload(EventBuilder.aPurchaseEvent().build()),
@@ -65,7 +65,7 @@ final class Payloads {
                         "contacts", 17, JsonNodeFactory.instance.objectNode().put("people", 3)));
     }
 
-    static DecisionPayload aDecision() {
+    public static DecisionPayload aDecision() {
         DecisionRequest request = RequestBuilder.aPurchase()
                 .atRisk(0.82)
                 .andAnItemAtRisk(0.1)
