@@ -1,0 +1,68 @@
+package io.trendguard.log.payload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.json.CanonicalJson;
+import io.trendguard.json.Json;
+import io.trendguard.log.Entry;
+import io.trendguard.log.EntryKind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Payloads as version 1 wrote them: they are never edited, and every later version must still read them. */
+class GoldenPayloadTest {
+    private static final Instant TIME = Instant.parse("2026-11-20T14:30:00Z");
+
+    private static byte[] golden(EntryKind kind) throws IOException {
+        String file = "/payloads/v1/" + kind.name().toLowerCase(Locale.ROOT) + ".json";
+        try (InputStream in = Objects.requireNonNull(GoldenPayloadTest.class.getResourceAsStream(file), file)) {
+            return CanonicalJson.bytes(Json.mapper().readTree(in));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(EntryKind.class)
+    void aPayloadOfVersionOneIsReadAndWrittenToTheByte(EntryKind kind) throws IOException {
+        Entry entry = new Entry(new Tenant("demo"), 0, kind, 1, TIME, Optional.of(golden(kind)), new byte[32]);
+
+        LogPayload read = LogPayload.of(entry).orElseThrow();
+
+        assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden(kind)));
+    }
+
+    /** If this fails, a payload changed its form: raise its version, keep the old files and add new ones. */
+    @ParameterizedTest
+    @EnumSource(value = EntryKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DECISION") // its builder may change
+    void whatIsWrittenTodayIsVersionOne(EntryKind kind) throws IOException {
+        LogPayload today = Payloads.oneOfEachKind().stream()
+                .filter(payload -> payload.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(text(today.toEntry(TIME).payload())).isEqualTo(text(golden(kind)));
+    }
+
+    private static String text(byte[] utf8) {
+        return new String(utf8, StandardCharsets.UTF_8);
+    }
+
+    /** Writes the files of a new version: {@code main rules/src/test/resources/payloads/v2}. */
+    public static void main(String[] args) throws IOException {
+        for (LogPayload payload : Payloads.oneOfEachKind()) {
+            Path file = Path.of(args[0], payload.kind().name().toLowerCase(Locale.ROOT) + ".json");
+            Files.writeString(
+                    file,
+                    Json.mapper().readTree(payload.toEntry(TIME).payload()).toPrettyString() + "\n");
+        }
+    }
+}
