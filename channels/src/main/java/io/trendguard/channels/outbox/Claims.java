@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +18,9 @@ final class Claims {
     private record Key(String orderId, Channel channel) {}
 
     private record Claim(String treatmentId, Instant at) {}
+
+    /** One claim as a snapshot keeps it. */
+    record Held(String orderId, Channel channel, String treatmentId, Instant at) {}
 
     Claims(Duration keep) {
         this.keep = keep;
@@ -48,6 +52,20 @@ final class Claims {
         if (heldBy(treatment)) {
             claims.remove(key(treatment));
         }
+    }
+
+    List<Held> held() {
+        return claims.entrySet().stream()
+                .map(claim -> new Held(
+                        claim.getKey().orderId(),
+                        claim.getKey().channel(),
+                        claim.getValue().treatmentId(),
+                        claim.getValue().at()))
+                .toList();
+    }
+
+    void restore(List<Held> held) {
+        held.forEach(one -> claims.put(new Key(one.orderId(), one.channel()), new Claim(one.treatmentId(), one.at())));
     }
 
     private static Key key(Treatment treatment) {

@@ -4,9 +4,11 @@ import io.trendguard.channels.OutboundChannel;
 import io.trendguard.channels.outbox.OutboxState.Job;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
+import io.trendguard.log.payload.SnapshotPayload;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,6 +24,9 @@ import org.slf4j.LoggerFactory;
  * itself, so nobody has to tell it of new treatments, and nothing is sent whose entry is not durable.
  */
 public final class Outbox implements AutoCloseable {
+    /** Its name among projections. */
+    public static final String PROJECTION = "outbox";
+
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
 
     private final AuditLog log;
@@ -88,6 +93,22 @@ public final class Outbox implements AutoCloseable {
             looked++;
         }
         return looked;
+    }
+
+    /** How it stands now for one tenant; with it, a later start need not read the whole log. */
+    public SnapshotPayload snapshot(Tenant tenant) {
+        OutboxSnapshot snapshot = state.snapshot(tenant);
+        return new SnapshotPayload(
+                PROJECTION, snapshot.position() - 1, Json.mapper().valueToTree(snapshot));
+    }
+
+    /** Begins with a snapshot instead of the first entry of the log; called before {@link #start}. */
+    public void restore(Tenant tenant, SnapshotPayload snapshot) {
+        if (!snapshot.projection().equals(PROJECTION)) {
+            throw new IllegalArgumentException(
+                    "The snapshot of (%s) is none of the outbox.".formatted(snapshot.projection()));
+        }
+        state.restore(tenant, Json.mapper().convertValue(snapshot.state(), OutboxSnapshot.class));
     }
 
     /** Where it stands, all tenants together. */

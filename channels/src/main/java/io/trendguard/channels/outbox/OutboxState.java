@@ -57,6 +57,7 @@ final class OutboxState {
     }
 
     synchronized void take(Tenant tenant, LogPayload payload, Instant at) {
+        trouble = ""; // it was written, so the log can be written
         box(tenant).take(payload, at);
     }
 
@@ -106,7 +107,6 @@ final class OutboxState {
 
     synchronized void works(Channel channel) {
         health.works(channel);
-        trouble = "";
     }
 
     synchronized void fails(Channel channel, String cause, Instant now) {
@@ -133,6 +133,14 @@ final class OutboxState {
 
     synchronized List<Tenant> tenants() {
         return List.copyOf(tenants.keySet());
+    }
+
+    synchronized OutboxSnapshot snapshot(Tenant tenant) {
+        return box(tenant).snapshot();
+    }
+
+    synchronized void restore(Tenant tenant, OutboxSnapshot snapshot) {
+        box(tenant).restore(snapshot);
     }
 
     synchronized OutboxStatus status() {

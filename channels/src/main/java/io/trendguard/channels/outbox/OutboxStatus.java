@@ -5,10 +5,8 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Where the outbox stands.
@@ -59,52 +57,39 @@ public record OutboxStatus(
     static final class Builder {
         private int waiting;
         private int underWay;
-        private final Map<Channel, Long> handedOver = new EnumMap<>(Channel.class);
         private final List<Doubt> inDoubt = new ArrayList<>();
-        private long failedAttempts;
-        private final Map<String, Long> notSent = new TreeMap<>();
-        private long settledSent;
-        private long settledNotSent;
+        private final Tally tally = new Tally();
 
-        void add(Tenant tenant, int waiting, int underWay, List<Pending> doubts) {
+        void add(Tenant tenant, int waiting, int underWay, List<Pending> doubts, Tally.Counts counts) {
             this.waiting += waiting;
             this.underWay += underWay;
-            for (Pending doubt : doubts) {
-                Treatment treatment = doubt.treatment();
-                inDoubt.add(new Doubt(
-                        tenant,
-                        treatment.treatmentId(),
-                        treatment.orderId(),
-                        treatment.channel(),
-                        doubt.attempts(),
-                        doubt.since(),
-                        doubt.note()));
-            }
+            doubts.forEach(doubt -> inDoubt.add(doubt(tenant, doubt)));
+            tally.add(counts);
         }
 
-        void add(
-                Map<Channel, Long> handedOver,
-                Map<String, Long> notSent,
-                long failedAttempts,
-                long settledSent,
-                long settledNotSent) {
-            handedOver.forEach((channel, n) -> this.handedOver.merge(channel, n, Long::sum));
-            notSent.forEach((reason, n) -> this.notSent.merge(reason, n, Long::sum));
-            this.failedAttempts += failedAttempts;
-            this.settledSent += settledSent;
-            this.settledNotSent += settledNotSent;
+        private static Doubt doubt(Tenant tenant, Pending doubt) {
+            Treatment treatment = doubt.treatment();
+            return new Doubt(
+                    tenant,
+                    treatment.treatmentId(),
+                    treatment.orderId(),
+                    treatment.channel(),
+                    doubt.attempts(),
+                    doubt.since(),
+                    doubt.note());
         }
 
         OutboxStatus build(List<PausedChannel> paused, String trouble) {
+            Tally.Counts counts = tally.counts();
             return new OutboxStatus(
                     waiting,
                     underWay,
-                    handedOver,
+                    counts.handedOver(),
                     inDoubt,
-                    failedAttempts,
-                    notSent,
-                    settledSent,
-                    settledNotSent,
+                    counts.failedAttempts(),
+                    counts.notSent(),
+                    counts.settledSent(),
+                    counts.settledNotSent(),
                     paused,
                     trouble);
         }

@@ -1,5 +1,6 @@
 package io.trendguard.channels.outbox;
 
+import io.trendguard.event.Channel;
 import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 
@@ -23,6 +24,11 @@ record Pending(Treatment treatment, int attempts, State state, Instant since, In
 
     static Pending of(Treatment treatment, Instant since) {
         return new Pending(treatment, 0, State.WAITING, since, treatment.notBefore(), "");
+    }
+
+    /** Checkout answers and internal marks are handed over by whoever writes their entries. */
+    boolean leavesByOutbox() {
+        return treatment.channel() != Channel.CHECKOUT && treatment.channel() != Channel.INTERNAL;
     }
 
     Pending attempting(int attempt, Instant at) {

@@ -14,6 +14,19 @@ final class Tally {
     private long settledSent;
     private long settledNotSent;
 
+    /** The figures at one moment. */
+    record Counts(
+            Map<Channel, Long> handedOver,
+            Map<String, Long> notSent,
+            long failedAttempts,
+            long settledSent,
+            long settledNotSent) {
+        Counts {
+            handedOver = Map.copyOf(handedOver);
+            notSent = Map.copyOf(notSent);
+        }
+    }
+
     void count(DeliveryPayload delivery) {
         switch (delivery.result()) {
             case HANDED_OVER -> handedOver.merge(delivery.channel(), 1L, Long::sum);
@@ -25,7 +38,15 @@ final class Tally {
         }
     }
 
-    void addTo(OutboxStatus.Builder status) {
-        status.add(handedOver, notSent, failedAttempts, settledSent, settledNotSent);
+    void add(Counts counts) {
+        counts.handedOver().forEach((channel, n) -> handedOver.merge(channel, n, Long::sum));
+        counts.notSent().forEach((reason, n) -> notSent.merge(reason, n, Long::sum));
+        failedAttempts += counts.failedAttempts();
+        settledSent += counts.settledSent();
+        settledNotSent += counts.settledNotSent();
+    }
+
+    Counts counts() {
+        return new Counts(handedOver, notSent, failedAttempts, settledSent, settledNotSent);
     }
 }

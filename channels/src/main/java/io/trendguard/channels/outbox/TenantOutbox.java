@@ -2,7 +2,6 @@ package io.trendguard.channels.outbox;
 
 import io.trendguard.channels.outbox.Pending.State;
 import io.trendguard.event.Channel;
-import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
@@ -13,17 +12,12 @@ import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -31,18 +25,13 @@ import java.util.function.Predicate;
  * the outbox may take its own entries at once and meet them again in the log. Guarded by the outbox.
  */
 final class TenantOutbox {
-    private static final Comparator<Pending> BY_DUE = Comparator.comparing(Pending::due)
-            .thenComparing(pending -> pending.treatment().treatmentId());
-
     private static final Set<EntryKind> OURS =
             Collections.unmodifiableSet(EnumSet.of(EntryKind.TREATMENT, EntryKind.ATTEMPT, EntryKind.DELIVERY));
 
     private final Tenant tenant;
     private final OutboxSettings settings;
     private final Map<String, Pending> pending = new HashMap<>();
-    private final Map<Channel, NavigableSet<Pending>> waiting = new EnumMap<>(Channel.class);
-    private final Set<String> underWay = new HashSet<>();
-    private final Set<PersonRef> peopleUnderWay = new HashSet<>();
+    private final DueQueue queue = new DueQueue();
     private final Claims claims;
     private final Tally tally = new Tally();
     private long position;
@@ -90,7 +79,7 @@ final class TenantOutbox {
     private void attempted(AttemptPayload attempt, Instant at) {
         Pending before = pending.get(attempt.treatmentId());
         if (before != null && attempt.number() > before.attempts()) {
-            if (leavesByOutbox(before)) {
+            if (before.leavesByOutbox()) {
                 claims.take(before.treatment(), at);
             }
             put(before.attempting(attempt.number(), at));
@@ -121,7 +110,7 @@ final class TenantOutbox {
 
     private void end(Pending before, DeliveryPayload delivery) {
         tally.count(delivery);
-        waitingOn(before).remove(before);
+        queue.remove(before);
         pending.remove(before.treatment().treatmentId());
     }
 
@@ -142,51 +131,18 @@ final class TenantOutbox {
     }
 
     private void put(Pending now) {
-        String id = now.treatment().treatmentId();
-        Pending before = pending.put(id, now);
-        if (before != null) {
-            waitingOn(before).remove(before);
-        }
-        if (now.state() == State.WAITING && leavesByOutbox(now) && !underWay.contains(id)) {
-            waitingOn(now).add(now);
-        }
-    }
-
-    private NavigableSet<Pending> waitingOn(Pending one) {
-        return waiting.computeIfAbsent(one.treatment().channel(), channel -> new TreeSet<>(BY_DUE));
-    }
-
-    /** Checkout answers and internal marks are handed over by whoever writes their entries. */
-    private static boolean leavesByOutbox(Pending pending) {
-        Channel channel = pending.treatment().channel();
-        return channel != Channel.CHECKOUT && channel != Channel.INTERNAL;
+        Optional.ofNullable(pending.put(now.treatment().treatmentId(), now)).ifPresent(queue::remove);
+        queue.add(now);
     }
 
     /** The most urgent treatment that may go now; until it is released, its person gets no other. */
     Optional<Pending> takeDue(Instant now, Predicate<Channel> open) {
-        Optional<Pending> next = waiting.entrySet().stream()
-                .filter(channel -> open.test(channel.getKey()))
-                .flatMap(channel -> firstDue(channel.getValue(), now).stream())
-                .min(BY_DUE);
-        next.ifPresent(taken -> {
-            waitingOn(taken).remove(taken);
-            underWay.add(taken.treatment().treatmentId());
-            peopleUnderWay.add(taken.treatment().person());
-        });
-        return next;
-    }
-
-    private Optional<Pending> firstDue(NavigableSet<Pending> sorted, Instant now) {
-        return sorted.stream()
-                .takeWhile(one -> !one.due().isAfter(now))
-                .filter(one -> !peopleUnderWay.contains(one.treatment().person()))
-                .findFirst();
+        return queue.take(now, open);
     }
 
     /** Whoever took it is done with it, whatever came of it. */
     void release(Treatment treatment) {
-        underWay.remove(treatment.treatmentId());
-        peopleUnderWay.remove(treatment.person());
+        queue.release(treatment);
         Pending now = pending.get(treatment.treatmentId());
         if (now != null) {
             put(now);
@@ -203,27 +159,42 @@ final class TenantOutbox {
 
     /** Whatever may have reached a customer without anybody knowing. */
     List<Pending> doubts() {
-        return pending.values().stream().filter(this::doubtful).sorted(BY_DUE).toList();
+        return pending.values().stream()
+                .filter(this::doubtful)
+                .sorted(DueQueue.BY_DUE)
+                .toList();
     }
 
     /** Attempts without a result: after a start, those of a process that is no more. */
     List<Pending> attempting() {
         return pending.values().stream()
                 .filter(one -> one.state() == State.ATTEMPTING)
-                .sorted(BY_DUE)
+                .sorted(DueQueue.BY_DUE)
                 .toList();
     }
 
     boolean doubtful(Pending one) {
         return one.state() == State.IN_DOUBT
-                || (one.state() == State.ATTEMPTING
-                        && leavesByOutbox(one)
-                        && !underWay.contains(one.treatment().treatmentId()));
+                || (one.state() == State.ATTEMPTING && one.leavesByOutbox() && !queue.isUnderWay(one));
     }
 
     void addTo(OutboxStatus.Builder status) {
-        tally.addTo(status);
-        int waits = waiting.values().stream().mapToInt(NavigableSet::size).sum();
-        status.add(tenant, waits, underWay.size(), doubts());
+        status.add(tenant, queue.waiting(), queue.underWay(), doubts(), tally.counts());
+    }
+
+    OutboxSnapshot snapshot() {
+        return new OutboxSnapshot(
+                position, pending.values().stream().sorted(DueQueue.BY_DUE).toList(), claims.held(), tally.counts());
+    }
+
+    /** Begins where a snapshot ended. */
+    void restore(OutboxSnapshot snapshot) {
+        if (position > 0) {
+            throw new IllegalStateException("The outbox of (%s) has begun; restore it before.".formatted(tenant));
+        }
+        position = snapshot.position();
+        claims.restore(snapshot.claims());
+        tally.add(snapshot.counts());
+        snapshot.pending().forEach(this::put);
     }
 }

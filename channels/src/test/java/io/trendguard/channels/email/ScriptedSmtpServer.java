@@ -51,6 +51,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final List<String> stored = new CopyOnWriteArrayList<>();
+    private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private volatile Script script = new Script(Moment.QUIT, new Act.Close());
     private volatile Runnable onStored = () -> {};
@@ -99,6 +100,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return List.copyOf(stored);
     }
 
+    /** The commands it was given, in capitals. */
+    List<String> commands() {
+        return List.copyOf(commands);
+    }
+
     /** How many mails with that Message-ID it has stored. */
     public long storedWith(String messageId) {
         return stored.stream()
@@ -129,8 +135,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             String line;
             while ((line = in.readLine()) != null) {
                 String command = line.toUpperCase(Locale.ROOT);
+                commands.add(command);
                 if (command.startsWith("EHLO")) {
-                    say(socket, now, Moment.EHLO, "250 scripted");
+                    say(socket, now, Moment.EHLO, "250-scripted\r\n250 AUTH PLAIN LOGIN");
                 } else if (command.startsWith("MAIL")) {
                     say(socket, now, Moment.MAIL, "250 2.1.0 sender ok");
                 } else if (command.startsWith("RCPT")) {

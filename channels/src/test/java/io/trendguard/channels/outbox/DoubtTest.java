@@ -42,6 +42,7 @@ class DoubtTest {
             assertThat(dying.status().inDoubt())
                     .extracting(OutboxStatus.Doubt::treatmentId)
                     .containsExactly(id);
+            assertThat(dying.status().trouble()).isEqualTo("The log cannot be written.");
             assertThat(world.results(id)).isEmpty();
 
             world.log.failWrites(false);

@@ -21,6 +21,7 @@ import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.SnapshotPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.log.payload.TreatmentPayload;
@@ -61,14 +62,26 @@ final class OutboxWorld {
     }
 
     Outbox outbox(AuditLog through, OutboundChannel... channels) {
+        Outbox outbox = fresh(through, channels);
+        outbox.rebuild();
+        return outbox;
+    }
+
+    /** The outbox as it is after a start with a snapshot. */
+    Outbox outboxFrom(SnapshotPayload snapshot) {
+        Outbox outbox = fresh(log, email);
+        outbox.restore(SHOP, snapshot);
+        outbox.rebuild();
+        return outbox;
+    }
+
+    private Outbox fresh(AuditLog through, OutboundChannel... channels) {
         Map<Channel, OutboundChannel> ways = new java.util.EnumMap<>(Channel.class);
         Stream.of(channels).forEach(channel -> ways.put(channel.channel(), channel));
         ReplyLinks links = new ReplyLinks(URI.create("https://shop.example/tg/"), vault, tenant -> true);
         Preparation preparation =
                 new Preparation(new FoldedBook(), OutboxWorld::message, vault, links, safeMode::contains);
-        Outbox outbox = new Outbox(through, ways, preparation, SETTINGS, clock);
-        outbox.rebuild();
-        return outbox;
+        return new Outbox(through, ways, preparation, SETTINGS, clock);
     }
 
     void caps(int daily, int weekly) {
