@@ -2,7 +2,7 @@ import { Badge, Card, Empty, Help } from "../common/Card.tsx";
 import { money, percent } from "../common/format.ts";
 import { channelName, clause, label, sentenceCase } from "../common/words.ts";
 import type { CandidateOutcome, Decision, RulebookWords, Verdict } from "./decision.ts";
-import { reasonIn } from "./story.ts";
+import { proposal, reasonIn } from "./story.ts";
 
 /** Everything that could have been done, with what spoke for and against it. */
 export function Candidates(props: { decision: Decision; currency: string; words: RulebookWords }) {
@@ -11,9 +11,13 @@ export function Candidates(props: { decision: Decision; currency: string; words:
   return (
     <Card title="What could have been done">
       {decision.candidates.length === 0 ? (
-        <Empty>No action was considered: no row of the policy asked for one.</Empty>
+        <Empty>
+          {decision.outcome === "UNDETERMINED"
+            ? "No action was considered, since not everything that matters was known."
+            : "No action was considered: no row of the policy asked for one."}
+        </Empty>
       ) : (
-        <table className="stacked">
+        <table className="stacked candidates">
           <caption>{decision.candidates.length} considered. Chosen is the allowed one with the highest priority, unless a rule below prefers another.</caption>
           <thead>
             <tr>
@@ -28,8 +32,8 @@ export function Candidates(props: { decision: Decision; currency: string; words:
                   {label(one.candidate.intervention)} <small>{channelName(one.candidate.channel)}{amount(one, currency)}</small>
                   <small className="quiet long">{one.candidate.id}</small>
                 </th>
-                <td data-label="Verdict"><VerdictBadge verdict={one.verdict} chosen={one.candidate.id === chosen} /></td>
-                <td data-label="Why"><Why verdict={one.verdict} words={words} policyRow={one.candidate.policy_row} /></td>
+                <td data-label="Verdict"><VerdictBadge verdict={one.verdict} allowed={standing(one, decision)} /></td>
+                <td data-label="Why"><Why outcome={one} words={words} decision={decision} /></td>
                 <td data-label="Uplift">{one.uplift === undefined ? <None /> : percent(one.uplift)}</td>
                 <td data-label="Priority">{one.priority === undefined ? <None /> : money(one.priority, currency)}</td>
               </tr>
@@ -52,10 +56,15 @@ function None() {
   return <span className="quiet"><span aria-hidden="true">–</span><span className="unseen">none</span></span>;
 }
 
-function VerdictBadge({ verdict, chosen }: { verdict: Verdict; chosen: boolean }) {
+/** What became of a candidate that is allowed. */
+function standing({ candidate }: CandidateOutcome, decision: Decision): string {
+  return candidate.id === decision.chosen?.id ? "Chosen" : decision.marks.includes(candidate.id) ? "Goes along" : "Allowed";
+}
+
+function VerdictBadge({ verdict, allowed }: { verdict: Verdict; allowed: string }) {
   switch (verdict.verdict) {
     case "eligible":
-      return <Badge tone="good">{chosen ? "Chosen" : "Allowed"}</Badge>;
+      return <Badge tone="good">{allowed}</Badge>;
     case "ineligible":
       return <Badge tone="bad">Not allowed</Badge>;
     case "undetermined":
@@ -63,10 +72,22 @@ function VerdictBadge({ verdict, chosen }: { verdict: Verdict; chosen: boolean }
   }
 }
 
-function Why({ verdict, words, policyRow }: { verdict: Verdict; words: RulebookWords; policyRow: string }) {
+function Why({ outcome, words, decision }: { outcome: CandidateOutcome; words: RulebookWords; decision: Decision }) {
+  const { verdict, candidate } = outcome;
+  const rules = decision.fired_rules.filter((rule) => rule.candidate_id === candidate.id);
+  return (
+    <>
+      <Verdicts verdict={verdict} words={words} />
+      {rules.map((rule) => <small key={rule.name}>By rule: {rule.name}</small>)}
+      <small className="quiet">Proposed: {proposal(candidate.policy_row, decision) ?? candidate.policy_row}</small>
+    </>
+  );
+}
+
+function Verdicts({ verdict, words }: { verdict: Verdict; words: RulebookWords }) {
   switch (verdict.verdict) {
     case "eligible":
-      return <>Nothing speaks against it. <small className="quiet">Asked for by {policyRow}</small></>;
+      return <>Nothing speaks against it.</>;
     case "undetermined":
       return <>{sentenceCase(clause(verdict.cause))}.</>;
     case "ineligible":

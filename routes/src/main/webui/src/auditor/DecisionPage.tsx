@@ -13,7 +13,7 @@ import { Known } from "./Known.tsx";
 import { Afterwards, Proof, Versions } from "./Proof.tsx";
 import { Raw } from "./Raw.tsx";
 import { RiskCard } from "./RiskCard.tsx";
-import { decided, happened, lineIn } from "./story.ts";
+import { decided, happened, lineIn, wordsOf } from "./story.ts";
 
 const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
 const EVERY_MILLIS = 15_000;
@@ -41,7 +41,8 @@ export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (
 }
 
 function Told({ dossier }: { dossier: Dossier }) {
-  const { request, decision, rulebook } = dossier;
+  const { request, decision } = dossier;
+  const words = wordsOf(dossier);
   return (
     <article className="decision">
       <p className="back"><a href="#/">← All decisions</a></p>
@@ -59,11 +60,11 @@ function Told({ dossier }: { dossier: Dossier }) {
         <h2>What was decided, and why</h2>
         <p>{decided(dossier).join(" ")}</p>
       </section>
-      <RiskCard decision={decision} words={rulebook} />
+      <RiskCard decision={decision} words={words} />
       <Gets dossier={dossier} />
-      <Candidates decision={decision} currency={request.currency} words={rulebook} />
-      <Fired decision={decision} words={rulebook} />
-      <Known request={request} words={rulebook} />
+      <Candidates decision={decision} currency={request.currency} words={words} />
+      <Fired decision={decision} />
+      <Known request={request} words={words} />
       <ArmCard request={request} />
       <Afterwards history={dossier.history} />
       <Proof dossier={dossier} />

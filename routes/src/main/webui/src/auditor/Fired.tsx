@@ -1,38 +1,36 @@
 import { Card, Empty } from "../common/Card.tsx";
 import { plural } from "../common/format.ts";
 import { label } from "../common/words.ts";
-import type { Decision, RulebookWords } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 
 const LISTED = 2;
 
 /** A row with everything it was asked about. */
 interface FiredRow {
+  table: string;
   row: number;
   name: string;
   reason: string | undefined;
   about: string[];
 }
 
-/** Every row of every table and every rule that fired, by name, in order of evaluation. */
-export function Fired({ decision, words }: { decision: Decision; words: RulebookWords }) {
-  const tables = [...new Set(decision.matched_rows.map((row) => row.table))];
+/** Every row of every table and every rule that fired, by name, in order of evaluation; a chapter for each file. */
+export function Fired({ decision }: { decision: Decision }) {
+  const chapters = [...new Set(decision.matched_rows.map((row) => chapter(row.table)))];
   return (
     <Card title="Which rules led there">
-      {tables.length === 0 && <Empty>No row of a table fired.</Empty>}
-      {tables.map((table) => (
-        <section key={table}>
-          <h3>Table “{label(table)}”</h3>
-          <table className="stacked">
-            <caption className="unseen">Rows of the table {table} that fired</caption>
-            <thead><tr><th scope="col">Row</th><th scope="col">Says</th><th scope="col">About</th></tr></thead>
+      {chapters.length === 0 && <Empty>No row of a table fired.</Empty>}
+      {chapters.map((name) => (
+        <section key={name}>
+          <h3>{label(name)}</h3>
+          <table className="stacked fired">
+            <caption className="unseen">Rows of {label(name)} that fired</caption>
+            <thead><tr><th scope="col">Table and row</th><th scope="col">Says</th><th scope="col">About</th></tr></thead>
             <tbody>
-              {rowsOf(decision, table).map((row) => (
-                <tr key={`${row.row}/${row.name}`}>
-                  <th scope="row" data-label="Row">{row.row}</th>
-                  <td data-label="Says">
-                    {row.name}
-                    {row.reason && <small className="quiet">{saysMore(row.reason, row.name, words)}<span className="long">{row.reason}</span></small>}
-                  </td>
+              {rowsOf(decision, name).map((row) => (
+                <tr key={`${row.table}#${row.row}`}>
+                  <th scope="row" data-label="Table, row">{label(row.table.slice(name.length + 1) || name)} <span className="quiet">#{row.row}</span></th>
+                  <td data-label="Says">{row.name} {row.reason && <small className="quiet long">{row.reason}</small>}</td>
                   <td data-label="About"><About ids={row.about} /></td>
                 </tr>
               ))}
@@ -64,17 +62,16 @@ function About({ ids }: { ids: string[] }) {
   );
 }
 
-/** The reason's own sentence, unless it only repeats the row. */
-function saysMore(code: string, name: string, words: RulebookWords): string {
-  const says = words.reasons?.[code];
-  return says === undefined || says === name ? "" : `${says} · `;
+/** The file that a table is in: `policy/level` is in `policy`. */
+function chapter(table: string): string {
+  return table.split("/")[0] ?? table;
 }
 
-function rowsOf(decision: Decision, table: string): FiredRow[] {
+function rowsOf(decision: Decision, name: string): FiredRow[] {
   const rows = new Map<string, FiredRow>();
-  for (const { row, name, reason, candidate_id } of decision.matched_rows.filter((one) => one.table === table)) {
-    const key = `${row}/${name}`;
-    const known = rows.get(key) ?? { row, name, reason, about: [] };
+  for (const { table, row, name: says, reason, candidate_id } of decision.matched_rows.filter((one) => chapter(one.table) === name)) {
+    const key = `${table}#${row}`;
+    const known = rows.get(key) ?? { table, row, name: says, reason, about: [] };
     rows.set(key, { ...known, about: candidate_id === undefined ? known.about : [...known.about, candidate_id] });
   }
   return [...rows.values()];

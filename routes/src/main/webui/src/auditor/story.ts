@@ -14,12 +14,14 @@ export function happened(request: DecisionRequest): string {
 }
 
 /** What was decided and why, in a few sentences. */
-export function decided({ request, decision, rulebook }: Dossier): string[] {
+export function decided(dossier: Dossier): string[] {
+  const { request, decision } = dossier;
+  const words = wordsOf(dossier);
   switch (decision.outcome) {
     case "INTERVENE":
-      return stepIn(request, decision, rulebook);
+      return stepIn(request, decision, words);
     case "NOTHING":
-      return leaveAlone(request, decision, rulebook);
+      return leaveAlone(request, decision, words);
     case "UNDETERMINED":
       return [
         "TrendGuard could not tell, so it did nothing and contacted nobody.",
@@ -37,7 +39,11 @@ function stepIn(request: DecisionRequest, decision: Decision, words: RulebookWor
     `TrendGuard stepped in with ${interventionIn(chosen, request.currency, words)}, ${byChannel(chosen.channel)}${due(chosen)}.`,
     ...why(decision),
   ];
-  const others = decision.candidates.filter((one) => one.verdict.verdict === "eligible" && one.candidate.id !== chosen.id);
+  const policy = proposal(chosen.policy_row, decision);
+  if (policy !== undefined) {
+    said.push(`The policy says: ${clause(policy)}.`);
+  }
+  const others = addressed(decision).filter((one) => one.verdict.verdict === "eligible" && one.candidate.id !== chosen.id);
   if (others.length === 0) {
     said.push("It was the only action that was allowed.");
   } else {
@@ -59,14 +65,31 @@ function leaveAlone(request: DecisionRequest, decision: Decision, words: Ruleboo
   if (request.arm.arm === "HOLDOUT") {
     said.push("The customer belongs to the holdout, who are never treated, so that the effect of stepping in can be measured.");
   }
-  const asked = decision.candidates;
+  const asked = addressed(decision);
   if (asked.length === 0) {
-    const row = decision.matched_rows.find((one) => one.candidate_id === undefined);
-    said.push(`The policy asked for no action${row ? `: ${clause(row.name)}` : ""}.`);
+    const rows = decision.matched_rows.filter((one) => one.candidate_id === undefined);
+    const row = rows.find((one) => one.table.endsWith("proposals")) ?? rows[0];
+    said.push(`The policy asked for nothing that the customer would notice${row ? `: ${clause(row.name)}` : ""}.`);
   } else {
     said.push(`${sentenceCase(plural(asked.length, "action was", "actions were"))} considered and none was taken: ${obstacles(asked, words)}.`);
   }
   return [...said, ...why(decision), ...goesAlong(decision)];
+}
+
+/** The candidates that the customer would notice; marks for colleagues compete with nobody. */
+function addressed(decision: Decision): CandidateOutcome[] {
+  return decision.candidates.filter((one) => one.candidate.kind !== "LOGISTICS");
+}
+
+/** The words of the row that proposed a candidate, named as `table#row`. */
+export function proposal(policyRow: string, decision: Decision): string | undefined {
+  return decision.matched_rows.find((one) => `${one.table}#${one.row}` === policyRow)?.name;
+}
+
+/** The words for codes: what the answer brings along, and what the rows that fired say of their own codes. */
+export function wordsOf({ rulebook, decision }: Dossier): RulebookWords {
+  const ofRows = Object.fromEntries(decision.matched_rows.flatMap((row) => (row.reason === undefined ? [] : [[row.reason, row.name]])));
+  return { ...rulebook, reasons: { ...ofRows, ...rulebook.reasons } };
 }
 
 function priorityOf(one: CandidateOutcome | undefined): number {

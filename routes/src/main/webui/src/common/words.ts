@@ -15,7 +15,7 @@ const ARMS: Record<string, string> = {
 const OUTCOMES: Record<string, string> = { INTERVENE: "Stepped in", NOTHING: "Did nothing", UNDETERMINED: "Could not tell" };
 
 const SEGMENTS: Record<string, string> = {
-  "new-buyer": "a new buyer", "repeat-returner": "a customer who often sends things back", ordinary: "an ordinary customer",
+  "new-buyer": "a new buyer", "repeat-returner": "somebody who often sends things back", ordinary: "an ordinary customer",
 };
 
 const ACRONYMS = new Map([["sms", "SMS"], ["email", "e-mail"], ["24h", "24 h"], ["7d", "7 d"], ["30d", "30 d"], ["90d", "90 d"], ["aov", "AOV"], ["dmn", "DMN"]]);
@@ -40,7 +40,7 @@ export function label(code: string): string {
 /** The sentence without its full stop, for use inside another. */
 export function clause(sentence: string): string {
   const bare = sentence.trim().replace(/\.$/, "");
-  return /^[A-Z][a-z]/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
+  return /^([A-Z][a-z]|A )/.test(bare) ? bare.charAt(0).toLowerCase() + bare.slice(1) : bare;
 }
 
 export const byChannel = (channel: string): string => CHANNELS[channel] ?? `by ${inWords(channel)}`;

@@ -80,10 +80,9 @@ export const checks = {
       return "the service has decided nothing yet";
     }
     const page = await visit.open();
-    const link = page.locator(".recent a").first();
-    const id = decodeURIComponent((await link.getAttribute("href")).split("/").at(-1));
-    await link.click();
+    await page.locator(".recent a").first().click();
     await page.getByRole("heading", { level: 2, name: "What was decided, and why" }).waitFor();
+    const id = decodeURIComponent(page.url().split("/").at(-1));
     const { request, decision, position } = await visit.ask(`/v1/decisions/${id}`);
     await page.getByRole("heading", { level: 1, name: `Order ${request.order_id}` }).waitFor();
     for (const part of PARTS) {

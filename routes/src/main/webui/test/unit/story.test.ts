@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decided, focus, happened, lineIn, reasonIn } from "../../src/auditor/story.ts";
+import { decided, focus, happened, lineIn, reasonIn, wordsOf } from "../../src/auditor/story.ts";
 import { intervened, leftAlone, unclear } from "./examples.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
@@ -22,9 +22,16 @@ test("quantitiesCountIntoItemsAndMoney", () => {
 test("anInterventionNamesAmountChannelDelayRiskAndSegment", () => {
   const said = plain(decided(intervened()).join(" "));
   assert.match(said, /stepped in with 15 % “exchange credit” \(credit for an exchange instead of a refund\), by e-mail, 2 hours after the event/);
-  assert.match(said, /About 81 of 100 purchases like this come back \(81\.2 %\) and the customer counts as a customer who often sends things back/);
+  assert.match(said, /About 81 of 100 purchases like this come back \(81\.2 %\) and the customer counts as somebody who often sends things back/);
+  assert.match(said, /The policy says: a repeat returner at risk is offered exchange credit\./);
   assert.match(said, /1 other action was allowed too; this one was expected to help most for its cost/);
   assert.match(said, /colleagues get a mark: inspection mark and manual review/);
+});
+
+test("marksForColleaguesAreNoActionsThatTheCustomerWasSpared", () => {
+  const dossier = leftAlone();
+  dossier.decision.candidates = intervened().decision.candidates.filter((one) => one.candidate.kind === "LOGISTICS");
+  assert.match(decided(dossier).join(" "), /asked for nothing that the customer would notice/);
 });
 
 test("aChoiceMadeByARuleIsNotSoldAsTheBestByPriority", () => {
@@ -49,8 +56,11 @@ test("safeModeIsNamedAsTheCause", () => {
 test("whereNoActionWasAskedForTheRowOfThePolicySaysWhy", () => {
   const dossier = leftAlone();
   dossier.decision.candidates = [];
-  dossier.decision.matched_rows = [{ table: "policy", row: 1, name: "Below 0.6 the customer is left alone." }];
-  assert.match(decided(dossier).join(" "), /The policy asked for no action: below 0\.6 the customer is left alone\./);
+  dossier.decision.matched_rows = [
+    { table: "policy/customer", row: 1, name: "Who has never ordered is a new buyer" },
+    { table: "policy/proposals", row: 1, name: "Nobody is interrupted at low risk" },
+  ];
+  assert.match(decided(dossier).join(" "), /The policy asked for nothing that the customer would notice: nobody is interrupted at low risk\./);
 });
 
 test("whatCouldNotBeToldNamesItsCauseAndIsNotCalledARefusal", () => {
@@ -59,10 +69,12 @@ test("whatCouldNotBeToldNamesItsCauseAndIsNotCalledARefusal", () => {
   assert.match(said, /The cause: the model is not loaded\./);
 });
 
-test("theRulebooksOwnSentenceComesBeforeTheBareCode", () => {
-  const { rulebook } = intervened();
-  assert.equal(reasonIn("NO_CONSENT", rulebook), "The customer did not allow messages on this channel");
-  assert.equal(reasonIn("BUDGET_SPENT", rulebook), "Budget spent");
+test("aCodeIsToldByTheRulebookElseByItsRowElseReadAloud", () => {
+  const dossier = intervened();
+  assert.equal(reasonIn("QUIET_HOURS", wordsOf(dossier)), "It is quiet time where the customer lives");
+  dossier.rulebook.reasons = { QUIET_HOURS: "People sleep" };
+  assert.equal(reasonIn("QUIET_HOURS", wordsOf(dossier)), "People sleep");
+  assert.equal(reasonIn("BUDGET_SPENT", wordsOf(dossier)), "Budget spent");
 });
 
 test("theFocusIsTheLineThePolicyLookedAtAndElseTheRiskiest", () => {
