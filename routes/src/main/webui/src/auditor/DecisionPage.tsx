@@ -40,7 +40,8 @@ export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (
   return <Told dossier={value} />;
 }
 
-function Told({ dossier }: { dossier: Dossier }) {
+/** The whole story of a decision whose answer is there. */
+export function Told({ dossier }: { dossier: Dossier }) {
   const { request, decision } = dossier;
   const words = wordsOf(dossier);
   return (
@@ -102,7 +103,7 @@ function ArmCard({ request }: { request: DecisionRequest }) {
     <Card title="Which arm of the experiment">
       <p>{ARMS[arm] ?? `The customer is in the arm “${arm}”.`}</p>
       <p>
-        The customer was drawn into this arm with a probability of <strong>{percent(propensity, 0)}</strong> (its
+        The customer was drawn into this arm with a probability of <strong>{percent(propensity)}</strong> (its
         propensity). The draw is a hash of <code className="long">{draw_key}</code>: no clock and no dice, so anybody can
         draw again and gets the same arm.
       </p>
