@@ -78,7 +78,12 @@ public final class ModelFolder {
             throw new IllegalArgumentException("A model cannot be written to the root (%s).".formatted(folder));
         }
         Files.createDirectories(parent);
-        Path draft = Files.createTempDirectory(parent, ".model-");
+        String suffix = "." + ProcessHandle.current().pid();
+        Path draft = target.resolveSibling("." + target.getFileName() + ".draft" + suffix);
+        Path old = target.resolveSibling("." + target.getFileName() + ".old" + suffix);
+        delete(draft);
+        delete(old);
+        Files.createDirectory(draft);
         SortedMap<String, String> hashes = hashes(files);
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(draft.resolve(file.getKey()), file.getValue());
@@ -87,8 +92,11 @@ public final class ModelFolder {
         Files.write(
                 draft.resolve(MANIFEST),
                 Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-        delete(target);
+        if (Files.exists(target)) {
+            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
+        }
         Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
+        delete(old);
         return new ModelFolder(folder, manifest.version(), new TreeMap<>(files));
     }
 

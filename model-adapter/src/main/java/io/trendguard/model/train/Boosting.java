@@ -53,7 +53,9 @@ record Boosting(byte[] json, int bestRound, List<Double> validationAucs) {
 
     private static Boosting run(DMatrix train, DMatrix validation, TrainSettings settings, Progress progress)
             throws XGBoostError {
-        Booster booster = XGBoost.train(train, parameters(settings), 1, Map.of("validation", validation), null, null);
+        Map<String, Object> parameters = parameters(settings);
+        parameters.put("silent", "true"); // it would print the first round
+        Booster booster = XGBoost.train(train, parameters, 1, Map.of("validation", validation), null, null);
         try {
             List<Double> aucs = new ArrayList<>();
             int best = 0;
