@@ -1,7 +1,7 @@
 package io.trendguard.model.feature;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +21,8 @@ public final class FeatureCatalogue {
                 throw new IllegalStateException("The file (catalogue.yaml) is missing from the jar. Build it again.");
             }
             return new FeatureSchema(Json.mapper()
-                    .copyWith(new YAMLFactory())
-                    .readValue(in, new TypeReference<List<FeatureDefinition>>() {}));
+                    .readerFor(new TypeReference<List<FeatureDefinition>>() {})
+                    .readValue(new YAMLMapper().readTree(in)));
         } catch (IOException e) {
             throw new UncheckedIOException("The feature catalogue cannot be read.", e);
         }

@@ -54,7 +54,7 @@ final class OrderFeatures {
         word(vector, "region", order.region());
         tabs.ifPresentOrElse(
                 t -> vector.number("session_tabs_10min", t.value(), t.asOf()),
-                () -> vector.missing("session_tabs_10min", "no session known"));
+                () -> vector.missing("session_tabs_10min", "no session in the last day"));
         if (cartStarted.isEmpty()) {
             vector.missing("cart_to_purchase_seconds", "no cart known");
         } else if (cartStarted.get().value() > vector.moment()) {

@@ -80,7 +80,7 @@ final class TrendFeatures {
                                 shown.get().value()[1], shown.get().value()[0]))
                         : OptionalDouble.empty(),
                 shown.map(Stamped::asOf).orElse(-1L),
-                "nothing sold yet of what the creator showed");
+                "no sale known of what the creator showed");
         Optional<Stamped<Long>> followers = past.followers(trend.creator());
         number(
                 vector,

@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * What one customer did before a moment, the order in question left out.
  *
- * @param ordersBefore orders, as far back as they are kept
+ * @param ordersBefore orders in the last 370 days
  * @param orders orders by window
  * @param lines90 lines bought in 90 days
  * @param returned90 of these, how many had come back (defects and frauds left out)

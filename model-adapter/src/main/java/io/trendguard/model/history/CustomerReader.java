@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Reads what one customer did before a moment. */
 final class CustomerReader {
+    /** What is older may be dropped while a purchase is still read exactly; only the very first row stays for ever. */
+    private static final long FAR = HistoryKind.CUSTOMER.retentionMillis() - HistoryKind.STEADY.toMillis();
+
     private final Rows rows;
     private final int end;
     private final long time;
@@ -33,8 +36,11 @@ final class CustomerReader {
             if (rows.known(i) > known || Customers.order(rows, i) == withoutOrder) {
                 continue;
             }
-            asOf = rows.time(i);
             first = first < 0 ? rows.time(i) : first;
+            if (rows.time(i) < time - FAR) {
+                continue;
+            }
+            asOf = rows.time(i);
             if (Customers.type(rows, i) == Customers.BOUGHT) {
                 last = rows.time(i);
                 orders.merge(Customers.order(rows, i), rows.time(i), Math::max);

@@ -17,7 +17,7 @@ public enum HistoryKind {
     /** Lines bought and returned by one customer, exact, about a year. The first row ever is kept for the tenure. */
     CUSTOMER('c', 60, 0, 6, 7, Duration.ofDays(400), 256),
     /** Tabs that one customer opened, exact. */
-    SESSION('s', 20, 0, 0, 6, Duration.ofDays(31), 128),
+    SESSION('s', 20, 0, 0, 6, Duration.ofDays(32), 128),
     /** Carts of one customer, exact. */
     CART('k', 26, 0, 0, 6, Duration.ofDays(61), 64),
     /** Sales, returns, prices and ratings of one product by hour; read for the day of a purchase. */

@@ -40,13 +40,13 @@ public final class PointInTime {
         return new CustomerReader(rows, seen(rows, Feed.PURCHASE), time, known, Bytes.hash(withoutOrder)).read();
     }
 
-    /** How many different tabs a customer opened in the time before, the moment included; absent if none is known. */
+    /** How many different tabs a customer opened in the time before; absent without a session in the last day. */
     public Optional<Stamped<Integer>> tabs(PersonRef person, Duration before) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SESSION, person));
         List<Long> tabs = new ArrayList<>();
         long asOf = -1;
         int end = seen(rows, Feed.SESSION);
-        for (int i = 0; i < end; i++) {
+        for (int i = rows.firstAt(time - Buckets.DAY); i < end; i++) {
             if (rows.known(i) <= known) {
                 asOf = rows.time(i);
                 long tab = rows.long64(i, 12);
@@ -65,7 +65,7 @@ public final class PointInTime {
         long started = Long.MAX_VALUE;
         long asOf = -1;
         int end = seen(rows, Feed.CART);
-        for (int i = 0; i < end; i++) {
+        for (int i = rows.firstAt(time - Window.DAYS_30.millis()); i < end; i++) {
             if (rows.known(i) <= known && rows.long64(i, 12) == cart) {
                 started = Math.min(started, rows.long48(i, 20));
                 asOf = rows.time(i);
@@ -132,7 +132,7 @@ public final class PointInTime {
         return count == 0 ? Optional.empty() : Optional.of(new Stamped<>((double) sum / count, asOf));
     }
 
-    /** The trend that featured a product last. */
+    /** The trend that featured a product last in 90 days. */
     public Optional<TrendPast> trend(String productId) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.TREND, Bytes.hash(productId)));
         return TrendReader.newest(rows, seen(rows, Feed.TREND), time, known);
@@ -149,11 +149,12 @@ public final class PointInTime {
         return Optional.empty();
     }
 
-    /** Sales and returns of the products that a creator showed last; absent if there are none. */
+    /** Sales and returns of the products that a creator showed last; absent if there are none, or none any more. */
     public Optional<Stamped<long[]>> shownBy(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
         List<Long> products = new ArrayList<>();
-        for (int i = seen(rows, Feed.TREND) - 1; i >= 0 && products.size() < CREATOR_PRODUCTS; i--) {
+        int oldest = rows.firstAt(time - Window.DAYS_90.millis());
+        for (int i = rows.firstAt(time) - 1; i >= oldest && products.size() < CREATOR_PRODUCTS; i--) {
             long product = rows.long64(i, 12);
             if (rows.known(i) <= Math.min(known, time) && !products.contains(product)) {
                 products.add(product);
@@ -164,6 +165,9 @@ public final class PointInTime {
         long asOf = -1;
         for (long product : products) {
             ItemCounts counts = product(product);
+            if (counts.forgotten()) {
+                return Optional.empty();
+            }
             sold += counts.get(Window.DAYS_90, Counts.SOLD);
             returned += counts.get(Window.DAYS_90, Counts.RETURNED);
             asOf = Math.max(asOf, counts.asOf());

@@ -19,16 +19,17 @@ final class TrendReader {
         while (last >= 0 && rows.known(last) > known) {
             last--;
         }
-        if (last < 0) {
+        int oldest = rows.firstAt(time - Window.DAYS_90.millis());
+        if (last < oldest) {
             return Optional.empty();
         }
         long trend = rows.long64(last, TREND);
-        long[] times = new long[last + 1];
-        long[] views = new long[last + 1];
-        long[] likes = new long[last + 1];
+        long[] times = new long[last - oldest + 1];
+        long[] views = new long[last - oldest + 1];
+        long[] likes = new long[last - oldest + 1];
         Set<Long> recent = new HashSet<>();
         int size = 0;
-        for (int i = 0; i <= last; i++) {
+        for (int i = oldest; i <= last; i++) {
             if (rows.known(i) <= known) {
                 if (rows.time(i) >= time - Window.DAYS_7.millis()) {
                     recent.add(rows.long64(i, TREND));

@@ -2,7 +2,7 @@ package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -115,7 +115,7 @@ public record MappingFile(String name, String says, Format format, String rowKey
 
     static MappingFile parse(String yaml, String where) {
         try {
-            return Json.mapper().copyWith(new YAMLFactory()).readValue(yaml, MappingFile.class);
+            return Json.mapper().treeToValue(new YAMLMapper().readTree(yaml), MappingFile.class);
         } catch (JsonProcessingException e) {
             throw new InvalidFileException(
                     "The mapping (%s) is not valid: %s.".formatted(where, e.getOriginalMessage()), e);

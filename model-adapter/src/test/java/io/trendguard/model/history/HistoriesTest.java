@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.PersonRef;
-import io.trendguard.json.Json;
-import io.trendguard.log.EntryKind;
 import io.trendguard.log.EventIdentity;
 import io.trendguard.log.InMemoryAuditLog;
-import io.trendguard.log.NewEntry;
+import io.trendguard.log.payload.EventPayload;
 import io.trendguard.model.history.Histories.Learning;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -234,7 +232,7 @@ final class HistoriesTest {
             log.appendOnce(
                     SHOP,
                     new EventIdentity(named.key(), new byte[32]),
-                    List.of(new NewEntry(EntryKind.EVENT, 1, event.knownAt(), Json.canonical(named))));
+                    List.of(new EventPayload(named).toEntry(event.knownAt())));
         }
         return log;
     }
