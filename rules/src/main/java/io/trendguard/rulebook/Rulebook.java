@@ -154,6 +154,21 @@ public final class Rulebook {
         return messages.find(locale, name);
     }
 
+    /** The same rulebook with another text of one table file; the version is kept, so it must not be published. */
+    Rulebook with(String path, String text) {
+        Map<String, DecisionTables> changed = new LinkedHashMap<>(tables);
+        DmnFile file = DmnFile.parse(path, text);
+        changed.put(file.name(), DecisionTables.compile(file, manifest, true));
+        return new Rulebook(files, manifest, messages, uplift, changed, rules);
+    }
+
+    /** The same rulebook without one rule; the version is kept, so it must not be published. */
+    Rulebook withoutRule(String rule) {
+        DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
+        return new Rulebook(
+                files, manifest, messages, uplift, tables, ArbitrationRules.compile(drl.without(rule), version()));
+    }
+
     /** Names of the messages in exactly that language. */
     Set<String> messageNames(String locale) {
         return messages.names(locale);
