@@ -41,8 +41,10 @@ public class DecideBenchmark {
     private final Rulebook traced = Rulebook.shipped("regret");
     private final Rulebook untraced = traced.withoutTrace();
     private final Optional<RiskModel> model = Optional.of(new CaseRiskModel());
-    private final DecisionRequest low = aPurchase().by(aLoyalCustomer()).atRisk(0.3).build();
-    private final DecisionRequest high = aCheckout().by(aNewBuyer()).atRisk(0.82).build();
+    private final DecisionRequest low =
+            aPurchase().by(aLoyalCustomer()).atRisk(0.3).build();
+    private final DecisionRequest high =
+            aCheckout().by(aNewBuyer()).atRisk(0.82).build();
     /** Three in ten at risk, as the market has it. */
     private final List<DecisionRequest> mixed = List.of(
             low,
@@ -78,7 +80,8 @@ public class DecideBenchmark {
     @Benchmark
     public int tenAsTheyComeWithReasons() {
         return mixed.stream()
-                .mapToInt(request -> decider.decide(request, traced, model).candidates().size())
+                .mapToInt(request ->
+                        decider.decide(request, traced, model).candidates().size())
                 .sum();
     }
 
@@ -86,7 +89,8 @@ public class DecideBenchmark {
     @Benchmark
     public int tenAsTheyComeWithoutReasons() {
         return mixed.stream()
-                .mapToInt(request -> decider.decide(request, untraced, model).candidates().size())
+                .mapToInt(request ->
+                        decider.decide(request, untraced, model).candidates().size())
                 .sum();
     }
 
