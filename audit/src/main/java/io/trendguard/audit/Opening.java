@@ -1,0 +1,104 @@
+package io.trendguard.audit;
+
+import io.trendguard.audit.proof.Checkpoint;
+import io.trendguard.audit.proof.Sha256;
+import io.trendguard.audit.segment.Block;
+import io.trendguard.audit.segment.BlockVisitor;
+import io.trendguard.audit.segment.Header;
+import io.trendguard.audit.segment.SegmentStore;
+import io.trendguard.event.Tenant;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rebuilds trees, positions and event ids from the segments, checking every entry on the way. */
+final class Opening implements BlockVisitor {
+    private final AuditSettings settings;
+    private final Path index;
+    private final Map<Tenant, TenantLog> tenants;
+    private final EventIds ids;
+    private long entries;
+    private long removed;
+
+    Opening(AuditSettings settings, Path index, Map<Tenant, TenantLog> tenants, EventIds ids) {
+        this.settings = settings;
+        this.index = index;
+        this.tenants = tenants;
+        this.ids = ids;
+    }
+
+    @Override
+    public Optional<String> visit(long location, Block block) throws IOException {
+        ids.reserve(block.headers().size());
+        for (int i = 0; i < block.headers().size(); i++) {
+            Header header;
+            try {
+                header = Header.parse(block.headers().get(i));
+            } catch (IllegalArgumentException e) {
+                return Optional.of("entry (%d) of the block cannot be read: %s".formatted(i, e.getMessage()));
+            }
+            TenantLog tenant = tenant(header.tenant());
+            long expected = tenant.tree().size();
+            if (header.position() != expected) {
+                return Optional.of("the entry at position (%d) of tenant (%s) stands where position (%d) belongs"
+                        .formatted(header.position(), header.tenant(), expected));
+            }
+            Optional<byte[]> payload = block.payloads().get(i);
+            if (payload.isPresent()
+                    && !Arrays.equals(
+                            header.commitment(),
+                            Sha256.commitment(block.nonces().get(i), payload.get()))) {
+                return Optional.of(
+                        "the payload at position (%d) of tenant (%s) is not the one that its header committed to"
+                                .formatted(header.position(), header.tenant()));
+            }
+            tenant.reserve(1);
+            tenant.add(block.leaf(i));
+            tenant.locate(expected, location + i);
+            if (header.identity().isPresent()) {
+                ids.put(header.identity().get().key(), location + i);
+            }
+            entries++;
+            removed += payload.isPresent() ? 0 : 1;
+        }
+        return Optional.empty();
+    }
+
+    private TenantLog tenant(Tenant tenant) throws IOException {
+        TenantLog known = tenants.get(tenant);
+        if (known == null) {
+            known = new TenantLog(tenant, settings.originPrefix(), index);
+            tenants.put(tenant, known);
+        }
+        return known;
+    }
+
+    /** Compares the rebuilt trees with what was signed. */
+    void compare(SegmentStore segments, Map<String, Checkpoint> signed) {
+        for (Checkpoint checkpoint : signed.values()) {
+            String name = checkpoint.origin().substring(checkpoint.origin().lastIndexOf('/') + 1);
+            TenantLog tenant = tenants.get(new Tenant(name));
+            long size = tenant == null ? 0 : tenant.tree().size();
+            if (size < checkpoint.size()) {
+                throw segments.endsTooEarly("the log of (%s) has (%d) entries, but a checkpoint was signed for (%d)"
+                        .formatted(name, size, checkpoint.size()));
+            }
+            if (tenant != null
+                    && !Arrays.equals(tenant.tree().root(checkpoint.size()), checkpoint.root())) {
+                throw segments.wasChanged(
+                        "the first (%d) entries of (%s) do not lead to the root that was signed: some were changed"
+                                .formatted(checkpoint.size(), name));
+            }
+        }
+    }
+
+    long entries() {
+        return entries;
+    }
+
+    long removed() {
+        return removed;
+    }
+}

@@ -1,0 +1,278 @@
+package io.trendguard.audit;
+
+import io.trendguard.audit.file.FolderFiles;
+import io.trendguard.audit.file.FolderLock;
+import io.trendguard.audit.file.HashIndex;
+import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.proof.NoteSigner;
+import io.trendguard.audit.proof.VerifierKey;
+import io.trendguard.audit.segment.Block;
+import io.trendguard.audit.segment.Location;
+import io.trendguard.audit.segment.SegmentStore;
+import io.trendguard.event.EventKey;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.Appended;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.Entry;
+import io.trendguard.log.EntryChecks;
+import io.trendguard.log.EventIdentity;
+import io.trendguard.log.Head;
+import io.trendguard.log.LogUnavailableException;
+import io.trendguard.log.NewEntry;
+import io.trendguard.log.Receipt;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** The log in preallocated segment files: one writer, one force for all who wait, one tree per tenant. */
+public final class SegmentAuditLog implements AuditLog {
+    private final AuditSettings settings;
+    private final Path index;
+    private final SecureRandom random;
+    private final Map<Tenant, TenantLog> tenants = new ConcurrentHashMap<>();
+    private final AutoCloseable lock;
+    private final NoteSigner signer;
+    private final CheckpointFile checkpoints;
+    private final SegmentStore segments;
+    private final EventIds ids;
+    private final Sequencer sequencer;
+    private final BlockCache blocks;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "log-spare"));
+    private final Thread writer;
+    private final Thread publisher;
+    private final CheckReport report;
+
+    /**
+     * Opens the log in a folder, checks all of it and cuts a torn end off.
+     *
+     * @param beforeForce is run before entries are forced: the vault makes the people in them durable
+     * @throws io.trendguard.audit.segment.DamagedLogException if the log is not the one that was written
+     * @throws io.trendguard.audit.file.FolderInUseException if another process has the folder
+     */
+    public static SegmentAuditLog open(AuditSettings settings, Runnable beforeForce, Clock clock, SecureRandom random) {
+        try {
+            FolderLock lock = FolderLock.acquire(settings.folder());
+            try {
+                return new SegmentAuditLog(
+                        settings, new FolderFiles(settings.folder()), beforeForce, clock, random, lock);
+            } catch (IOException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new LogUnavailableException(
+                    "The log in (%s) cannot be opened: %s.".formatted(settings.folder(), e.getMessage()), e);
+        }
+    }
+
+    /** The same on files of any kind; the folder of the settings then holds only what can be rebuilt. */
+    SegmentAuditLog(
+            AuditSettings settings,
+            LogFiles files,
+            Runnable beforeForce,
+            Clock clock,
+            SecureRandom random,
+            AutoCloseable lock)
+            throws IOException {
+        this.settings = settings;
+        this.random = random;
+        this.lock = lock;
+        index = Files.createDirectories(settings.folder().resolve("index"));
+        signer = NoteSigner.in(files, random);
+        segments = new SegmentStore(files, settings.segmentBytes(), clock, background);
+        ids = new EventIds(new HashIndex(index, "ids", random.nextLong()), segments);
+        sequencer = new Sequencer(settings.maxWaitingBytes(), ids);
+        blocks = new BlockCache(segments);
+        Instant start = clock.instant();
+        Opening opening = new Opening(settings, index, tenants, ids);
+        segments.check(opening);
+        checkpoints = CheckpointFile.open(files, signer);
+        opening.compare(segments, checkpoints.newest());
+        long cut = segments.startWriting();
+        Publisher answers = new Publisher(signer, checkpoints);
+        tenants.values().forEach(answers::signAll);
+        tenants.values().forEach(tenant -> tenant.nextPosition(tenant.tree().size()));
+        report = new CheckReport(
+                opening.entries(),
+                opening.removed(),
+                heads(),
+                segments.bytes(),
+                cut,
+                Duration.between(start, clock.instant()));
+        writer = daemon(new Committer(settings, sequencer, segments, beforeForce, answers), "log-writer");
+        publisher = daemon(answers, "log-publisher");
+        writer.start();
+        publisher.start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What the full check at the start found. */
+    public CheckReport report() {
+        return report;
+    }
+
+    /** The public key under which the tenant's checkpoints are signed. */
+    public VerifierKey verifierKey(Tenant tenant) {
+        return signer.verifierKey(tenant(tenant).origin());
+    }
+
+    @Override
+    public Appended.Sequenced append(Tenant tenant, List<NewEntry> entries) {
+        EntryChecks.withoutEvent(entries);
+        return (Appended.Sequenced) sequencer.sequence(group(tenant, Optional.empty(), entries));
+    }
+
+    @Override
+    public Appended appendOnce(Tenant tenant, EventIdentity identity, List<NewEntry> entries) {
+        EntryChecks.eventFirst(entries);
+        return sequencer.sequence(group(tenant, Optional.of(identity), entries));
+    }
+
+    private Group group(Tenant tenant, Optional<EventIdentity> identity, List<NewEntry> entries) {
+        if (entries.size() > Location.MAX_ENTRIES) {
+            throw new IllegalArgumentException("The group has (%d) entries; the most that can be appended together is %d."
+                    .formatted(entries.size(), Location.MAX_ENTRIES));
+        }
+        return new Group(tenant(tenant), identity, entries, random);
+    }
+
+    @Override
+    public Optional<Appended> find(Tenant tenant, EventIdentity identity) {
+        return known(tenant).flatMap(log -> sequencer.findDurable(log, identity));
+    }
+
+    @Override
+    public OptionalLong positionOf(Tenant tenant, EventKey key) {
+        return known(tenant).map(log -> sequencer.positionOf(log, key)).orElse(OptionalLong.empty());
+    }
+
+    @Override
+    public Optional<Entry> read(Tenant tenant, long position) {
+        return located(tenant, position).map(location -> blocks.entry(location));
+    }
+
+    @Override
+    public Stream<Entry> scan(Tenant tenant, long fromPosition) {
+        return known(tenant).map(log -> blocks.scan(log, fromPosition)).orElse(Stream.empty());
+    }
+
+    @Override
+    public Optional<Receipt> receipt(Tenant tenant, long position) {
+        return located(tenant, position).map(location -> Publisher.receipt(tenant(tenant), position));
+    }
+
+    /** What proves the durable entry at a position to an outsider. */
+    public Optional<Evidence> evidence(Tenant tenant, long position) {
+        return located(tenant, position).map(location -> {
+            Block block = blocks.block(location);
+            int at = Location.index(location);
+            Optional<byte[]> payload = block.payloads().get(at);
+            return new Evidence(
+                    block.headers().get(at),
+                    payload.map(p -> block.nonces().get(at)),
+                    payload,
+                    Publisher.receipt(tenant(tenant), position));
+        });
+    }
+
+    /** The proof that the durable head grew out of an older one (RFC 6962, section 2.1.2), hashes as they are. */
+    public List<byte[]> consistency(Tenant tenant, long oldSize, long newSize) {
+        TenantLog log = tenant(tenant);
+        if (newSize > log.signed().checkpoint().size()) {
+            throw new IllegalArgumentException("The log of (%s) has (%d) entries, not (%d)."
+                    .formatted(tenant, log.signed().checkpoint().size(), newSize));
+        }
+        return log.tree().consistency(oldSize, newSize);
+    }
+
+    @Override
+    public Head head(Tenant tenant) {
+        TenantLog.Signed signed = known(tenant)
+                .map(TenantLog::signed)
+                .filter(head -> !head.note().isEmpty())
+                .orElseGet(() -> Publisher.empty(signer, settings.originPrefix() + "/" + tenant));
+        return new Head(
+                signed.checkpoint().size(),
+                HexFormat.of().formatHex(signed.checkpoint().root()),
+                signed.note());
+    }
+
+    @Override
+    public Set<Tenant> tenants() {
+        return new TreeSet<>(heads().keySet());
+    }
+
+    private SortedMap<Tenant, Head> heads() {
+        SortedMap<Tenant, Head> heads = new TreeMap<>();
+        for (TenantLog log : tenants.values()) {
+            if (log.signed().checkpoint().size() > 0) {
+                heads.put(log.tenant(), head(log.tenant()));
+            }
+        }
+        return heads;
+    }
+
+    private Optional<TenantLog> known(Tenant tenant) {
+        return Optional.ofNullable(tenants.get(tenant));
+    }
+
+    private Optional<Long> located(Tenant tenant, long position) {
+        OptionalLong location =
+                known(tenant).map(log -> log.location(position)).orElse(OptionalLong.empty());
+        return location.isPresent() ? Optional.of(location.getAsLong()) : Optional.empty();
+    }
+
+    private TenantLog tenant(Tenant tenant) {
+        return tenants.computeIfAbsent(tenant, t -> {
+            try {
+                return new TenantLog(t, settings.originPrefix(), index);
+            } catch (IOException e) {
+                throw new LogUnavailableException(
+                        "The index of (%s) cannot be made in (%s): %s.".formatted(t, index, e.getMessage()), e);
+            }
+        });
+    }
+
+    /** Writes and answers what waits, then closes. */
+    @Override
+    public void close() {
+        sequencer.close();
+        try {
+            writer.join();
+            publisher.join();
+            background.shutdown();
+            checkpoints.close();
+            segments.close();
+            ids.close();
+            for (TenantLog tenant : tenants.values()) {
+                tenant.close();
+            }
+            lock.close();
+        } catch (Exception e) {
+            throw new LogUnavailableException(
+                    "The log in (%s) could not be closed: %s.".formatted(settings.folder(), e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.trendguard.audit.segment;
+
+import io.trendguard.audit.file.LogFile;
+import io.trendguard.audit.file.LogFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments of one log: one thread writes blocks, any thread reads them. A block is durable when {@link #append}
+ * returns. A segment on which a write failed is given up, since nobody knows what reached the disk.
+ */
+public final class SegmentStore implements AutoCloseable {
+    private final LogFiles files;
+    private final long segmentBytes;
+    private final Clock clock;
+    private final SpareSegment spare;
+    private final Map<Integer, LogFile> readable = new ConcurrentHashMap<>();
+    private SegmentCheck.Tail tail = new SegmentCheck.Tail(-1, SegmentFile.HEADER, 0, "", 0, 0);
+    private @Nullable LogFile current;
+    private int segment = -1;
+    private long offset;
+    private long capacity;
+    private long nextBlock;
+
+    public SegmentStore(LogFiles files, long segmentBytes, Clock clock, Executor background) {
+        this.files = files;
+        this.segmentBytes = segmentBytes;
+        this.clock = clock;
+        spare = new SpareSegment(files, segmentBytes, background);
+    }
+
+    /** Reads and checks everything. Nothing is changed on disk before {@link #startWriting}. */
+    public void check(BlockVisitor visitor) throws IOException {
+        tail = new SegmentCheck(files, visitor).run();
+    }
+
+    /** Refuses the end of the log: it was acknowledged to reach further. */
+    public DamagedLogException endsTooEarly(String what) {
+        return new DamagedLogException(
+                files.describe(SegmentFile.name(Math.max(0, tail.segment()))), tail.damage(), tail.what() + "; " + what);
+    }
+
+    /** Refuses the whole: its checksums hold, but it is not what was signed. */
+    public DamagedLogException wasChanged(String what) {
+        return new DamagedLogException(files.describe(SegmentFile.name(0)), SegmentFile.HEADER, what);
+    }
+
+    /** Bytes of all blocks. */
+    public long bytes() {
+        return tail.bytes();
+    }
+
+    /** Cuts a torn end off and makes ready to append. Returns how many bytes were cut. */
+    public long startWriting() throws IOException {
+        for (String name : files.names()) {
+            if (SpareSegment.isSpare(name)
+                    || SegmentFile.isName(name) && name.compareTo(SegmentFile.name(tail.segment())) > 0) {
+                files.delete(name);
+            }
+        }
+        files.forceNames();
+        segment = tail.segment();
+        nextBlock = tail.nextBlock();
+        offset = tail.offset();
+        long cut = 0;
+        if (segment >= 0) {
+            LogFile file = files.open(SegmentFile.name(segment));
+            current = file;
+            readable.put(segment, file);
+            capacity = file.size();
+            cut = cutTail(file);
+        }
+        spare.prepare();
+        return cut;
+    }
+
+    private long cutTail(LogFile file) throws IOException {
+        int window = 1 << 20;
+        long torn = 0;
+        for (long at = offset; at < capacity; at += window) {
+            ByteBuffer bytes = file.read(at, (int) Math.min(window, capacity - at));
+            int last = bytes.limit();
+            while (last > 0 && bytes.get(last - 1) == 0) {
+                last--;
+            }
+            if (last > 0) {
+                file.write(ByteBuffer.allocate(last), at);
+                torn = at + last - offset;
+            }
+        }
+        if (torn > 0) {
+            file.force();
+        }
+        return torn;
+    }
+
+    public long nextBlock() {
+        return nextBlock;
+    }
+
+    /** Writes the next block and forces it. Returns its location. After a failure, the block was not written. */
+    public long append(ByteBuffer block) throws IOException {
+        int length = block.remaining();
+        LogFile file = current;
+        if (file == null || offset + length > capacity) {
+            file = takeNext(length);
+        }
+        try {
+            file.write(block, offset);
+            file.force();
+        } catch (IOException | RuntimeException e) {
+            giveUp(file);
+            throw e;
+        }
+        long location = Location.of(segment, offset);
+        offset += length;
+        nextBlock++;
+        return location;
+    }
+
+    private LogFile takeNext(int blockLength) throws IOException {
+        int number = segment + 1;
+        if (number > SegmentFile.MAX_NUMBER) {
+            throw new IOException("The log has (%d) segments, which is the most. Use larger segments.".formatted(number));
+        }
+        long size = Math.max(segmentBytes, SegmentFile.HEADER + (long) blockLength);
+        spare.take(SegmentFile.name(number), size);
+        LogFile file = files.open(SegmentFile.name(number));
+        try {
+            new SegmentFile(number, nextBlock, clock.instant()).write(file);
+            file.force();
+            files.forceNames();
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            files.delete(SegmentFile.name(number));
+            throw e;
+        }
+        current = file;
+        readable.put(number, file);
+        segment = number;
+        offset = SegmentFile.HEADER;
+        capacity = file.size();
+        spare.prepare();
+        return file;
+    }
+
+    private void giveUp(LogFile file) {
+        current = null;
+        try {
+            file.write(ByteBuffer.allocate(Block.PREAMBLE), offset);
+            file.force();
+        } catch (IOException | RuntimeException stillBroken) {
+            // The next segment's first block number ends this one, whatever is in it.
+        }
+    }
+
+    /** The block at a location that {@link #append} or {@link #check} told. */
+    public Block read(long location) throws IOException {
+        LogFile file = readable(Location.segment(location));
+        long at = Location.offset(location);
+        try {
+            int length = Block.length(file.read(at, Block.PREAMBLE));
+            return Block.decode(file.read(at, length));
+        } catch (DamagedBlockException e) {
+            throw new DamagedLogException(
+                    files.describe(SegmentFile.name(Location.segment(location))), at + e.offset(), e.getMessage());
+        }
+    }
+
+    /** Only the headers of the block at a location. */
+    public List<byte[]> readHeaders(long location) throws IOException {
+        LogFile file = readable(Location.segment(location));
+        ByteBuffer preamble = file.read(Location.offset(location), Block.PREAMBLE);
+        int length = preamble.getInt(20);
+        ByteBuffer bytes = file.read(Location.offset(location), Block.PREAMBLE + length);
+        return Block.headers(bytes.array(), length, preamble.getInt(16));
+    }
+
+    private LogFile readable(int number) {
+        return readable.computeIfAbsent(number, n -> {
+            try {
+                return files.open(SegmentFile.name(n));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Override
+    public void close() throws IOException {
+        spare.close();
+        for (LogFile file : readable.values()) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.trendguard.audit.segment;
+
+import io.trendguard.audit.file.LogFile;
+import io.trendguard.audit.file.LogFiles;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/** Allocates the next segment ahead of time, so that no append waits for it and a full disk shows early. */
+final class SpareSegment {
+    private static final String SUFFIX = ".spare";
+
+    private final LogFiles files;
+    private final long size;
+    private final Executor background;
+    private CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(false);
+    private int made;
+
+    SpareSegment(LogFiles files, long size, Executor background) {
+        this.files = files;
+        this.size = size;
+        this.background = background;
+    }
+
+    static boolean isSpare(String name) {
+        return name.endsWith(SUFFIX);
+    }
+
+    void prepare() {
+        String name = name();
+        ready = CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        allocate(name, size);
+                        return true;
+                    } catch (IOException e) {
+                        return false; // tried again, and told, when it is needed
+                    }
+                },
+                background);
+    }
+
+    /** Gives a file of zeros that name. */
+    void take(String segment, long wanted) throws IOException {
+        boolean spare = joined();
+        if (!spare || wanted > size) {
+            if (spare) {
+                files.delete(name());
+            }
+            made++;
+            allocate(name(), wanted);
+        }
+        files.rename(name(), segment);
+        made++;
+        ready = CompletableFuture.completedFuture(false);
+    }
+
+    private String name() {
+        return "next-" + made + SUFFIX;
+    }
+
+    private void allocate(String name, long bytes) throws IOException {
+        try (LogFile file = files.create(name, bytes)) {
+            file.force();
+        } catch (IOException | RuntimeException e) {
+            files.delete(name);
+            throw e;
+        }
+    }
+
+    private boolean joined() {
+        try {
+            return ready.join();
+        } catch (CompletionException e) {
+            return false;
+        }
+    }
+
+    void close() {
+        joined();
+    }
+}
