@@ -22,8 +22,8 @@ public record AuditSettings(
         long maxWaitingBytes) {
     public AuditSettings {
         if (segmentBytes < 4096 || segmentBytes > Location.MAX_OFFSET) {
-            throw new IllegalArgumentException(
-                    "The segment size (%d) must be from 4096 to %d bytes.".formatted(segmentBytes, Location.MAX_OFFSET));
+            throw new IllegalArgumentException("The segment size (%d) must be from 4096 to %d bytes."
+                    .formatted(segmentBytes, Location.MAX_OFFSET));
         }
         if (maxBatchBytes < 1 || maxBatchBytes > 256 << 20) {
             throw new IllegalArgumentException(

@@ -1,10 +1,10 @@
 package io.trendguard.audit;
 
+import io.trendguard.audit.proof.LogVerifier;
 import io.trendguard.audit.segment.Block;
 import io.trendguard.audit.segment.Header;
 import io.trendguard.audit.segment.Location;
 import io.trendguard.audit.segment.SegmentStore;
-import io.trendguard.audit.proof.LogVerifier;
 import io.trendguard.log.Entry;
 import io.trendguard.log.LogUnavailableException;
 import java.io.IOException;
@@ -67,7 +67,8 @@ final class BlockCache {
         int at = Location.index(location);
         Header header = Header.parse(block.headers().get(at));
         Optional<byte[]> payload = block.payloads().get(at);
-        payload.ifPresent(p -> LogVerifier.payload(header.commitment(), block.nonces().get(at), p));
+        payload.ifPresent(
+                p -> LogVerifier.payload(header.commitment(), block.nonces().get(at), p));
         return new Entry(
                 header.tenant(),
                 header.position(),

@@ -30,7 +30,8 @@ public record CheckReport(
                 : Stream.of("%,d payloads were removed; their proofs hold.".formatted(removed));
         Stream<String> torn = tornBytesCut == 0
                 ? Stream.empty()
-                : Stream.of("%,d bytes of an unfinished write, never acknowledged, were cut off.".formatted(tornBytesCut));
+                : Stream.of(
+                        "%,d bytes of an unfinished write, never acknowledged, were cut off.".formatted(tornBytesCut));
         Stream<String> each = heads.entrySet().stream()
                 .map(head -> "  %s: %,d entries, root %s"
                         .formatted(

@@ -54,10 +54,11 @@ final class CheckpointFile implements AutoCloseable {
     private void load(NoteSigner signer) throws IOException {
         long size = file.size();
         for (int slot = 0; (slot + 1L) * SLOT <= size; slot++) {
-            ByteBuffer bytes = file.read((long) slot * SLOT, SLOT);
+            byte[] kept = file.read((long) slot * SLOT, SLOT);
+            ByteBuffer bytes = ByteBuffer.wrap(kept);
             int length = Short.toUnsignedInt(bytes.getShort(4));
-            if (length > 0 && length <= SLOT - 6 && crc(bytes.array(), length) == bytes.getInt(0)) {
-                String note = new String(bytes.array(), 6, length, StandardCharsets.UTF_8);
+            if (length > 0 && length <= SLOT - 6 && crc(kept, length) == bytes.getInt(0)) {
+                String note = new String(kept, 6, length, StandardCharsets.UTF_8);
                 remember(slot, note, signer);
             }
         }
@@ -72,7 +73,7 @@ final class CheckpointFile implements AutoCloseable {
                 slots.put(origin, new Slots(slot & ~1, slot & 1, checkpoint));
             }
         } catch (ProofException e) {
-            throw new DamagedLogException(files.describe(NAME), (long) slot * SLOT, e.getMessage());
+            throw new DamagedLogException(files.describe(NAME), (long) slot * SLOT, String.valueOf(e.getMessage()));
         }
     }
 

@@ -29,8 +29,8 @@ final class Group {
 
     Group(TenantLog tenant, Optional<EventIdentity> identity, List<NewEntry> entries, SecureRandom random) {
         this.tenant = tenant;
-        this.identity = identity.map(
-                i -> new EventIdentity(i.key(), i.contentHash().clone()));
+        this.identity =
+                identity.map(i -> new EventIdentity(i.key(), i.contentHash().clone()));
         headers = new ArrayList<>(entries.size());
         nonces = new ArrayList<>(entries.size());
         payloads = new ArrayList<>(entries.size());

@@ -85,8 +85,7 @@ final class Opening implements BlockVisitor {
                 throw segments.endsTooEarly("the log of (%s) has (%d) entries, but a checkpoint was signed for (%d)"
                         .formatted(name, size, checkpoint.size()));
             }
-            if (tenant != null
-                    && !Arrays.equals(tenant.tree().root(checkpoint.size()), checkpoint.root())) {
+            if (tenant != null && !Arrays.equals(tenant.tree().root(checkpoint.size()), checkpoint.root())) {
                 throw segments.wasChanged(
                         "the first (%d) entries of (%s) do not lead to the root that was signed: some were changed"
                                 .formatted(checkpoint.size(), name));

@@ -23,13 +23,13 @@ import org.slf4j.LoggerFactory;
 final class Publisher implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final int FORCE_EVERY = 1024;
-    private static final Runnable END = () -> {};
 
     private final NoteSigner signer;
     private final CheckpointFile checkpoints;
     private final BlockingQueue<Runnable> answers = new LinkedBlockingQueue<>();
     private final Map<TenantLog, Long> unsigned = new HashMap<>();
     private int sinceForce;
+    private boolean finished;
 
     Publisher(NoteSigner signer, CheckpointFile checkpoints) {
         this.signer = signer;
@@ -47,13 +47,13 @@ final class Publisher implements Runnable {
 
     /** Ends once everything before was answered. */
     void finish() {
-        answers.add(END);
+        answers.add(() -> finished = true);
     }
 
     @Override
     public void run() {
         List<Runnable> batch = new ArrayList<>();
-        while (!batch.contains(END)) {
+        while (!finished) {
             batch.clear();
             try {
                 batch.add(answers.take());
@@ -104,7 +104,10 @@ final class Publisher implements Runnable {
     static Receipt receipt(TenantLog tenant, long position) {
         TenantLog.Signed signed = tenant.signed();
         Base64.Encoder base64 = Base64.getEncoder();
-        List<String> proof = tenant.tree().inclusion(position, signed.checkpoint().size()).stream()
+        List<String> proof = tenant
+                .tree()
+                .inclusion(position, signed.checkpoint().size())
+                .stream()
                 .map(base64::encodeToString)
                 .toList();
         String leaf = base64.encodeToString(tenant.tree().leaf(position));

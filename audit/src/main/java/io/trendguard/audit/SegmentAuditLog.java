@@ -152,8 +152,9 @@ public final class SegmentAuditLog implements AuditLog {
 
     private Group group(Tenant tenant, Optional<EventIdentity> identity, List<NewEntry> entries) {
         if (entries.size() > Location.MAX_ENTRIES) {
-            throw new IllegalArgumentException("The group has (%d) entries; the most that can be appended together is %d."
-                    .formatted(entries.size(), Location.MAX_ENTRIES));
+            throw new IllegalArgumentException(
+                    "The group has (%d) entries; the most that can be appended together is %d."
+                            .formatted(entries.size(), Location.MAX_ENTRIES));
         }
         return new Group(tenant(tenant), identity, entries, random);
     }
@@ -239,8 +240,7 @@ public final class SegmentAuditLog implements AuditLog {
     }
 
     private Optional<Long> located(Tenant tenant, long position) {
-        OptionalLong location =
-                known(tenant).map(log -> log.location(position)).orElse(OptionalLong.empty());
+        OptionalLong location = known(tenant).map(log -> log.location(position)).orElse(OptionalLong.empty());
         return location.isPresent() ? Optional.of(location.getAsLong()) : Optional.empty();
     }
 

@@ -90,7 +90,8 @@ final class Sequencer {
         lock.lock();
         try {
             return ids.find(tenant.tenant(), identity.key())
-                    .filter(header -> header.position() < tenant.signed().checkpoint().size())
+                    .filter(header ->
+                            header.position() < tenant.signed().checkpoint().size())
                     .map(header -> compared(header.identity().orElseThrow(), identity, header.position()));
         } finally {
             lock.unlock();

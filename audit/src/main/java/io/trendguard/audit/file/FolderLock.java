@@ -23,8 +23,8 @@ public final class FolderLock implements AutoCloseable {
     public static FolderLock acquire(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             String holder = Files.readString(file).strip();
             channel.close();
@@ -34,9 +34,7 @@ public final class FolderLock implements AutoCloseable {
         }
         channel.truncate(0);
         channel.write(
-                ByteBuffer.wrap(
-                        Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)),
-                0);
+                ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.UTF_8)), 0);
         return new FolderLock(channel);
     }
 

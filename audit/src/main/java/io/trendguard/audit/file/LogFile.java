@@ -21,13 +21,14 @@ public interface LogFile extends Closeable {
     void truncate(long size) throws IOException;
 
     /** Reads exactly that many bytes. */
-    default ByteBuffer read(long position, int length) throws IOException {
-        ByteBuffer into = ByteBuffer.allocate(length);
+    default byte[] read(long position, int length) throws IOException {
+        byte[] bytes = new byte[length];
+        ByteBuffer into = ByteBuffer.wrap(bytes);
         while (into.hasRemaining()) {
             if (read(into, position + into.position()) < 0) {
                 throw new EOFException("The file ends before byte (%d).".formatted(position + length));
             }
         }
-        return into.flip();
+        return bytes;
     }
 }

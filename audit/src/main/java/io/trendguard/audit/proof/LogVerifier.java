@@ -20,9 +20,8 @@ public final class LogVerifier {
             throw new ProofException("The receipt is of (%s) but its checkpoint is of (%s)."
                     .formatted(receipt.origin(), checkpoint.origin()));
         }
-        List<byte[]> proof = receipt.inclusionProof().stream()
-                .map(LogVerifier::decode)
-                .toList();
+        List<byte[]> proof =
+                receipt.inclusionProof().stream().map(LogVerifier::decode).toList();
         inclusion(receipt.position(), checkpoint.size(), decode(receipt.leafHash()), proof, checkpoint.root());
         return checkpoint;
     }

@@ -38,9 +38,7 @@ public final class NoteSigner {
                 create(files, random);
             }
             try (LogFile file = files.open(KEY_FILE)) {
-                String text = StandardCharsets.US_ASCII
-                        .decode(file.read(0, (int) file.size()))
-                        .toString();
+                String text = new String(file.read(0, (int) file.size()), StandardCharsets.US_ASCII);
                 String[] lines = text.split("\n", -1);
                 KeyFactory keys = KeyFactory.getInstance("Ed25519");
                 return new NoteSigner(

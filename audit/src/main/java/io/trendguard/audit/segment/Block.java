@@ -42,7 +42,7 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
         nonces.forEach(out::put);
         out.put(compressed);
         out.position(0);
-        out.putInt(MAGIC).put((byte) VERSION).put((byte) codec.ordinal()).putShort((short) 0);
+        out.putInt(MAGIC).put((byte) VERSION).put(codec.number()).putShort((short) 0);
         out.putLong(number).putInt(headers.size()).putInt(headerPart.length);
         out.putInt(stored).putInt(list.length);
         out.putInt(crc(out.array(), PREAMBLE, headerPart.length));
@@ -64,15 +64,15 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
                 .mapToInt(payload -> 4 + payload.map(p -> p.length).orElse(0))
                 .sum();
         ByteBuffer out = ByteBuffer.allocate(length);
-        payloads.forEach(
-                payload -> out.putInt(payload.map(p -> p.length + 1).orElse(0)));
+        payloads.forEach(payload -> out.putInt(payload.map(p -> p.length + 1).orElse(0)));
         payloads.forEach(payload -> payload.ifPresent(out::put));
         return out.array();
     }
 
     /** The length of the block that these bytes begin, or what is wrong with them. */
-    static int length(ByteBuffer preamble) throws DamagedBlockException {
-        check(preamble.array(), 0, PREAMBLE - 4, preamble.getInt(PREAMBLE - 4), "the block's preamble");
+    static int length(byte[] block) throws DamagedBlockException {
+        ByteBuffer preamble = ByteBuffer.wrap(block);
+        check(block, 0, PREAMBLE - 4, preamble.getInt(PREAMBLE - 4), "the block's preamble");
         if (preamble.getInt(0) != MAGIC) {
             throw new DamagedBlockException(0, "no block begins here");
         }
@@ -89,9 +89,9 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
     }
 
     /** Reads a whole block and checks its sums. */
-    static Block decode(ByteBuffer bytes) throws DamagedBlockException {
-        byte[] all = bytes.array();
-        length(bytes);
+    static Block decode(byte[] all) throws DamagedBlockException {
+        length(all);
+        ByteBuffer bytes = ByteBuffer.wrap(all);
         int headersLength = bytes.getInt(20);
         int stored = bytes.getInt(24);
         int sealedAt = PREAMBLE + headersLength;
@@ -110,7 +110,7 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
                 nonces.add(Arrays.copyOfRange(all, sealedAt + i * NONCE, sealedAt + (i + 1) * NONCE));
             }
             byte[] compressed = Arrays.copyOfRange(all, sealedAt + count * NONCE, sealedAt + stored);
-            byte[] list = Codec.values()[bytes.get(5)].expand(compressed, bytes.getInt(28));
+            byte[] list = Codec.numbered(bytes.get(5)).expand(compressed, bytes.getInt(28));
             return new Block(bytes.getLong(8), headers, nonces, payloads(list, count));
         } catch (IndexOutOfBoundsException
                 | IllegalArgumentException

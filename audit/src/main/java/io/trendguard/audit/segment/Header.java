@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,19 +32,23 @@ public record Header(
     private static final int POSITION_AT = 4;
     private static final int KEY_LENGTH = 16;
     private static final int HASH_LENGTH = 32;
-    private static final EntryKind[] KINDS = EntryKind.values();
+    private static final List<EntryKind> KINDS = List.of(EntryKind.values());
 
     /** The bytes of a header whose position is not known yet. */
+    @SuppressWarnings("EnumOrdinal") // the order of the kinds is part of the format
     public static byte[] draft(Tenant tenant, NewEntry entry, Optional<EventIdentity> identity, byte[] commitment) {
         if (entry.schemaVersion() < 1 || entry.schemaVersion() > 0xFFFF) {
             throw new IllegalArgumentException(
                     "The schema version (%d) must be from 1 to 65535.".formatted(entry.schemaVersion()));
         }
+        Instant time = entry.time();
+        long seconds = time.getEpochSecond();
+        int nanos = time.getNano();
         byte[] name = tenant.id().getBytes(StandardCharsets.US_ASCII);
         boolean event = entry.kind() == EntryKind.EVENT;
         ByteBuffer out = ByteBuffer.allocate(25 + name.length + (event ? KEY_LENGTH + HASH_LENGTH : 0) + HASH_LENGTH);
         out.put((byte) VERSION).put((byte) entry.kind().ordinal()).putShort((short) entry.schemaVersion());
-        out.putLong(0).putLong(entry.time().getEpochSecond()).putInt(entry.time().getNano());
+        out.putLong(0).putLong(seconds).putInt(nanos);
         out.put((byte) name.length).put(name);
         if (event) {
             EventIdentity known = identity.orElseThrow();
@@ -67,7 +72,7 @@ public record Header(
             ByteBuffer in = ByteBuffer.wrap(bytes);
             int version = in.get();
             int kind = in.get();
-            if (version != VERSION || kind < 0 || kind >= KINDS.length) {
+            if (version != VERSION || kind < 0 || kind >= KINDS.size()) {
                 throw new IllegalArgumentException(
                         "The header has version (%d) and kind (%d). Maybe a newer TrendGuard wrote it."
                                 .formatted(version, kind));
@@ -76,7 +81,7 @@ public record Header(
             long position = in.getLong();
             Instant time = Instant.ofEpochSecond(in.getLong(), in.getInt());
             Tenant tenant = new Tenant(new String(take(in, in.get()), StandardCharsets.US_ASCII));
-            Optional<EventIdentity> identity = KINDS[kind] == EntryKind.EVENT
+            Optional<EventIdentity> identity = KINDS.get(kind) == EntryKind.EVENT
                     ? Optional.of(new EventIdentity(
                             new EventKey(HexFormat.of().formatHex(take(in, KEY_LENGTH))), take(in, HASH_LENGTH)))
                     : Optional.empty();
@@ -84,7 +89,7 @@ public record Header(
             if (in.hasRemaining()) {
                 throw new IllegalArgumentException("The header has (%d) bytes too many.".formatted(in.remaining()));
             }
-            return new Header(tenant, position, KINDS[kind], schemaVersion, time, identity, commitment);
+            return new Header(tenant, position, KINDS.get(kind), schemaVersion, time, identity, commitment);
         } catch (java.nio.BufferUnderflowException | NegativeArraySizeException | java.time.DateTimeException e) {
             throw new IllegalArgumentException("The header of (%d) bytes is malformed.".formatted(bytes.length), e);
         }

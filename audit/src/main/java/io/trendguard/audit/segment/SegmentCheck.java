@@ -13,6 +13,8 @@ import java.util.Optional;
  * exception: a last block that was not finished when the process died was never acknowledged and may be cut.
  */
 final class SegmentCheck {
+    private static final int WINDOW = 1 << 20;
+
     private final LogFiles files;
     private final BlockVisitor visitor;
     private long nextBlock;
@@ -25,8 +27,7 @@ final class SegmentCheck {
 
     /** Where reading ended. */
     Tail run() throws IOException {
-        List<String> names =
-                files.names().stream().filter(SegmentFile::isName).toList();
+        List<String> names = files.names().stream().filter(SegmentFile::isName).toList();
         List<SegmentFile> segments = new ArrayList<>();
         for (String name : names) {
             try (LogFile file = files.open(name)) {
@@ -51,15 +52,17 @@ final class SegmentCheck {
     private Tail read(SegmentFile segment, long endBlock) throws IOException {
         String name = SegmentFile.name(segment.number());
         if (segment.firstBlock() != nextBlock) {
-            throw damaged(name, 16, "the segment begins with block (%d) where (%d) belongs"
-                    .formatted(segment.firstBlock(), nextBlock));
+            throw damaged(
+                    name,
+                    16,
+                    "the segment begins with block (%d) where (%d) belongs".formatted(segment.firstBlock(), nextBlock));
         }
         try (LogFile file = files.open(name)) {
             long size = file.size();
             long at = SegmentFile.HEADER;
             try {
                 while (nextBlock < endBlock && at + Block.PREAMBLE <= size) {
-                    ByteBuffer preamble = file.read(at, Block.PREAMBLE);
+                    byte[] preamble = file.read(at, Block.PREAMBLE);
                     if (isZero(preamble)) {
                         break;
                     }
@@ -69,8 +72,10 @@ final class SegmentCheck {
                     }
                     Block block = Block.decode(file.read(at, length));
                     if (block.number() != nextBlock) {
-                        throw damaged(name, at, "block (%d) stands where block (%d) belongs"
-                                .formatted(block.number(), nextBlock));
+                        throw damaged(
+                                name,
+                                at,
+                                "block (%d) stands where block (%d) belongs".formatted(block.number(), nextBlock));
                     }
                     Optional<String> wrong = visitor.visit(Location.of(segment.number(), at), block);
                     if (wrong.isPresent()) {
@@ -82,17 +87,17 @@ final class SegmentCheck {
                 }
                 return end(file, name, segment, at, endBlock, at, "nothing is written here");
             } catch (DamagedBlockException e) {
-                return end(file, name, segment, at, endBlock, at + e.offset(), e.getMessage());
+                return end(file, name, segment, at, endBlock, at + e.offset(), e.what());
             }
         }
     }
 
-    private Tail end(
-            LogFile file, String name, SegmentFile segment, long at, long endBlock, long damage, String what)
+    private Tail end(LogFile file, String name, SegmentFile segment, long at, long endBlock, long damage, String what)
             throws IOException {
         if (endBlock != Long.MAX_VALUE) {
             if (nextBlock < endBlock) {
-                throw damaged(name, damage, what + "; blocks (%d) to (%d) are missing".formatted(nextBlock, endBlock - 1));
+                throw damaged(
+                        name, damage, what + "; blocks (%d) to (%d) are missing".formatted(nextBlock, endBlock - 1));
             }
             return new Tail(segment.number(), at, nextBlock, what, damage, bytes);
         }
@@ -105,14 +110,14 @@ final class SegmentCheck {
 
     /** The first byte at or after {@code from} where the preamble of a block is whole; -1 if there is none. */
     private static long findBlock(LogFile file, long from) throws IOException {
-        int window = 1 << 20;
         long size = file.size();
-        for (long at = from; at + Block.PREAMBLE <= size; at += window) {
-            ByteBuffer bytes = file.read(at, (int) Math.min(window + Block.PREAMBLE, size - at));
-            for (int i = 0; i + Block.PREAMBLE <= bytes.limit() && i < window; i++) {
+        for (long at = from; at + Block.PREAMBLE <= size; at += WINDOW) {
+            byte[] window = file.read(at, (int) Math.min(WINDOW + Block.PREAMBLE, size - at));
+            ByteBuffer bytes = ByteBuffer.wrap(window);
+            for (int i = 0; i + Block.PREAMBLE <= bytes.limit() && i < WINDOW; i++) {
                 if (bytes.get(i) == (byte) (Block.MAGIC >>> 24)
                         && bytes.getInt(i) == Block.MAGIC
-                        && Block.crc(bytes.array(), i, Block.PREAMBLE - 4) == bytes.getInt(i + Block.PREAMBLE - 4)) {
+                        && Block.crc(window, i, Block.PREAMBLE - 4) == bytes.getInt(i + Block.PREAMBLE - 4)) {
                     return at + i;
                 }
             }
@@ -120,9 +125,9 @@ final class SegmentCheck {
         return -1;
     }
 
-    static boolean isZero(ByteBuffer bytes) {
-        for (int i = 0; i < bytes.limit(); i++) {
-            if (bytes.get(i) != 0) {
+    private static boolean isZero(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b != 0) {
                 return false;
             }
         }

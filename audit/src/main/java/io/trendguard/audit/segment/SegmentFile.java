@@ -43,10 +43,11 @@ record SegmentFile(int number, long firstBlock, Instant created) {
         if (file.size() < HEADER) {
             return Optional.empty();
         }
-        ByteBuffer in = file.read(0, HEADER);
+        byte[] bytes = file.read(0, HEADER);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
         byte[] magic = new byte[MAGIC.length];
         in.get(magic);
-        if (!java.util.Arrays.equals(magic, MAGIC) || Block.crc(in.array(), 0, HEADER - 4) != in.getInt(HEADER - 4)) {
+        if (!java.util.Arrays.equals(magic, MAGIC) || Block.crc(bytes, 0, HEADER - 4) != in.getInt(HEADER - 4)) {
             return Optional.empty();
         }
         return Optional.of(new SegmentFile(in.getInt(8), in.getLong(16), Instant.ofEpochMilli(in.getLong(24))));

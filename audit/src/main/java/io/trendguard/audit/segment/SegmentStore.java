@@ -44,7 +44,9 @@ public final class SegmentStore implements AutoCloseable {
     /** Refuses the end of the log: it was acknowledged to reach further. */
     public DamagedLogException endsTooEarly(String what) {
         return new DamagedLogException(
-                files.describe(SegmentFile.name(Math.max(0, tail.segment()))), tail.damage(), tail.what() + "; " + what);
+                files.describe(SegmentFile.name(Math.max(0, tail.segment()))),
+                tail.damage(),
+                tail.what() + "; " + what);
     }
 
     /** Refuses the whole: its checksums hold, but it is not what was signed. */
@@ -60,8 +62,8 @@ public final class SegmentStore implements AutoCloseable {
     /** Cuts a torn end off and makes ready to append. Returns how many bytes were cut. */
     public long startWriting() throws IOException {
         for (String name : files.names()) {
-            if (SpareSegment.isSpare(name)
-                    || SegmentFile.isName(name) && name.compareTo(SegmentFile.name(tail.segment())) > 0) {
+            boolean unused = SegmentFile.isName(name) && name.compareTo(SegmentFile.name(tail.segment())) > 0;
+            if (unused || SpareSegment.isSpare(name)) {
                 files.delete(name);
             }
         }
@@ -85,9 +87,9 @@ public final class SegmentStore implements AutoCloseable {
         int window = 1 << 20;
         long torn = 0;
         for (long at = offset; at < capacity; at += window) {
-            ByteBuffer bytes = file.read(at, (int) Math.min(window, capacity - at));
-            int last = bytes.limit();
-            while (last > 0 && bytes.get(last - 1) == 0) {
+            byte[] bytes = file.read(at, (int) Math.min(window, capacity - at));
+            int last = bytes.length;
+            while (last > 0 && bytes[last - 1] == 0) {
                 last--;
             }
             if (last > 0) {
@@ -128,7 +130,8 @@ public final class SegmentStore implements AutoCloseable {
     private LogFile takeNext(int blockLength) throws IOException {
         int number = segment + 1;
         if (number > SegmentFile.MAX_NUMBER) {
-            throw new IOException("The log has (%d) segments, which is the most. Use larger segments.".formatted(number));
+            throw new IOException(
+                    "The log has (%d) segments, which is the most. Use larger segments.".formatted(number));
         }
         long size = Math.max(segmentBytes, SegmentFile.HEADER + (long) blockLength);
         spare.take(SegmentFile.name(number), size);
@@ -170,17 +173,17 @@ public final class SegmentStore implements AutoCloseable {
             return Block.decode(file.read(at, length));
         } catch (DamagedBlockException e) {
             throw new DamagedLogException(
-                    files.describe(SegmentFile.name(Location.segment(location))), at + e.offset(), e.getMessage());
+                    files.describe(SegmentFile.name(Location.segment(location))), at + e.offset(), e.what());
         }
     }
 
     /** Only the headers of the block at a location. */
     public List<byte[]> readHeaders(long location) throws IOException {
         LogFile file = readable(Location.segment(location));
-        ByteBuffer preamble = file.read(Location.offset(location), Block.PREAMBLE);
+        ByteBuffer preamble = ByteBuffer.wrap(file.read(Location.offset(location), Block.PREAMBLE));
         int length = preamble.getInt(20);
-        ByteBuffer bytes = file.read(Location.offset(location), Block.PREAMBLE + length);
-        return Block.headers(bytes.array(), length, preamble.getInt(16));
+        byte[] bytes = file.read(Location.offset(location), Block.PREAMBLE + length);
+        return Block.headers(bytes, length, preamble.getInt(16));
     }
 
     private LogFile readable(int number) {

@@ -1,0 +1,97 @@
+package io.trendguard.audit.vault;
+
+import io.trendguard.event.Tenant;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.CRC32C;
+
+/**
+ * One person in the file; the package says how.
+ *
+ * @param reference 16 random bytes
+ * @param secrets absent once erased
+ */
+record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) {
+    static final int REFERENCE = 16;
+    static final int STATE_AT = 3;
+    static final byte KNOWN = 1;
+    static final byte ERASED = 2;
+    private static final byte VERSION = 1;
+    private static final int FIXED = 5 + REFERENCE + 4;
+
+    /** Longest customer id in UTF-8. */
+    static final int MAX_ID = 1024;
+
+    /** @param customerId sealed under the person's key */
+    record Secrets(byte[] lookup, byte[] wrappedKey, byte[] customerId) {}
+
+    /** Where in the record the secrets begin. */
+    int secretsAt() {
+        return FIXED + tenant.id().length();
+    }
+
+    byte[] encode() {
+        Secrets known = secrets.orElseThrow();
+        int length = secretsAt() + Crypto.MAC + Crypto.WRAPPED + known.customerId().length + 4;
+        byte[] record = new byte[length];
+        ByteBuffer out = ByteBuffer.wrap(record);
+        byte[] name = tenant.id().getBytes(StandardCharsets.US_ASCII);
+        out.putShort((short) length).put(VERSION).put(KNOWN).put((byte) name.length);
+        out.put(name).put(reference).putInt(fixedSum(record, secretsAt()));
+        out.put(known.lookup()).put(known.wrappedKey()).put(known.customerId());
+        out.putInt(sum(record, secretsAt(), length - 4));
+        return record;
+    }
+
+    /** Reads a record of that many bytes; absent if it is not whole. */
+    static Optional<PersonRecord> decode(byte[] record) {
+        try {
+            ByteBuffer in = ByteBuffer.wrap(record);
+            int length = Short.toUnsignedInt(in.getShort());
+            byte version = in.get();
+            byte state = in.get();
+            byte[] name = take(in, in.get());
+            byte[] reference = take(in, REFERENCE);
+            int secretsAt = in.position() + 4;
+            if (length != record.length || version != VERSION || in.getInt() != fixedSum(record, secretsAt)) {
+                return Optional.empty();
+            }
+            Tenant tenant = new Tenant(new String(name, StandardCharsets.US_ASCII));
+            if (state == ERASED) {
+                return Optional.of(new PersonRecord(tenant, reference, Optional.empty()));
+            }
+            if (state != KNOWN || sum(record, secretsAt, length - 4) != in.getInt(length - 4)) {
+                return Optional.empty();
+            }
+            Secrets secrets =
+                    new Secrets(take(in, Crypto.MAC), take(in, Crypto.WRAPPED), take(in, length - 4 - in.position()));
+            return Optional.of(new PersonRecord(tenant, reference, Optional.of(secrets)));
+        } catch (BufferUnderflowException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | NegativeArraySizeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] take(ByteBuffer in, int length) {
+        byte[] taken = new byte[length];
+        in.get(taken);
+        return taken;
+    }
+
+    private static int fixedSum(byte[] record, int secretsAt) {
+        byte[] fixed = Arrays.copyOf(record, secretsAt - 4);
+        fixed[STATE_AT] = 0;
+        return sum(fixed, 0, fixed.length);
+    }
+
+    private static int sum(byte[] record, int from, int to) {
+        CRC32C crc = new CRC32C();
+        crc.update(record, from, to - from);
+        return (int) crc.getValue();
+    }
+}
