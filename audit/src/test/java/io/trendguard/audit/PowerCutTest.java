@@ -80,7 +80,8 @@ class PowerCutTest {
                 if (!forces) {
                     logDisk.ignoreForces();
                 }
-                TENANTS.forEach(tenant -> vault.fingerprint(tenant, new byte[1])); // their keys are there before a force fails
+                TENANTS.forEach(
+                        tenant -> vault.fingerprint(tenant, new byte[1])); // their keys are there before a force fails
                 live(chance, life, log, vault, logDisk, vaultDisk, acknowledged);
             } catch (RuntimeException powerIsCut) {
                 if (!String.valueOf(powerIsCut.getMessage()).contains("power")) {
@@ -155,10 +156,13 @@ class PowerCutTest {
     void aFullDiskIsToldAndAppendingGoesOnOnceThereIsRoom() throws Exception {
         PowerCutFiles disk = new PowerCutFiles(7);
         try (SegmentAuditLog log = log(disk, () -> {})) {
-            log.append(TENANTS.get(0), List.of(entry(EntryKind.DECISION, "a"))).durable().join();
+            log.append(TENANTS.get(0), List.of(entry(EntryKind.DECISION, "a")))
+                    .durable()
+                    .join();
             disk.room(0);
             long written = 1;
-            String large = "x".repeat(2_000) + new Random(3).ints(4_000, 33, 120).boxed().toList();
+            String large = "x".repeat(2_000)
+                    + new Random(3).ints(4_000, 33, 120).boxed().toList();
             while (!failed(log.append(TENANTS.get(0), List.of(entry(EntryKind.DECISION, large)))
                     .durable())) {
                 written++;

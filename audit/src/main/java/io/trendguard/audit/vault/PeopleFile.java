@@ -244,6 +244,7 @@ final class PeopleFile implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         force();
+        file.truncate(end);
         file.close();
         byReference.close();
         byLookup.close();

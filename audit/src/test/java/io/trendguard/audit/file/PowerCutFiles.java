@@ -72,7 +72,8 @@ public final class PowerCutFiles implements LogFiles {
             }
         }
         Map<Disk, Disk> after = new HashMap<>();
-        kept.forEach((name, disk) -> found.names.put(name, after.computeIfAbsent(disk, d -> d.afterCut(chance, found))));
+        kept.forEach((name, disk) ->
+                found.names.put(name, after.computeIfAbsent(disk, d -> d.afterCut(chance, found))));
         found.forcedNames = new HashMap<>(found.names);
         return found;
     }
@@ -176,7 +177,8 @@ public final class PowerCutFiles implements LogFiles {
                 bytes.get(written);
                 if (owner.failWrites > 0) {
                     owner.failWrites--;
-                    unforced.add(new Written(position, Arrays.copyOf(written, owner.chance.nextInt(written.length + 1))));
+                    unforced.add(
+                            new Written(position, Arrays.copyOf(written, owner.chance.nextInt(written.length + 1))));
                     throw new IOException("write failed (as the test asked)");
                 }
                 now = laid(now, position, written);
@@ -239,10 +241,8 @@ public final class PowerCutFiles implements LogFiles {
             List<Written> sectors = new ArrayList<>();
             for (Written write : unforced) {
                 for (int at = 0; at < write.bytes.length; ) {
-                    int length = (int) Math.min(
-                            SECTOR - (write.position + at) % SECTOR, write.bytes.length - at);
-                    sectors.add(new Written(
-                            write.position + at, Arrays.copyOfRange(write.bytes, at, at + length)));
+                    int length = (int) Math.min(SECTOR - (write.position + at) % SECTOR, write.bytes.length - at);
+                    sectors.add(new Written(write.position + at, Arrays.copyOfRange(write.bytes, at, at + length)));
                     at += length;
                 }
             }

@@ -95,8 +95,8 @@ class LogVerifierTest {
                 header.commitment(),
                 evidence.nonce().orElseThrow(),
                 evidence.payload().orElseThrow());
-        assertThatThrownBy(() ->
-                        LogVerifier.payload(header.commitment(), evidence.nonce().orElseThrow(), new byte[] {'x'}))
+        assertThatThrownBy(() -> LogVerifier.payload(
+                        header.commitment(), evidence.nonce().orElseThrow(), new byte[] {'x'}))
                 .isInstanceOf(ProofException.class);
     }
 

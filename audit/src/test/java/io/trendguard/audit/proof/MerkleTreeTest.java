@@ -80,8 +80,7 @@ class MerkleTreeTest {
     void everySizeIsConsistentWithEveryLaterOne() {
         for (int now = 0; now <= LEAVES; now++) {
             for (int before = 0; before <= now; before++) {
-                LogVerifier.consistency(
-                        before, now, tree.root(before), tree.root(now), tree.consistency(before, now));
+                LogVerifier.consistency(before, now, tree.root(before), tree.root(now), tree.consistency(before, now));
             }
         }
     }

@@ -154,7 +154,11 @@ class LogAttacksTest {
         List<Place> places = places();
         Block first = places.get(0).block();
         Block second = places.get(1).block();
-        overwrite(places.get(0), first.number() < second.number() ? places.get(1).bytes() : places.get(0).bytes());
+        overwrite(
+                places.get(0),
+                first.number() < second.number()
+                        ? places.get(1).bytes()
+                        : places.get(0).bytes());
         refused("block");
     }
 
@@ -244,7 +248,8 @@ class LogAttacksTest {
         write();
         Path attacker = Files.createDirectories(folder.resolve("attacker"));
         NoteSigner forger = NoteSigner.in(new FolderFiles(attacker), new SecureRandom());
-        byte[] note = forger.sign(new Checkpoint("trendguard/shop", 3, new byte[32])).getBytes(UTF_8);
+        byte[] note =
+                forger.sign(new Checkpoint("trendguard/shop", 3, new byte[32])).getBytes(UTF_8);
         byte[] slot = new byte[512];
         System.arraycopy(note, 0, slot, 6, note.length);
         ByteBuffer.wrap(slot).putShort(4, (short) note.length);
@@ -272,7 +277,9 @@ class LogAttacksTest {
             assertThat(log.report().entries()).isEqualTo(3 * BLOCKS);
             assertThat(log.report().tornBytesCut()).isBetween(1L, (long) torn.length);
             assertThat(log.report().lines()).anyMatch(line -> line.contains("never acknowledged"));
-            log.append(SHOP, List.of(entry(EntryKind.DECISION, "after"))).durable().join();
+            log.append(SHOP, List.of(entry(EntryKind.DECISION, "after")))
+                    .durable()
+                    .join();
         }
         try (SegmentAuditLog log = open()) {
             assertThat(log.report().entries()).isEqualTo(3 * BLOCKS + 1);

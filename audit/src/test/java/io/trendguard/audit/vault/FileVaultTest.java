@@ -49,8 +49,10 @@ class FileVaultTest extends VaultContract {
         for (int i = 0; i < 5_000; i++) {
             assertThat(vault.find(i % 3 == 0 ? OTHER : SHOP, "c-" + i)).contains(people.get("c-" + i));
         }
-        assertThat(vault.customerId(SHOP, people.getOrDefault("c-4999", NOBODY))).contains("c-4999");
-        assertThat(vault.open(SHOP, people.getOrDefault("c-1", NOBODY), "email", sealed)).contains("zoe@example.org");
+        assertThat(vault.customerId(SHOP, people.getOrDefault("c-4999", NOBODY)))
+                .contains("c-4999");
+        assertThat(vault.open(SHOP, people.getOrDefault("c-1", NOBODY), "email", sealed))
+                .contains("zoe@example.org");
         assertThat(vault.fingerprint(SHOP, new byte[] {1})).isEqualTo(fingerprint);
     }
 
