@@ -1,6 +1,6 @@
 // Starts a Chromium: the one of the npm package, else one of the system.
-import { createReadStream, createWriteStream, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { createBrotliDecompress } from "node:zlib";
@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { extract } from "tar-fs";
 
 const PACKAGE = fileURLToPath(new URL("./node_modules/@sparticuz/chromium/", import.meta.url));
-const UNPACKED = fileURLToPath(new URL("./node_modules/.chromium/", import.meta.url));
+const UNPACKED = fileURLToPath(new URL("./node_modules/.chromium", import.meta.url));
 const SYSTEM = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 const FLAGS = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -53,16 +53,10 @@ async function choices(tried) {
 async function unpack() {
   const program = join(UNPACKED, "chromium");
   if (!existsSync(program)) {
-    mkdirSync(dirname(dirname(UNPACKED)), { recursive: true });
-    const half = mkdtempSync(join(dirname(dirname(UNPACKED)), ".chromium-"));
-    await pipeline(packed("chromium.br"), createBrotliDecompress(), createWriteStream(join(half, "chromium"), { mode: 0o755 }));
-    for (const archive of ["al2023.tar.br", "swiftshader.tar.br", "fonts.tar.br"]) {
-      await pipeline(packed(archive), createBrotliDecompress(), extract(half));
-    }
-    const fontsFolder = join(UNPACKED, "fonts");
-    writeFileSync(join(half, "fonts.conf"), `<?xml version="1.0"?><fontconfig><dir>${fontsFolder}</dir><cachedir>${fontsFolder}/.cache</cachedir></fontconfig>`);
+    const half = mkdtempSync(`${UNPACKED}-`);
     try {
-      renameSync(half, UNPACKED.replace(/\/$/, ""));
+      await unpackInto(half);
+      renameSync(half, UNPACKED);
     } catch (error) {
       rmSync(half, { recursive: true, force: true });
       if (!existsSync(program)) {
@@ -71,6 +65,18 @@ async function unpack() {
     }
   }
   return program;
+}
+
+async function unpackInto(folder) {
+  await pipeline(packed("chromium.br"), createBrotliDecompress(), createWriteStream(join(folder, "chromium"), { mode: 0o755 }));
+  for (const archive of ["al2023.tar.br", "swiftshader.tar.br", "fonts.tar.br"]) {
+    await pipeline(packed(archive), createBrotliDecompress(), extract(folder));
+  }
+  const fontsFolder = join(UNPACKED, "fonts");
+  writeFileSync(
+    join(folder, "fonts.conf"),
+    `<?xml version="1.0"?><fontconfig><dir>${fontsFolder}</dir><cachedir>${fontsFolder}/.cache</cachedir></fontconfig>`,
+  );
 }
 
 function packed(name) {
