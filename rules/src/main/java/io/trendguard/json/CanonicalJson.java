@@ -3,9 +3,7 @@ package io.trendguard.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Writes JSON in the one form that is hashed and signed: RFC 8785, the JSON Canonicalization Scheme. Object members are
@@ -14,132 +12,85 @@ import java.util.Map;
 public final class CanonicalJson {
     private static final long EXACT_DOUBLE = 1L << 53;
 
+    private final Utf8Buffer out = new Utf8Buffer();
+    private final StringBuilder number = new StringBuilder(24);
+
     private CanonicalJson() {}
 
     /** The canonical bytes (UTF-8) of a value. Throws {@link IllegalArgumentException} for what JSON cannot say. */
     public static byte[] bytes(JsonNode value) {
-        return string(value).getBytes(StandardCharsets.UTF_8);
+        CanonicalJson writer = new CanonicalJson();
+        writer.write(value);
+        return writer.out.toBytes();
     }
 
     /** The canonical text of a value. Throws {@link IllegalArgumentException} for what JSON cannot say. */
     public static String string(JsonNode value) {
-        StringBuilder out = new StringBuilder(4096);
-        write(value, out);
-        return out.toString();
+        return new String(bytes(value), StandardCharsets.UTF_8);
     }
 
-    private static void write(JsonNode value, StringBuilder out) {
+    private void write(JsonNode value) {
         switch (value.getNodeType()) {
-            case OBJECT -> writeObject((ObjectNode) value, out);
-            case ARRAY -> writeArray(value, out);
-            case STRING -> writeString(value.textValue(), out);
-            case NUMBER -> writeNumber(value, out);
-            case BOOLEAN -> out.append(value.booleanValue());
-            case NULL -> out.append("null");
+            case OBJECT -> writeObject((ObjectNode) value);
+            case ARRAY -> writeArray(value);
+            case STRING -> out.quoted(value.textValue());
+            case NUMBER -> writeNumber(value);
+            case BOOLEAN -> out.ascii(value.booleanValue() ? "true" : "false");
+            case NULL -> out.ascii("null");
             default ->
                 throw new IllegalArgumentException(
                         "A value of type (%s) has no canonical form.".formatted(value.getNodeType()));
         }
     }
 
-    private static void writeObject(ObjectNode object, StringBuilder out) {
-        List<Map.Entry<String, JsonNode>> members = new ArrayList<>(object.properties());
-        members.sort(Map.Entry.comparingByKey());
-        out.append('{');
-        for (int i = 0; i < members.size(); i++) {
-            if (i > 0) {
-                out.append(',');
-            }
-            writeString(members.get(i).getKey(), out);
-            out.append(':');
-            write(members.get(i).getValue(), out);
+    private void writeObject(ObjectNode object) {
+        String[] names = new String[object.size()];
+        int count = 0;
+        for (var each = object.fieldNames(); each.hasNext(); ) {
+            names[count++] = each.next();
         }
-        out.append('}');
+        Arrays.sort(names);
+        out.ascii('{');
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                out.ascii(',');
+            }
+            out.quoted(names[i]);
+            out.ascii(':');
+            write(object.get(names[i]));
+        }
+        out.ascii('}');
     }
 
-    private static void writeArray(JsonNode array, StringBuilder out) {
-        out.append('[');
+    private void writeArray(JsonNode array) {
+        out.ascii('[');
         for (int i = 0; i < array.size(); i++) {
             if (i > 0) {
-                out.append(',');
+                out.ascii(',');
             }
-            write(array.get(i), out);
+            write(array.get(i));
         }
-        out.append(']');
+        out.ascii(']');
     }
 
-    private static void writeNumber(JsonNode number, StringBuilder out) {
-        if (number.isIntegralNumber() && number.canConvertToLong() && Math.abs(number.doubleValue()) < EXACT_DOUBLE) {
-            out.append(number.longValue());
+    private void writeNumber(JsonNode value) {
+        number.setLength(0);
+        if (value.isIntegralNumber() && value.canConvertToLong() && Math.abs(value.doubleValue()) < EXACT_DOUBLE) {
+            out.ascii(number.append(value.longValue()));
             return;
         }
-        if (!Double.isFinite(number.doubleValue())) {
-            throw new IllegalArgumentException("The number (%s) is not finite.".formatted(number.asText()));
+        if (!Double.isFinite(value.doubleValue())) {
+            throw new IllegalArgumentException("The number (%s) is not finite.".formatted(value.asText()));
         }
-        int from = out.length();
-        if (number.isFloat()) {
-            CanonicalNumber.write(number.floatValue(), out);
+        if (value.isFloat()) {
+            CanonicalNumber.write(value.floatValue(), number);
         } else {
-            CanonicalNumber.write(number.doubleValue(), out);
+            CanonicalNumber.write(value.doubleValue(), number);
         }
-        if (number.isIntegralNumber() && !out.substring(from).equals(number.asText())) {
+        if (value.isIntegralNumber() && !number.toString().equals(value.asText())) {
             throw new IllegalArgumentException(
-                    "The number (%s) is too long for a double. Write it as a string.".formatted(number.asText()));
+                    "The number (%s) is too long for a double. Write it as a string.".formatted(value.asText()));
         }
-    }
-
-    private static void writeString(String text, StringBuilder out) {
-        out.append('"');
-        if (isPlain(text)) {
-            out.append(text);
-        } else {
-            writeEscaped(text, out);
-        }
-        out.append('"');
-    }
-
-    private static boolean isPlain(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static void writeEscaped(String text, StringBuilder out) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\f' -> out.append("\\f");
-                case '\r' -> out.append("\\r");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
-                    } else if (Character.isSurrogate(c)) {
-                        writePair(text, i++, out);
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Half a character would turn into a question mark, so that two texts had the same bytes. */
-    private static void writePair(String text, int at, StringBuilder out) {
-        if (at + 1 == text.length() || !Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1))) {
-            throw new IllegalArgumentException(
-                    "The text holds half a character (U+%04X) at place %d.".formatted((int) text.charAt(at), at + 1));
-        }
-        out.append(text, at, at + 2);
+        out.ascii(number);
     }
 }
