@@ -6,9 +6,7 @@ import io.trendguard.rulebook.DrlFile.Rule;
 import io.trendguard.rulebook.fact.Objection;
 import io.trendguard.rulebook.fact.Order;
 import io.trendguard.rulebook.fact.Proposal;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,20 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ConnectiveType;
-import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ImportDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.PatternDescr;
-import org.drools.drl.ast.descr.RelationalExprDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlExprParser;
-import org.drools.drl.parser.DrlExprParserFactory;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
 import org.jspecify.annotations.Nullable;
@@ -50,9 +42,6 @@ final class DrlAllowList {
     private static final Pattern VARIABLE = Pattern.compile("\\$[a-z][A-Za-z0-9]{0,30}");
     private static final Pattern CONSEQUENCE = Pattern.compile(
             "\\s*insert\\(new Objection\\((\\$[a-z][A-Za-z0-9]{0,30}), \"([A-Z][A-Z0-9_]{0,60})\"\\)\\);\\s*");
-    private static final Pattern LITERAL = Pattern.compile("\"[A-Za-z0-9_ -]{0,80}\"|true|false|-?[0-9]{1,9}");
-    private static final Pattern PATH = Pattern.compile("(\\$[a-z][A-Za-z0-9]{0,30})\\.([a-z][A-Za-z0-9]{0,30})");
-    private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
 
     private final List<Finding> findings = new ArrayList<>();
     private final Map<String, String> variables = new HashMap<>();
@@ -208,7 +197,13 @@ final class DrlAllowList {
         List<Constraint> constraints = new ArrayList<>();
         for (BaseDescr descr : pattern.getDescrs()) {
             if (descr instanceof ExprConstraintDescr constraint) {
-                constraint(rule, type, constraint.getExpression(), constraints);
+                DrlConstraints.read(type, constraint.getExpression(), variables)
+                        .ifPresentOrElse(
+                                constraints::add,
+                                () -> refuse(
+                                        rule,
+                                        "The constraint (%s) is not allowed. Compare a property of (%s) with a literal or $variable.property."
+                                                .formatted(constraint.getExpression(), type)));
             } else {
                 refuse(
                         rule,
@@ -217,51 +212,6 @@ final class DrlAllowList {
             }
         }
         return new Condition(quantifier, variable, type, constraints);
-    }
-
-    private void constraint(String rule, String type, String text, List<Constraint> constraints) {
-        DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(DrlParser.DEFAULT_LANGUAGE_LEVEL);
-        ConstraintConnectiveDescr tree = parser.parse(text);
-        if (parser.hasErrors()
-                || tree == null
-                || tree.getDescrs().size() != 1
-                || tree.getConnective() != ConnectiveType.AND
-                || !(tree.getDescrs().get(0) instanceof RelationalExprDescr relation)
-                || !(relation.getLeft() instanceof AtomicExprDescr left)
-                || !(relation.getRight() instanceof AtomicExprDescr right)) {
-            refuse(
-                    rule,
-                    "The constraint (%s) is not allowed. Compare one property with a literal or $variable.property."
-                            .formatted(text));
-            return;
-        }
-        String value = right.getExpression().strip();
-        Constraint constraint = new Constraint(
-                left.getExpression().strip(), relation.getOperator().strip(), value);
-        boolean whole = constraint.drl().replaceAll("\\s", "").equals(text.replaceAll("\\s", ""));
-        Matcher path = PATH.matcher(value);
-        boolean comparable = LITERAL.matcher(value).matches()
-                || (path.matches() && has(variables.get(path.group(1)), path.group(2)));
-        if (!whole
-                || relation.isNegated()
-                || !OPERATORS.contains(constraint.operator())
-                || !has(type, constraint.property())
-                || !comparable) {
-            refuse(
-                    rule,
-                    "The constraint (%s) is not allowed. Compare a property of (%s) with a literal or $variable.property."
-                            .formatted(text, type));
-            return;
-        }
-        constraints.add(constraint);
-    }
-
-    private static boolean has(@Nullable String type, String property) {
-        Class<? extends Record> found = type == null ? null : TYPES.get(type);
-        return found != null
-                && Arrays.stream(found.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .anyMatch(property::equals);
     }
 
     /** A rule that waits for objections must not wait for those that rules like it make, or nobody could say who is first. */
