@@ -53,8 +53,7 @@ final class DrlConstraints {
 
     private static boolean comparable(String value, Map<String, String> variables) {
         Matcher path = PATH.matcher(value);
-        return LITERAL.matcher(value).matches()
-                || (path.matches() && has(variables.get(path.group(1)), path.group(2)));
+        return LITERAL.matcher(value).matches() || (path.matches() && has(variables.get(path.group(1)), path.group(2)));
     }
 
     private static boolean has(@Nullable String type, String property) {
