@@ -1,0 +1,77 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.event.Channel;
+import io.trendguard.routes.engine.Latency;
+import io.trendguard.routes.engine.Tally;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What happened to one tenant's events, up to now.
+ *
+ * @param asOf the service's time
+ * @param synthetic whether the events were made by the market generator
+ * @param safeMode whether nobody is contacted at the moment
+ */
+public record Overview(
+        String tenant,
+        Instant asOf,
+        boolean synthetic,
+        boolean safeMode,
+        Events events,
+        Decisions decisions,
+        Messages messages,
+        Map<String, Latency.Summary> latency,
+        Log log,
+        Optional<Model> model,
+        List<RulebookLine> rulebooks,
+        List<Tally.DecisionLine> recent,
+        List<Link> links) {
+
+    /** Events in. */
+    public record Events(long accepted, long repeated, long conflicts, long rejected, Map<String, Long> byFeed) {}
+
+    /** Decisions by outcome, intervention and arm. */
+    public record Decisions(
+            long total,
+            long intervene,
+            long nothing,
+            long undetermined,
+            List<Tally.InterventionCount> byIntervention,
+            Map<String, Long> byArm) {}
+
+    /**
+     * Messages by what became of them.
+     *
+     * @param notSent by reason code
+     * @param caught messages in the mail catcher, where one runs
+     */
+    public record Messages(
+            long handedOver,
+            Map<Channel, Long> handedOverByChannel,
+            long waiting,
+            long failed,
+            Map<String, Long> notSent,
+            List<Doubt> inDoubt,
+            Optional<Integer> caught) {}
+
+    /** A message that may or may not have been handed over. */
+    public record Doubt(String treatmentId, Instant since, String channel) {}
+
+    /** The head of the log and its latest full check. */
+    public record Log(long size, String rootHash, String checkpoint, Check checked) {}
+
+    /** The full check of the log at the start of the service, in words. */
+    public record Check(long entries, Instant at, List<String> words) {}
+
+    /** The live model. */
+    public record Model(String version, String data, double auc, List<Double> aucInterval, String split) {}
+
+    /** A rulebook in use. */
+    public record RulebookLine(String name, String version, boolean live) {}
+
+    /** Where else to look. */
+    public record Link(String title, String href, String about) {}
+}

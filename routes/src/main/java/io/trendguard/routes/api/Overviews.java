@@ -1,0 +1,132 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.audit.CheckReport;
+import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.channels.outbox.OutboxStatus;
+import io.trendguard.decision.Decision.Outcome;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.Head;
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.train.PartMetrics;
+import io.trendguard.routes.engine.Engine;
+import io.trendguard.routes.engine.SafeMode;
+import io.trendguard.routes.engine.ServiceClock;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.engine.Tally;
+import io.trendguard.routes.security.Caller;
+import io.trendguard.routes.wiring.LiveAssets;
+import io.trendguard.routes.wiring.MailCatcher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the overview of a tenant together. */
+@ApplicationScoped
+public class Overviews {
+    private static final int RECENT = 20;
+
+    private final Supervisor supervisor;
+    private final SegmentAuditLog log;
+    private final LiveAssets assets;
+    private final ServiceClock clock;
+    private final MailCatcher mailCatcher;
+    private final Instant checkedAt =
+            ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
+
+    Overviews(
+            Supervisor supervisor,
+            SegmentAuditLog log,
+            LiveAssets assets,
+            ServiceClock clock,
+            MailCatcher mailCatcher) {
+        this.supervisor = supervisor;
+        this.log = log;
+        this.assets = assets;
+        this.clock = clock;
+        this.mailCatcher = mailCatcher;
+    }
+
+    Overview of(Tenant tenant) {
+        Engine engine = supervisor.engine();
+        Tally.Counts counts = engine.tally().of(tenant);
+        return new Overview(
+                tenant.id(),
+                clock.instant(),
+                counts.synthetic(),
+                engine.safeMode().isOn(tenant),
+                new Overview.Events(
+                        counts.events(),
+                        engine.metrics().repeatedOf(tenant),
+                        engine.metrics().conflictsOf(tenant),
+                        counts.rejected(),
+                        counts.byFeed()),
+                decisions(counts),
+                messages(engine.outbox().status(tenant)),
+                engine.metrics().latency(),
+                log(tenant),
+                assets.modelReport().map(Overviews::model),
+                assets.rulebook()
+                        .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
+                        .orElse(List.of()),
+                counts.recent(RECENT),
+                Links.ALL);
+    }
+
+    private static Overview.Model model(ModelReport report) {
+        PartMetrics test = report.metrics().test();
+        return new Overview.Model(
+                report.version(),
+                report.provenance().data(),
+                test.auc(),
+                List.of(test.aucLow(), test.aucHigh()),
+                "lines bought from %s on".formatted(report.provenance().split().testFrom()));
+    }
+
+    private static Overview.Decisions decisions(Tally.Counts counts) {
+        long intervene = counts.decisions(Outcome.INTERVENE);
+        long nothing = counts.decisions(Outcome.NOTHING);
+        long undetermined = counts.decisions(Outcome.UNDETERMINED);
+        return new Overview.Decisions(
+                intervene + nothing + undetermined,
+                intervene,
+                nothing,
+                undetermined,
+                counts.byIntervention(),
+                counts.byArm());
+    }
+
+    private Overview.Messages messages(OutboxStatus status) {
+        return new Overview.Messages(
+                status.handedOver().values().stream().mapToLong(Long::longValue).sum(),
+                status.handedOver(),
+                status.waiting(),
+                status.failedAttempts(),
+                status.notSent(),
+                status.inDoubt().stream()
+                        .map(doubt -> new Overview.Doubt(
+                                doubt.treatmentId(),
+                                doubt.since(),
+                                doubt.channel().name()))
+                        .toList(),
+                mailCatcher.isRunning() ? Optional.of(mailCatcher.count()) : Optional.empty());
+    }
+
+    private Overview.Log log(Tenant tenant) {
+        Head head = log.head(tenant);
+        CheckReport checked = log.report();
+        return new Overview.Log(
+                head.size(),
+                head.rootHash(),
+                head.checkpoint(),
+                new Overview.Check(checked.entries(), checkedAt, checked.lines()));
+    }
+
+    void switchSafeMode(Caller caller, boolean on) {
+        Engine engine = supervisor.engine();
+        engine.log()
+                .append(caller.tenant(), clock.instant(), List.of(SafeMode.entry(on, caller.actor())))
+                .durable()
+                .join();
+    }
+}

@@ -1,0 +1,122 @@
+package io.trendguard.routes.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.event.Event;
+import io.trendguard.event.EventReader;
+import io.trendguard.event.HashedPeople;
+import io.trendguard.event.KnownAt;
+import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.feature.TrainingSetBuilder;
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trainer;
+import io.trendguard.simulation.market.Market;
+import io.trendguard.simulation.market.MarketSettings;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+
+/** The market of the demo: what comes before a moment is history and trains the model, what comes after is played. */
+final class DemoMarket {
+    private static final Tenant TENANT = new Tenant("demo");
+
+    private final Market market;
+    private final MarketSettings settings;
+    private final Instant playFrom;
+    private Path stretch = Path.of("");
+    private long historyEvents;
+    private long stretchEvents;
+
+    DemoMarket(long seed, long purchases, int days, Instant end, Instant playFrom) {
+        this.settings = MarketSettings.ofSize(seed, purchases, days, end);
+        this.market = Market.of(settings);
+        this.playFrom = playFrom;
+    }
+
+    /** Writes history where the service will find it, and the stretch that is played. */
+    void write(Path folder, Path inbox, Terminal terminal) throws IOException {
+        terminal.step("1. A synthetic market: %,d purchases in the days up to %s; nobody in it is real."
+                .formatted(settings.purchases(), settings.end()));
+        Files.createDirectories(inbox);
+        stretch = folder.resolve("stretch.ndjson.gz");
+        try (Writer history = gzip(inbox.resolve("market.ndjson.gz"));
+                Writer live = gzip(stretch)) {
+            Iterator<ObjectNode> events = market.events();
+            while (events.hasNext()) {
+                ObjectNode event = events.next();
+                boolean past = knownAt(event).isBefore(playFrom);
+                Writer to = past ? history : live;
+                to.write(Json.mapper().writeValueAsString(event));
+                to.write('\n');
+                historyEvents += past ? 1 : 0;
+                stretchEvents += past ? 0 : 1;
+                if ((historyEvents + stretchEvents) % 5_000 == 0) {
+                    terminal.at("events written", historyEvents + stretchEvents, -1);
+                }
+            }
+        }
+        terminal.at("events written", historyEvents + stretchEvents, historyEvents + stretchEvents);
+    }
+
+    /** Trains the model on what was known before the stretch. */
+    void train(Path out, Terminal terminal) throws IOException {
+        terminal.step("2. The risk model, trained on what was known before %s.".formatted(playFrom));
+        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(history(terminal));
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        ModelReport report = Trainer.train(
+                rows,
+                TrainSettings.of(
+                        "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases()),
+                        true),
+                out,
+                new TrainingProgress(terminal));
+        System.err.println(TrainingProgress.words(report));
+    }
+
+    private Iterator<Event> history(Terminal terminal) {
+        EventReader reader = new EventReader();
+        HashedPeople people = new HashedPeople(TENANT);
+        KnownAt then = new KnownAt.Backfill(settings.end());
+        long[] read = {0};
+        Stream<Event> events = market.stream()
+                .takeWhile(event -> knownAt(event).isBefore(playFrom))
+                .map(event -> {
+                    terminal.at("events lived through", ++read[0], historyEvents);
+                    return reader.read(TENANT, event, then, people);
+                });
+        return events.iterator();
+    }
+
+    private static Instant knownAt(ObjectNode event) {
+        return Instant.parse(event.path("knownat").textValue());
+    }
+
+    private static Writer gzip(Path file) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(
+                new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8));
+    }
+
+    /** The file that is played. */
+    Path stretch() {
+        return stretch;
+    }
+
+    long historyEvents() {
+        return historyEvents;
+    }
+
+    long stretchEvents() {
+        return stretchEvents;
+    }
+}

@@ -1,0 +1,66 @@
+package io.trendguard.routes.command;
+
+import io.trendguard.event.HashedPeople;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.mapping.MappedFiles;
+import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.serve.CostRule;
+import io.trendguard.model.serve.Scorer;
+import io.trendguard.model.serve.XgboostRiskModel;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Scores purchases whose outcome is not known. */
+@Command(
+        name = "score",
+        description =
+                "Scores purchases in order of time, each with what was known then, and writes row_key,p_return,decision.",
+        mixinStandardHelpOptions = true)
+final class ScoreCommand implements Callable<Integer> {
+    @Option(names = "--model", required = true, description = "a model folder")
+    private Path model = Path.of("");
+
+    @Option(
+            names = "--mapping",
+            defaultValue = "trendguard",
+            description = "name or file of a mapping (default: ${DEFAULT-VALUE})")
+    private String mapping = "";
+
+    @Option(names = "--history", arity = "1..*", description = "files with what happened before, with outcomes")
+    private List<Path> history = List.of();
+
+    @Option(names = "--events", required = true, description = "the file with the purchases to score")
+    private Path events = Path.of("");
+
+    @Option(names = "--out", required = true, description = "the CSV file to write")
+    private Path out = Path.of("");
+
+    @Override
+    public Integer call() throws Exception {
+        Prerequisites.check();
+        Terminal terminal = new Terminal(Clock.systemUTC());
+        XgboostRiskModel risk = XgboostRiskModel.load(model);
+        Rejects rejects = new Rejects();
+        terminal.step("Living through history and purchases");
+        TrainingSet rows = new MappedFiles(
+                        MappingFile.load(mapping),
+                        TrainCommand.OFFLINE,
+                        new HashedPeople(TrainCommand.OFFLINE),
+                        Clock.systemUTC().instant(),
+                        rejects)
+                .scoringSet(history, List.of(events));
+        rejects.sum();
+        try (Writer writer = Files.newBufferedWriter(out)) {
+            new Scorer(risk, CostRule.DEFAULT)
+                    .score(rows, writer, done -> terminal.at("rows scored", done, rows.size()));
+        }
+        System.out.printf("%,d rows in %s, scored by model %s%n", rows.size(), out, risk.version());
+        return 0;
+    }
+}

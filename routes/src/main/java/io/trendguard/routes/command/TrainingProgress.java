@@ -1,0 +1,34 @@
+package io.trendguard.routes.command;
+
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.train.Progress;
+
+/** Says on the terminal how far a training is, and how good the model became. */
+record TrainingProgress(Terminal terminal) implements Progress {
+    @Override
+    public void stage(String what) {
+        terminal.step("  " + what);
+    }
+
+    @Override
+    public void round(int round, int most, double validationAuc) {
+        terminal.at("trees (validation AUC %.4f)".formatted(validationAuc), round, most);
+    }
+
+    /** The result in words, with data, split and interval. */
+    static String words(ModelReport report) {
+        PartMetrics test = report.metrics().test();
+        return "  Model %s: AUC %.3f (95 %% interval %.3f to %.3f), log-loss %.4f on %,d lines bought from %s on, of which %.1f %% came back.%n  Data: %s."
+                .formatted(
+                        report.version().substring(0, 12),
+                        test.auc(),
+                        test.aucLow(),
+                        test.aucHigh(),
+                        test.logLoss(),
+                        test.rows(),
+                        report.provenance().split().testFrom(),
+                        100 * test.baseRate(),
+                        report.provenance().data());
+    }
+}

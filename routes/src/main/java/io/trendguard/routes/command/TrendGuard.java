@@ -1,0 +1,30 @@
+package io.trendguard.routes.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** Lists the commands. */
+@Command(
+        name = "trendguard",
+        description = "Decides for every purchase whether to step in, so that customers keep what they buy.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            TrainCommand.class,
+            ScoreCommand.class,
+            GenerateCommand.class,
+            PlayCommand.class,
+            LoadCommand.class,
+            RulebookCommand.class,
+            KeyCommand.class,
+            HelpCommand.class
+        })
+public final class TrendGuard {
+    /** An error as one line for a person; the class is named only where there are no words. */
+    public static String inWords(Throwable error) {
+        String message = error.getMessage();
+        return message == null || message.isBlank() ? error.toString() : message;
+    }
+}

@@ -1,0 +1,34 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.budget.BudgetReading;
+import io.trendguard.budget.BudgetSettings;
+import io.trendguard.budget.ledger.Budgets;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.LogPayload;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The budgets of every tenant. */
+final class BudgetBook implements Projection {
+    private final BudgetSettings settings;
+    private final Map<Tenant, Budgets> budgets = new HashMap<>();
+
+    BudgetBook(BudgetSettings settings) {
+        this.settings = settings;
+    }
+
+    /** What is left at a moment. */
+    synchronized BudgetReading reading(Tenant tenant, Instant at) {
+        return of(tenant).readingAt(at);
+    }
+
+    @Override
+    public synchronized void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        of(tenant).apply(payload, time);
+    }
+
+    private Budgets of(Tenant tenant) {
+        return budgets.computeIfAbsent(tenant, t -> new Budgets(settings));
+    }
+}

@@ -1,0 +1,72 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.channels.CheckoutAnswer;
+import io.trendguard.channels.CheckoutAnswers;
+import io.trendguard.channels.message.UnknownPlaceholderException;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.rulebook.Rulebook;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Treatments that are handed over by answering the checkout call. Treatment and attempt are appended with the decision; the
+ * delivery follows once the call was answered. If the process dies in between, the attempt stays in doubt.
+ */
+final class CheckoutTreatments {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckoutTreatments.class);
+    private static final String LATE = "DEADLINE";
+
+    private final Treatments treatments;
+    private final CheckoutAnswers answers;
+    private final ServiceClock clock;
+    private final ProjectedLog log;
+
+    CheckoutTreatments(Treatments treatments, CheckoutAnswers answers, ServiceClock clock, ProjectedLog log) {
+        this.treatments = treatments;
+        this.answers = answers;
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /** A treatment with the answer that shows it. */
+    record Shown(Treatment treatment, CheckoutAnswer answer) {
+        List<LogPayload> payloads() {
+            return List.of(new TreatmentPayload(treatment), AttemptPayload.at(treatment, 1));
+        }
+    }
+
+    /** What to show for a decision; absent if its message cannot be filled, so that nothing half-said is shown. */
+    Optional<Shown> of(DecisionPayload decided, Rulebook rulebook) {
+        Treatment treatment = treatments.of(decided);
+        return answer(decided.request().tenant(), treatment, rulebook).map(answer -> new Shown(treatment, answer));
+    }
+
+    /** The answer for a treatment that was shown before. */
+    Optional<CheckoutAnswer> answer(Tenant tenant, Treatment treatment, Rulebook rulebook) {
+        try {
+            return treatment
+                    .template()
+                    .flatMap(name -> rulebook.message(treatment.locale().orElse("en"), name))
+                    .map(template -> answers.answer(tenant, treatment, template));
+        } catch (UnknownPlaceholderException e) {
+            LOG.warn("Nothing is shown for {}: {}", treatment.treatmentId(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Notes whether the answer went out in time. */
+    void handedOver(Tenant tenant, Shown shown, boolean inTime) {
+        DeliveryPayload delivery = inTime
+                ? DeliveryPayload.of(shown.treatment(), 1, DeliveryPayload.Result.HANDED_OVER)
+                : DeliveryPayload.notSent(shown.treatment(), 1, List.of(LATE));
+        log.append(tenant, clock.instant(), List.of(delivery));
+    }
+}

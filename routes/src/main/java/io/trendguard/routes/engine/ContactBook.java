@@ -1,0 +1,110 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.contact.ContactReading;
+import io.trendguard.contact.SendPolicy;
+import io.trendguard.contact.ledger.PersonContacts;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
+import io.trendguard.log.payload.LogPayload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.infinispan.AdvancedCache;
+import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.configuration.cache.ConfigurationBuilder;
+import org.infinispan.configuration.cache.StorageType;
+import org.infinispan.configuration.global.GlobalConfigurationBuilder;
+import org.infinispan.manager.DefaultCacheManager;
+
+/** The contact ledger of every person, outside the heap; folded from the log at each start. */
+public final class ContactBook implements Projection, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
+    private static final String CACHE = "contacts";
+
+    private final DefaultCacheManager manager;
+    private final AdvancedCache<byte[], byte[]> cache;
+
+    /** One of a few locks, so that two threads cannot fold into the same ledger at once. */
+    private final Object[] locks =
+            IntStream.range(0, 64).mapToObj(i -> new Object()).toArray();
+
+    private final SendPolicy policy;
+
+    ContactBook(SendPolicy policy) {
+        this.policy = policy;
+        GlobalConfigurationBuilder global = new GlobalConfigurationBuilder().nonClusteredDefault();
+        global.jmx().disable();
+        global.metrics().gauges(false).histograms(false);
+        ConfigurationBuilder local = new ConfigurationBuilder();
+        local.encoding().mediaType(MediaType.APPLICATION_OCTET_STREAM_TYPE);
+        local.memory().storage(StorageType.OFF_HEAP);
+        manager = new DefaultCacheManager(global.build(), false);
+        manager.defineConfiguration(CACHE, local.build());
+        manager.start();
+        cache = manager.<byte[], byte[]>getCache(CACHE).getAdvancedCache();
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        payload.person().ifPresent(person -> {
+            byte[] key = key(tenant, person);
+            synchronized (lock(person)) {
+                PersonContacts before = read(key);
+                PersonContacts after = before.after(payload, time);
+                if (!after.equals(before)) {
+                    cache.put(key, write(after));
+                }
+            }
+        });
+    }
+
+    /** What the ledger says of a person at a moment. */
+    public ContactReading reading(Tenant tenant, PersonRef person, Instant at) {
+        return read(key(tenant, person)).readingAt(at);
+    }
+
+    @Override
+    public PersonContacts contacts(Tenant tenant, PersonRef person) {
+        return read(key(tenant, person));
+    }
+
+    @Override
+    public SendPolicy policy(Tenant tenant) {
+        return policy;
+    }
+
+    private Object lock(PersonRef person) {
+        return locks[Math.floorMod(person.hashCode(), locks.length)];
+    }
+
+    private static byte[] key(Tenant tenant, PersonRef person) {
+        return (tenant.id() + "/" + person.id()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private PersonContacts read(byte[] key) {
+        byte[] bytes = cache.get(key);
+        if (bytes == null) {
+            return PersonContacts.UNKNOWN;
+        }
+        try {
+            return Json.mapper().readValue(bytes, PersonContacts.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] write(PersonContacts ledger) {
+        try {
+            return Json.mapper().writeValueAsBytes(ledger);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.stop();
+    }
+}

@@ -1,0 +1,23 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.risk.RiskModel;
+import io.trendguard.rulebook.Rulebook;
+import java.util.List;
+import java.util.Optional;
+
+/** What decides for a tenant at the moment. Each call gets one rulebook and one model and uses them to the end. */
+public interface DecisionAssets extends Projection {
+    /** The live rulebook; absent if it could not be loaded. */
+    Optional<Rulebook> rulebook(Tenant tenant);
+
+    /** Entries to append before the next decision of a tenant, because something else decides than before. */
+    List<LogPayload> toAnnounce(Tenant tenant);
+
+    /** A rulebook that was published once, by its version. */
+    Optional<Rulebook> published(String version);
+
+    /** The live model; absent if there is none. */
+    Optional<RiskModel> model(Tenant tenant);
+}

@@ -1,0 +1,56 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.AllocationPayload;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** At which positions the log tells what came of a decision. */
+public final class DecisionTrail implements Projection {
+    private final Map<String, List<Long>> positions = new ConcurrentHashMap<>();
+
+    /** Positions after the decision, in order. */
+    public List<Long> of(String decisionId) {
+        List<Long> found = positions.get(decisionId);
+        if (found == null) {
+            return List.of();
+        }
+        synchronized (found) {
+            return found.stream().sorted().distinct().toList();
+        }
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof TreatmentPayload treated) {
+            add(treated.treatment().decisionId(), position);
+        } else if (payload instanceof AllocationPayload allocation) {
+            allocation.grants().forEach(grant -> add(grant.decisionId(), position));
+        } else if (payload instanceof AttemptPayload attempt) {
+            add(decisionOf(attempt.treatmentId()), position);
+        } else if (payload instanceof DeliveryPayload delivery) {
+            add(decisionOf(delivery.treatmentId()), position);
+        } else if (payload instanceof DispositionPayload disposition) {
+            add(disposition.decisionId(), position);
+        }
+    }
+
+    private static String decisionOf(String treatmentId) {
+        return "d_" + treatmentId.substring(2, treatmentId.lastIndexOf('_'));
+    }
+
+    private void add(String decisionId, long position) {
+        List<Long> list = positions.computeIfAbsent(decisionId, id -> new ArrayList<>(4));
+        synchronized (list) {
+            list.add(position);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.channels.reply.DispositionIntake;
+import io.trendguard.channels.reply.TreatmentBook;
+import io.trendguard.channels.reply.UnknownTreatmentException;
+import io.trendguard.event.DispositionReport;
+import io.trendguard.event.Event;
+import io.trendguard.event.InvalidEventException;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.RejectionPayload;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What customers did about treatments, as it comes in by events. */
+final class Dispositions implements Projection {
+    private final TreatmentBook book;
+    private final DispositionIntake intake;
+
+    Dispositions(TreatmentBook book) {
+        this.book = book;
+        this.intake = new DispositionIntake(book);
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        book.take(tenant, position, payload);
+    }
+
+    /**
+     * The entry for a report; absent if it was known already.
+     *
+     * @throws UnknownTreatmentException if the tenant has no such treatment
+     */
+    Optional<DispositionPayload> payload(Event event, DispositionReport report) {
+        return intake.take(event.tenant(), report, event.time(), event.source());
+    }
+
+    /** Logs that a report names nothing we know, and says so to its sender. */
+    InvalidEventException refuse(ProjectedLog log, Prepared prepared, UnknownTreatmentException unknown) {
+        InvalidEventException invalid = new InvalidEventException(
+                "data.treatment_id",
+                ((DispositionReport) prepared.event().fact()).treatmentId(),
+                "names no treatment of this customer; send it as the message or the answer gave it");
+        String fingerprint = HexFormat.of().formatHex(prepared.identity().contentHash());
+        RejectionPayload rejection = RejectionPayload.of(prepared.event().source(), invalid, fingerprint);
+        log.append(
+                prepared.event().tenant(),
+                prepared.event().knownAt(),
+                List.of(new RejectionPayload(
+                        RejectionPayload.Cause.UNKNOWN, rejection.source(), rejection.findings(), fingerprint)));
+        invalid.addSuppressed(unknown);
+        return invalid;
+    }
+}

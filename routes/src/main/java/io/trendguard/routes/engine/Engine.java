@@ -1,0 +1,218 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.channels.CheckoutAnswers;
+import io.trendguard.channels.outbox.Outbox;
+import io.trendguard.channels.outbox.OutboxSettings;
+import io.trendguard.channels.outbox.Preparation;
+import io.trendguard.channels.reply.TreatmentBook;
+import io.trendguard.contact.SendPolicy;
+import io.trendguard.decision.Decider;
+import io.trendguard.event.EventReader;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.Vault;
+import io.trendguard.model.feature.Features;
+import io.trendguard.model.history.Histories;
+import io.trendguard.model.history.HistorySettings;
+import io.trendguard.routes.settings.ServiceSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Everything that is derived from the log, and what acts upon it: projections, lanes, allocation windows, escalations. It
+ * is made from the log at each start, and made anew if an append failed after projections had already seen it.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration BREAK = Duration.ofSeconds(10);
+
+    private final ProjectedLog log;
+    private final Histories histories;
+    private final Lanes lanes;
+    private final Intake intake;
+    private final AllocationWindows windows;
+    private final Escalations escalations = new Escalations();
+    private final Tally tally = new Tally();
+    private final DecisionTrail trail = new DecisionTrail();
+    private final SafeMode safeMode = new SafeMode();
+    private final ContactBook contacts;
+    private final Outbox outbox;
+    private final FlowMetrics metrics;
+    private final ServiceClock clock;
+    private volatile boolean abandoned;
+    private final ScheduledExecutorService ticker =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticker"));
+
+    /** Opens the histories, shows the whole log to the projections and begins to act. */
+    public Engine(
+            ServiceSettings settings,
+            AuditLog auditLog,
+            Vault vault,
+            DecisionAssets assets,
+            Outbound outbound,
+            ServiceClock clock,
+            FlowMetrics metrics,
+            Runnable onLostAppend) {
+        this.clock = clock;
+        this.metrics = metrics;
+        this.histories = Histories.open(HistorySettings.DEFAULTS, settings.histories());
+        histories.catchUp(auditLog);
+        this.contacts = new ContactBook(SendPolicy.DEFAULTS);
+        BudgetBook budgets = new BudgetBook(settings.budget());
+        ProductNames products = new ProductNames();
+        Treatments treatments = new Treatments(products);
+        Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
+        this.windows = new AllocationWindows(treatments, budgets);
+        this.log = new ProjectedLog(
+                auditLog,
+                List.of(
+                        new HistoryProjection(histories),
+                        contacts,
+                        budgets,
+                        products,
+                        dispositions,
+                        windows,
+                        escalations,
+                        safeMode,
+                        trail,
+                        tally,
+                        assets),
+                onLostAppend);
+        log.tenants().forEach(log::replay);
+        this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
+        Requests requests = new Requests(
+                new Features(histories),
+                new Guard("history", 5, BREAK, System::nanoTime),
+                contacts,
+                budgets,
+                settings.shares(),
+                safeMode,
+                settings.checkoutDeadline());
+        CheckoutTreatments checkouts =
+                new CheckoutTreatments(treatments, new CheckoutAnswers(outbound.links()), clock, log);
+        DecisionFlow flow = new DecisionFlow(
+                requests,
+                new Decider(),
+                assets,
+                log,
+                checkouts,
+                dispositions,
+                new Recall(log, assets, checkouts),
+                metrics);
+        this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
+        this.outbox = new Outbox(
+                log,
+                outbound.channels(),
+                new Preparation(
+                        contacts,
+                        (tenant, version, locale, name) ->
+                                assets.published(version).flatMap(rulebook -> rulebook.message(locale, name)),
+                        vault,
+                        outbound.links(),
+                        safeMode::isOn),
+                OutboxSettings.DEFAULTS,
+                clock);
+        outbox.start();
+        long window = settings.allocationWindow().toMillis();
+        ticker.scheduleWithFixedDelay(this::act, window, window, TimeUnit.MILLISECONDS);
+        ticker.scheduleWithFixedDelay(this::flush, 2, 2, TimeUnit.SECONDS);
+    }
+
+    private void act() {
+        try {
+            windows.close(log, clock.instant());
+            escalations.run(log, clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("Proposals and escalations wait for the next window.", e);
+        }
+    }
+
+    private void flush() {
+        if (abandoned) {
+            return;
+        }
+        try {
+            for (Tenant tenant : log.tenants()) {
+                histories.flush(tenant, log.settled(tenant));
+            }
+        } catch (RuntimeException e) {
+            LOG.error("Histories are kept in memory until the next flush.", e);
+        }
+    }
+
+    /** The way in. */
+    public Intake intake() {
+        return intake;
+    }
+
+    /** The log, with its projections. */
+    public ProjectedLog log() {
+        return log;
+    }
+
+    /** Counts and latest decisions. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** Where the log tells what came of a decision. */
+    public DecisionTrail trail() {
+        return trail;
+    }
+
+    /** Who may be contacted how. */
+    public ContactBook contacts() {
+        return contacts;
+    }
+
+    /** Whether anybody may be contacted at all. */
+    public SafeMode safeMode() {
+        return safeMode;
+    }
+
+    /** What is known of customers and products. */
+    public Histories histories() {
+        return histories;
+    }
+
+    /** How long things take. */
+    public FlowMetrics metrics() {
+        return metrics;
+    }
+
+    /** What is on its way to customers. */
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    /** Treatments and escalations that are not due yet. */
+    public int escalationsWaiting() {
+        return escalations.waiting();
+    }
+
+    /** From now on nothing is kept of what was derived, since it holds something that never became durable. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    /** Finishes what was accepted, then stops; the log stays open. */
+    @Override
+    public void close() {
+        lanes.close();
+        ticker.shutdownNow();
+        try {
+            ticker.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.close();
+        flush();
+        histories.close();
+        contacts.close();
+    }
+}

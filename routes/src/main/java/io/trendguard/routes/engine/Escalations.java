@@ -1,0 +1,128 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.candidate.Candidate;
+import io.trendguard.decision.Decision.Escalation;
+import io.trendguard.event.Channel;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DeliveryPayload.Result;
+import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * What follows if a customer does not react: a reminder after some hours, a colleague's review. An escalation waits behind
+ * its treatment, ends when the customer answers it, and becomes a treatment of its own when it is due. What waits is
+ * derived from the log.
+ */
+public final class Escalations implements Projection {
+    private static final Duration LIFE = Duration.ofDays(2);
+    private static final int FIRST = 0;
+
+    private final Map<String, List<Escalation>> decided = new HashMap<>();
+    private final Map<String, List<Due>> byTreatment = new HashMap<>();
+    private final Map<String, Due> byId = new HashMap<>();
+    private final TreeSet<Due> queue =
+            new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::treatmentId));
+
+    private record Due(Tenant tenant, Instant at, String treatmentId, Treatment parent, Escalation escalation) {}
+
+    @Override
+    public synchronized void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof DecisionPayload decision) {
+            List<Escalation> follow = decision.decision().escalations();
+            if (!follow.isEmpty()) {
+                decided.put(decision.decision().decisionId(), follow);
+            }
+        } else if (payload instanceof TreatmentPayload treated) {
+            treated(tenant, treated.treatment());
+        } else if (payload instanceof DispositionPayload answered) {
+            end(answered.treatmentId());
+        } else if (payload instanceof DeliveryPayload delivery && delivery.result() == Result.NOT_SENT) {
+            end(delivery.treatmentId());
+        }
+    }
+
+    private void end(String treatmentId) {
+        for (Due due : Optional.ofNullable(byTreatment.remove(treatmentId)).orElse(List.of())) {
+            byId.remove(due.treatmentId());
+            queue.remove(due);
+        }
+    }
+
+    private void treated(Tenant tenant, Treatment treatment) {
+        Optional.ofNullable(byId.remove(treatment.treatmentId())).ifPresent(queue::remove);
+        List<Escalation> follow = treatment.treatmentId().equals(Treatment.idOf(treatment.decisionId(), FIRST))
+                ? decided.remove(treatment.decisionId())
+                : null;
+        if (follow == null) {
+            return;
+        }
+        List<Due> dues = new ArrayList<>();
+        for (int i = 0; i < follow.size(); i++) {
+            dues.add(new Due(
+                    tenant,
+                    treatment.notBefore().plus(Duration.ofHours(follow.get(i).afterHours())),
+                    Treatment.idOf(treatment.decisionId(), FIRST + 1 + i),
+                    treatment,
+                    follow.get(i)));
+        }
+        byTreatment.put(treatment.treatmentId(), dues);
+        dues.forEach(due -> byId.put(due.treatmentId(), due));
+        queue.addAll(dues);
+    }
+
+    /** How many wait. */
+    public synchronized int waiting() {
+        return queue.size();
+    }
+
+    /** Appends the treatment of every escalation that is due. */
+    void run(ProjectedLog log, Instant now) {
+        for (Due due : takeDue(now)) {
+            Treatment treatment = treatment(due);
+            List<LogPayload> payloads = new ArrayList<>(List.of(new TreatmentPayload(treatment)));
+            if (treatment.channel() == Channel.INTERNAL) {
+                payloads.add(DeliveryPayload.of(treatment, 0, Result.HANDED_OVER));
+            }
+            log.append(due.tenant(), now, payloads);
+        }
+    }
+
+    private synchronized List<Due> takeDue(Instant now) {
+        return queue.stream().takeWhile(due -> !due.at().isAfter(now)).toList();
+    }
+
+    private static Treatment treatment(Due due) {
+        Treatment parent = due.parent();
+        Escalation escalation = due.escalation();
+        return new Treatment(
+                due.treatmentId(),
+                parent.decisionId(),
+                parent.person(),
+                parent.orderId(),
+                escalation.channel(),
+                escalation.action(),
+                escalation.channel() == Channel.INTERNAL ? Candidate.Kind.LOGISTICS : parent.interventionKind(),
+                escalation.template(),
+                parent.locale(),
+                parent.rulebookVersion(),
+                parent.placeholders(),
+                parent.creditPercent(),
+                parent.creditMinor(),
+                0,
+                due.at(),
+                due.at().plus(LIFE));
+    }
+}

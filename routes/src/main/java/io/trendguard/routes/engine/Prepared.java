@@ -1,0 +1,59 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.event.Event;
+import io.trendguard.event.PersonRef;
+import io.trendguard.log.EventIdentity;
+import java.util.concurrent.CompletableFuture;
+
+/** An event that was read and checked and waits for its lane. */
+final class Prepared {
+    private final Event event;
+    private final EventIdentity identity;
+    private final Submission.Purpose purpose;
+    private final long arrivedNanos;
+    private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
+
+    Prepared(Event event, EventIdentity identity, Submission.Purpose purpose, long arrivedNanos) {
+        this.event = event;
+        this.identity = identity;
+        this.purpose = purpose;
+        this.arrivedNanos = arrivedNanos;
+    }
+
+    Event event() {
+        return event;
+    }
+
+    EventIdentity identity() {
+        return identity;
+    }
+
+    Submission.Purpose purpose() {
+        return purpose;
+    }
+
+    /** Nanoseconds since it arrived. */
+    long ageNanos() {
+        return System.nanoTime() - arrivedNanos;
+    }
+
+    /** What comes of it. */
+    CompletableFuture<Outcome> outcome() {
+        return outcome;
+    }
+
+    /** Whether the shop was answered with the decision, and not before it. */
+    CompletableFuture<Boolean> answered() {
+        return answered;
+    }
+
+    void answered(boolean withDecision) {
+        answered.complete(withDecision);
+    }
+
+    /** Events of one person share a lane; others are spread by their name. */
+    Object laneKey() {
+        return event.person().map(PersonRef::id).orElseGet(() -> event.key().hex());
+    }
+}

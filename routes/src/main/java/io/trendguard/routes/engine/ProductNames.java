@@ -1,0 +1,34 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.event.Product;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.log.payload.LogPayload;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What products are called, for messages; the latest catalogue event by its time counts. */
+public final class ProductNames implements Projection {
+    private final Map<Key, Named> names = new ConcurrentHashMap<>();
+
+    private record Key(Tenant tenant, String productId) {}
+
+    private record Named(Instant time, String name) {}
+
+    /** The product's name, or its id where the catalogue never told. */
+    public String name(Tenant tenant, String productId) {
+        Named named = names.get(new Key(tenant, productId));
+        return named == null ? productId : named.name();
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof EventPayload event && event.event().fact() instanceof Product product) {
+            names.merge(
+                    new Key(tenant, product.productId()),
+                    new Named(event.event().time(), product.name()),
+                    (known, fresh) -> fresh.time().isBefore(known.time()) ? known : fresh);
+        }
+    }
+}

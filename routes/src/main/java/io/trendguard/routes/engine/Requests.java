@@ -1,0 +1,112 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.decision.DecisionPoint;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.decision.DecisionRequest.LineRequest;
+import io.trendguard.decision.DecisionRequest.Stage;
+import io.trendguard.event.Cart;
+import io.trendguard.event.Event;
+import io.trendguard.event.Line;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Purchase;
+import io.trendguard.experiment.ArmAssignment;
+import io.trendguard.experiment.Arms;
+import io.trendguard.experiment.Shares;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.model.feature.Features;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gathers everything that a decision may know. What cannot be had becomes a fault, and a fault means to do nothing. */
+final class Requests {
+    private static final String EXPERIMENT = "regret-holdout";
+
+    private final Features features;
+    private final Guard historyGuard;
+    private final ContactBook contacts;
+    private final BudgetBook budgets;
+    private final Shares shares;
+    private final SafeMode safeMode;
+    private final Duration checkoutDeadline;
+
+    Requests(
+            Features features,
+            Guard historyGuard,
+            ContactBook contacts,
+            BudgetBook budgets,
+            Shares shares,
+            SafeMode safeMode,
+            Duration checkoutDeadline) {
+        this.features = features;
+        this.historyGuard = historyGuard;
+        this.contacts = contacts;
+        this.budgets = budgets;
+        this.shares = shares;
+        this.safeMode = safeMode;
+        this.checkoutDeadline = checkoutDeadline;
+    }
+
+    /** The request about an event; absent if nothing is to be decided about it. */
+    Optional<DecisionRequest> about(Prepared prepared) {
+        if (prepared.purpose() == Submission.Purpose.HISTORY) {
+            return Optional.empty();
+        }
+        if (prepared.event().fact() instanceof Purchase purchase) {
+            return Optional.of(request(
+                    prepared,
+                    Stage.AFTER_PURCHASE,
+                    purchase.orderId(),
+                    purchase.customerId(),
+                    purchase.currency(),
+                    purchase.lines()));
+        }
+        if (prepared.event().fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT) {
+            return Optional.of(request(
+                    prepared, Stage.BEFORE_PURCHASE, cart.cartId(), cart.customerId(), cart.currency(), cart.lines()));
+        }
+        return Optional.empty();
+    }
+
+    private DecisionRequest request(
+            Prepared prepared, Stage stage, String orderId, PersonRef person, String currency, List<Line> lines) {
+        Event event = prepared.event();
+        List<String> faults = new ArrayList<>();
+        if (stage == Stage.BEFORE_PURCHASE && prepared.ageNanos() > checkoutDeadline.toNanos()) {
+            faults.add("deadline: the checkout waited too long for its lane");
+        }
+        List<FeatureVector> vectors = faults.isEmpty() ? vectors(event, faults) : List.of();
+        List<LineRequest> lineRequests = new ArrayList<>(lines.size());
+        for (int i = 0; i < lines.size(); i++) {
+            lineRequests.add(
+                    new LineRequest(lines.get(i), i < vectors.size() ? Optional.of(vectors.get(i)) : Optional.empty()));
+        }
+        ArmAssignment arm = Arms.assign(EXPERIMENT, event.tenant(), person, shares);
+        return new DecisionRequest(
+                event.key().decisionId(),
+                event.tenant(),
+                DecisionPoint.REGRET,
+                stage,
+                orderId,
+                person,
+                event.time(),
+                event.knownAt(),
+                currency,
+                lineRequests,
+                contacts.reading(event.tenant(), person, event.knownAt()),
+                budgets.reading(event.tenant(), event.knownAt()),
+                arm,
+                safeMode.isOn(event.tenant()),
+                faults);
+    }
+
+    private List<FeatureVector> vectors(Event event, List<String> faults) {
+        try {
+            return historyGuard.call(() -> features.of(event));
+        } catch (Guard.UnavailableException e) {
+            faults.add("history: " + e.getMessage());
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.log.LogUnavailableException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps an engine running. Projections see entries before they are durable; if an append is lost, for example because the
+ * disk is full, they know something that never happened, so the engine is made anew from the log. Meanwhile nothing is
+ * accepted.
+ */
+public final class Supervisor implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private final Function<Runnable, Engine> makeEngine;
+    private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
+    private final ExecutorService renewal = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "renewal");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean closed;
+
+    /** @param makeEngine makes an engine from the log; it calls the given action when an append was lost */
+    public Supervisor(Function<Runnable, Engine> makeEngine) {
+        this.makeEngine = makeEngine;
+        engine.set(makeEngine.apply(this::lost));
+    }
+
+    /**
+     * The running engine.
+     *
+     * @throws LogUnavailableException while there is none
+     */
+    public Engine engine() {
+        Engine running = engine.get();
+        if (running == null) {
+            throw new LogUnavailableException(
+                    "An append was lost, and what is derived from the log is made anew.",
+                    new IllegalStateException("no engine"));
+        }
+        return running;
+    }
+
+    /** Whether events are accepted. */
+    public boolean isReady() {
+        return engine.get() != null;
+    }
+
+    private void lost() {
+        Engine lost = engine.getAndSet(null);
+        if (lost != null && !closed) {
+            lost.abandon();
+            LOG.error("An append was lost. Nothing is accepted until everything is derived from the log again.");
+            renewal.execute(() -> renew(lost));
+        }
+    }
+
+    private void renew(Engine lost) {
+        lost.close();
+        while (!closed) {
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+                engine.set(makeEngine.apply(this::lost));
+                LOG.info("Everything was derived from the log again; events are accepted.");
+                return;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("The engine cannot be made from the log yet.", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        renewal.shutdownNow();
+        Engine running = engine.getAndSet(null);
+        if (running != null) {
+            running.close();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.trendguard.routes.engine;
+
+import io.trendguard.candidate.Candidate;
+import io.trendguard.decision.Decision;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.RejectionPayload;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Counts what happened, per tenant, for the start page; and keeps the latest decisions. */
+public final class Tally implements Projection {
+    private static final int RECENT = 1_000;
+    private static final String SYNTHETIC = "/synthetic/";
+
+    private final Map<Tenant, Counts> counts = new ConcurrentHashMap<>();
+
+    /** A decision in one line. */
+    public record DecisionLine(
+            String decisionId,
+            Instant decidedAt,
+            String orderId,
+            Decision.Outcome outcome,
+            Optional<String> intervention,
+            Optional<String> channel,
+            Optional<String> probability,
+            String arm) {}
+
+    /** How often an intervention was chosen on a channel. */
+    public record InterventionCount(String intervention, String channel, long count) {}
+
+    /** What happened to one tenant's events, up to now. */
+    public static final class Counts {
+        private long events;
+        private boolean synthetic;
+        private long rejected;
+        private final Map<String, Long> byFeed = new TreeMap<>();
+        private final Map<String, Long> byOutcome = new TreeMap<>();
+        private final Map<String, Long> byArm = new TreeMap<>();
+        private final Map<List<String>, Long> byIntervention =
+                new TreeMap<>((a, b) -> String.join("/", a).compareTo(String.join("/", b)));
+        private final Deque<DecisionLine> recent = new ArrayDeque<>();
+
+        /** Events accepted. */
+        public synchronized long events() {
+            return events;
+        }
+
+        /** Whether any of them was made by the market generator. */
+        public synchronized boolean synthetic() {
+            return synthetic;
+        }
+
+        /** Events refused. */
+        public synchronized long rejected() {
+            return rejected;
+        }
+
+        /** Events by the word for their feed. */
+        public synchronized Map<String, Long> byFeed() {
+            return new TreeMap<>(byFeed);
+        }
+
+        /** Decisions by outcome. */
+        public synchronized long decisions(Decision.Outcome outcome) {
+            return byOutcome.getOrDefault(outcome.name(), 0L);
+        }
+
+        /** Decisions by arm. */
+        public synchronized Map<String, Long> byArm() {
+            return new TreeMap<>(byArm);
+        }
+
+        /** Decisions to step in, by intervention and channel. */
+        public synchronized List<InterventionCount> byIntervention() {
+            return byIntervention.entrySet().stream()
+                    .map(e ->
+                            new InterventionCount(e.getKey().get(0), e.getKey().get(1), e.getValue()))
+                    .toList();
+        }
+
+        /** The latest decisions, newest first. */
+        public synchronized List<DecisionLine> recent(int most) {
+            return recent.stream().limit(most).toList();
+        }
+
+        /** The latest decisions about an order, newest first. */
+        public synchronized List<DecisionLine> ofOrder(String orderId) {
+            List<DecisionLine> found = new ArrayList<>();
+            recent.stream().filter(line -> line.orderId().equals(orderId)).forEach(found::add);
+            return found;
+        }
+
+        private synchronized void event(EventPayload payload) {
+            events++;
+            synthetic |= payload.event().source().startsWith(SYNTHETIC);
+            byFeed.merge(payload.event().feed().word(), 1L, Long::sum);
+        }
+
+        private synchronized void decision(DecisionPayload payload) {
+            Decision decision = payload.decision();
+            byOutcome.merge(decision.outcome().name(), 1L, Long::sum);
+            byArm.merge(payload.request().arm().arm().name(), 1L, Long::sum);
+            Optional<Candidate> chosen = decision.chosen();
+            chosen.ifPresent(c ->
+                    byIntervention.merge(List.of(c.intervention(), c.channel().name()), 1L, Long::sum));
+            recent.addFirst(new DecisionLine(
+                    decision.decisionId(),
+                    payload.request().decidedAt(),
+                    payload.request().orderId(),
+                    decision.outcome(),
+                    chosen.map(Candidate::intervention),
+                    chosen.map(c -> c.channel().name()),
+                    decision.risks().stream()
+                            .map(r -> r.risk().probability())
+                            .max(java.math.BigDecimal::compareTo)
+                            .map(Object::toString),
+                    payload.request().arm().arm().name()));
+            if (recent.size() > RECENT) {
+                recent.removeLast();
+            }
+        }
+
+        private synchronized void rejection() {
+            rejected++;
+        }
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof EventPayload event) {
+            of(tenant).event(event);
+        } else if (payload instanceof DecisionPayload decision) {
+            of(tenant).decision(decision);
+        } else if (payload instanceof RejectionPayload) {
+            of(tenant).rejection();
+        }
+    }
+
+    /** The counts of one tenant. */
+    public Counts of(Tenant tenant) {
+        return counts.computeIfAbsent(tenant, t -> new Counts());
+    }
+}

@@ -1,0 +1,127 @@
+package io.trendguard.routes.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.event.EventParser;
+import io.trendguard.event.InvalidEventException;
+import io.trendguard.routes.engine.Intake;
+import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.engine.Outcome;
+import io.trendguard.routes.engine.Submission;
+import io.trendguard.routes.engine.Submission.Purpose;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.security.AccessDeniedException;
+import io.trendguard.routes.security.Caller;
+import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.Credentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.Body;
+import org.apache.camel.Header;
+import org.jspecify.annotations.Nullable;
+
+/** Takes events from HTTP calls and answers each with what became of it. */
+@Named
+@ApplicationScoped
+public class HttpIntake {
+    /** More events than this in one batch are refused. */
+    static final int MAX_BATCH = 1_000;
+
+    private static final String ORIGIN = "http";
+
+    private final Credentials credentials;
+    private final Supervisor supervisor;
+
+    HttpIntake(Credentials credentials, Supervisor supervisor) {
+        this.credentials = credentials;
+        this.supervisor = supervisor;
+    }
+
+    private Intake intake() {
+        return supervisor.engine().intake();
+    }
+
+    /** One event, or a JSON array of them. */
+    public CompletionStage<HttpReply> events(
+            @Header("X-Api-Key") @Nullable String key,
+            @Header("Authorization") @Nullable String authorization,
+            @Header("history") @Nullable String history,
+            @Body byte[] body) {
+        Caller caller = credentials.require(Role.SEND, key, authorization);
+        Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
+        JsonNode json = parse(caller, body);
+        return json.isArray()
+                ? batch(caller, json, purpose)
+                : single(new Submission(caller, json, ORIGIN, purpose), 202, intake()::submit);
+    }
+
+    /** A cart at checkout; the answer holds the decision. */
+    public CompletionStage<HttpReply> checkout(
+            @Header("X-Api-Key") @Nullable String key,
+            @Header("Authorization") @Nullable String authorization,
+            @Body byte[] body) {
+        Caller caller = credentials.require(Role.SEND, key, authorization);
+        return single(new Submission(caller, parse(caller, body), ORIGIN, Purpose.LIVE), 200, intake()::checkout);
+    }
+
+    private JsonNode parse(Caller caller, byte[] body) {
+        try {
+            return EventParser.parse(body);
+        } catch (InvalidEventException e) {
+            intake().reject(caller, ORIGIN, body, e);
+            throw e;
+        }
+    }
+
+    private CompletionStage<HttpReply> single(Submission submission, int status, Submit submit) {
+        return result(submission, submit)
+                .thenApply(result ->
+                        result.problem().map(HttpReply::problem).orElseGet(() -> HttpReply.json(status, result)));
+    }
+
+    private CompletionStage<HttpReply> batch(Caller caller, JsonNode events, Purpose purpose) {
+        if (events.size() > MAX_BATCH) {
+            throw new InvalidEventException(
+                    "(body)", events.size() + " events", "must not hold more than %d events".formatted(MAX_BATCH));
+        }
+        List<CompletableFuture<EventResult>> results = new ArrayList<>(events.size());
+        for (JsonNode event : events) {
+            results.add(result(new Submission(caller, event, ORIGIN, purpose), intake()::submitPatiently));
+        }
+        return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
+                .thenApply(all -> HttpReply.json(
+                        200,
+                        new BatchReply(
+                                results.stream().map(CompletableFuture::join).toList())));
+    }
+
+    private static CompletableFuture<EventResult> result(Submission submission, Submit submit) {
+        String id = submission.cloudEvent().path("id").asText("");
+        CompletableFuture<Outcome> outcome;
+        try {
+            outcome = submit.to(submission);
+        } catch (InvalidEventException | BusyException | AccessDeniedException e) {
+            outcome = CompletableFuture.failedFuture(e);
+        }
+        return outcome.thenApply(EventResult::of).exceptionally(error -> {
+            Problem problem = Problem.from(Failures.cause(error));
+            return EventResult.refused(
+                    id,
+                    problem.status() == 400 || problem.status() == 403
+                            ? EventResult.Status.REJECTED
+                            : EventResult.Status.BUSY,
+                    problem);
+        });
+    }
+
+    /** A way to hand in a submission. */
+    private interface Submit {
+        CompletableFuture<Outcome> to(Submission submission);
+    }
+
+    /** What a batch is answered with, in the order of its events. */
+    public record BatchReply(List<EventResult> results) {}
+}

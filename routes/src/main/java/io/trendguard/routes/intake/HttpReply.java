@@ -1,0 +1,41 @@
+package io.trendguard.routes.intake;
+
+import io.trendguard.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.camel.Exchange;
+
+/**
+ * What an HTTP call is answered with.
+ *
+ * @param status HTTP status
+ * @param contentType content type of the body
+ * @param body a record that becomes JSON
+ */
+public record HttpReply(int status, String contentType, Object body) {
+
+    /** An answer in plain JSON. */
+    public static HttpReply json(int status, Object body) {
+        return new HttpReply(status, "application/json", body);
+    }
+
+    /** A problem. */
+    public static HttpReply problem(Problem problem) {
+        return new HttpReply(problem.status(), Problem.CONTENT_TYPE, problem);
+    }
+
+    /** Puts the answer into an exchange. */
+    public void into(Exchange exchange) {
+        try {
+            exchange.getMessage().removeHeaders("*");
+            exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, status);
+            exchange.getMessage().setHeader(Exchange.CONTENT_TYPE, contentType);
+            if (status == 429 || status == 503) {
+                exchange.getMessage().setHeader("Retry-After", 1);
+            }
+            exchange.getMessage().setBody(Json.mapper().writeValueAsBytes(body));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

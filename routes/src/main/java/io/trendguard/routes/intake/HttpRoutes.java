@@ -1,0 +1,33 @@
+package io.trendguard.routes.intake;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Events over HTTP: one, many, or a checkout that waits for the decision. */
+@ApplicationScoped
+public class HttpRoutes extends RouteBuilder {
+    @Override
+    public void configure() {
+        onException(Exception.class).handled(true).process(HttpRoutes::answerProblem);
+
+        from("platform-http:/v1/events?httpMethodRestrict=POST")
+                .routeId("http-events")
+                .bean(HttpIntake.class, "events")
+                .process(HttpRoutes::answer);
+
+        from("platform-http:/v1/checkout?httpMethodRestrict=POST")
+                .routeId("http-checkout")
+                .bean(HttpIntake.class, "checkout")
+                .process(HttpRoutes::answer);
+    }
+
+    private static void answer(Exchange exchange) {
+        exchange.getMessage().getBody(HttpReply.class).into(exchange);
+    }
+
+    private static void answerProblem(Exchange exchange) {
+        Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        HttpReply.problem(Problem.from(error)).into(exchange);
+    }
+}

@@ -1,0 +1,154 @@
+package io.trendguard.routes.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.event.EventParser;
+import io.trendguard.event.InvalidEventException;
+import io.trendguard.json.Json;
+import io.trendguard.routes.engine.Intake;
+import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.engine.Outcome;
+import io.trendguard.routes.engine.Submission;
+import io.trendguard.routes.engine.Submission.Purpose;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.security.AccessDeniedException;
+import io.trendguard.routes.security.Caller;
+import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.Credentials;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes one poll of Kafka records. The tenant comes from the record's header {@code X-Api-Key}; records of one person keep
+ * their order, since a partition is read in order and one lane decides.
+ */
+@Named
+@ApplicationScoped
+public class KafkaIntake {
+    private static final String POLL = "trendguard.poll";
+    /** A poll that failed would be skipped by the next commit, so what the log cannot take now is offered again. */
+    private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
+
+    private final Credentials credentials;
+    private final Supervisor supervisor;
+
+    KafkaIntake(Credentials credentials, Supervisor supervisor) {
+        this.credentials = credentials;
+        this.supervisor = supervisor;
+    }
+
+    private Intake intake() {
+        return supervisor.engine().intake();
+    }
+
+    /** A record that could not be accepted, where it stood and why. */
+    record DeadRecord(String topic, int partition, long offset, Problem problem, String text) {}
+
+    /** Submits every record, waits until all are durable and leaves the dead letters as the body. */
+    public void take(Exchange exchange) {
+        List<?> poll = exchange.getMessage().getBody(List.class);
+        exchange.setProperty(POLL, poll);
+        List<CompletableFuture<byte[]>> answers = new ArrayList<>(poll.size());
+        for (Object one : poll) {
+            answers.add(answer((Exchange) one));
+        }
+        List<byte[]> dead = new ArrayList<>();
+        for (CompletableFuture<byte[]> answer : answers) {
+            byte[] letter = answer.join();
+            if (letter.length > 0) {
+                dead.add(letter);
+            }
+        }
+        exchange.getMessage().setBody(dead);
+    }
+
+    /** Commits the offsets of the poll; called once its dead letters are acknowledged. */
+    public void commit(Exchange exchange) {
+        Map<Object, Exchange> lastOfPartition = new LinkedHashMap<>();
+        for (Object one : exchange.getProperty(POLL, List.class)) {
+            Exchange record = (Exchange) one;
+            lastOfPartition.put(record.getMessage().getHeader(KafkaConstants.PARTITION), record);
+        }
+        lastOfPartition
+                .values()
+                .forEach(record -> record.getMessage()
+                        .getHeader(KafkaConstants.MANUAL_COMMIT, KafkaManualCommit.class)
+                        .commit());
+    }
+
+    private CompletableFuture<byte[]> answer(Exchange record) {
+        byte[] body = record.getMessage().getBody(byte[].class);
+        try {
+            Caller caller =
+                    credentials.require(Role.SEND, header(record, "X-Api-Key"), header(record, "Authorization"));
+            return submit(record, caller, body);
+        } catch (AccessDeniedException e) {
+            return CompletableFuture.completedFuture(deadLetter(record, body, e));
+        }
+    }
+
+    private CompletableFuture<byte[]> submit(Exchange record, Caller caller, byte[] body) {
+        String origin = "kafka:" + record.getMessage().getHeader(KafkaConstants.PARTITION) + "@"
+                + record.getMessage().getHeader(KafkaConstants.OFFSET);
+        JsonNode event;
+        try {
+            event = EventParser.parse(body);
+        } catch (InvalidEventException e) {
+            intake().reject(caller, origin, body, e);
+            return CompletableFuture.completedFuture(deadLetter(record, body, e));
+        }
+        CompletableFuture<Outcome> outcome;
+        try {
+            outcome = intake().submitPatiently(new Submission(caller, event, origin, Purpose.LIVE));
+        } catch (InvalidEventException | BusyException e) {
+            outcome = CompletableFuture.failedFuture(e);
+        }
+        return outcome.handle((done, error) -> {
+                    if (error == null) {
+                        return CompletableFuture.completedFuture(
+                                done instanceof Outcome.Conflict conflict
+                                        ? deadLetter(record, body, Problem.conflict(conflict.id()))
+                                        : new byte[0]);
+                    }
+                    Throwable cause = Failures.cause(error);
+                    return cause instanceof InvalidEventException
+                            ? CompletableFuture.completedFuture(deadLetter(record, body, cause))
+                            : CompletableFuture.supplyAsync(() -> submit(record, caller, body), LATER)
+                                    .thenCompose(Function.identity());
+                })
+                .thenCompose(Function.identity());
+    }
+
+    private static @Nullable String header(Exchange record, String name) {
+        Object value = record.getMessage().getHeader(name);
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) value;
+    }
+
+    private static byte[] deadLetter(Exchange record, byte[] body, Throwable error) {
+        return deadLetter(record, body, Problem.from(error));
+    }
+
+    private static byte[] deadLetter(Exchange record, byte[] body, Problem problem) {
+        return Json.mapper()
+                .valueToTree(new DeadRecord(
+                        record.getMessage().getHeader(KafkaConstants.TOPIC, String.class),
+                        record.getMessage().getHeader(KafkaConstants.PARTITION, Integer.class),
+                        record.getMessage().getHeader(KafkaConstants.OFFSET, Long.class),
+                        problem,
+                        new String(body, StandardCharsets.UTF_8)))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

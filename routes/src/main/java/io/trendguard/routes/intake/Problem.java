@@ -1,0 +1,79 @@
+package io.trendguard.routes.intake;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.trendguard.event.Finding;
+import io.trendguard.event.InvalidEventException;
+import io.trendguard.log.LogUnavailableException;
+import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.security.AccessDeniedException;
+import java.util.List;
+
+/**
+ * An error as RFC 9457 problem details.
+ *
+ * @param type address of the page that explains this kind of problem
+ * @param title what went wrong, in a few words
+ * @param status HTTP status
+ * @param detail what is wrong here and what to do about it
+ * @param errors each field that is wrong
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(String type, String title, int status, String detail, List<Finding> errors) {
+    /** The content type of a problem. */
+    public static final String CONTENT_TYPE = "application/problem+json";
+
+    public Problem {
+        errors = List.copyOf(errors);
+    }
+
+    private static Problem of(String name, String title, int status, String detail) {
+        return new Problem("/problems#" + name, title, status, detail, List.of());
+    }
+
+    /** The problem behind an exception. What is not expected is a 500 without any inner detail. */
+    public static Problem from(Throwable error) {
+        if (error instanceof InvalidEventException invalid) {
+            return new Problem(
+                    "/problems#invalid-event",
+                    "The event cannot be accepted",
+                    400,
+                    String.valueOf(invalid.getMessage()),
+                    invalid.findings());
+        }
+        if (error instanceof AccessDeniedException denied) {
+            return denied.known()
+                    ? of("forbidden", "Not allowed", 403, String.valueOf(denied.getMessage()))
+                    : of("unauthorized", "Who is calling is not known", 401, String.valueOf(denied.getMessage()));
+        }
+        if (error instanceof BusyException) {
+            return of("busy", "Too many events are waiting", 429, String.valueOf(error.getMessage()));
+        }
+        if (error instanceof LogUnavailableException) {
+            return of(
+                    "log-unavailable",
+                    "The log cannot be written",
+                    503,
+                    "Nothing was accepted. Send the same events again later; what was accepted before is recognised.");
+        }
+        return of(
+                "internal",
+                "Something failed here",
+                500,
+                "Nothing was accepted. Send the same event again; if it fails again, tell the operator the time and the event id.");
+    }
+
+    /** The same id was used for another content. */
+    public static Problem conflict(String id) {
+        return of(
+                "conflict",
+                "The id is taken",
+                409,
+                "An event with the id (%s) and other content was accepted before and stands. Send a new event with a new id."
+                        .formatted(id));
+    }
+
+    /** The address names nothing. */
+    public static Problem notFound(String what) {
+        return of("not-found", "Not found", 404, what);
+    }
+}

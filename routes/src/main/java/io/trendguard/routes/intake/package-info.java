@@ -1,0 +1,5 @@
+/** Camel routes by which events come in: HTTP, a watched folder, Kafka. */
+@NullMarked
+package io.trendguard.routes.intake;
+
+import org.jspecify.annotations.NullMarked;

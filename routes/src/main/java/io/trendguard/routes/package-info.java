@@ -1,0 +1,5 @@
+/** The application: everything wired together, one entry point. */
+@NullMarked
+package io.trendguard.routes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.trendguard.routes.settings;
+
+import io.trendguard.budget.BudgetSettings;
+import io.trendguard.channels.email.EmailSettings;
+import io.trendguard.experiment.Shares;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * All settings of the service with their defaults. Each is read from a system property, an environment variable or
+ * {@code application.properties} under {@code trendguard.} and the name given here.
+ *
+ * @param data {@code data}: folder of log, vault, histories, models and keys
+ * @param clock {@code clock}: {@code system}, or {@code events} to follow the known-at of played events
+ * @param lanes {@code lanes}: threads that decide; events of one person are always decided by the same one
+ * @param laneQueue {@code lane-queue}: events that may wait for one lane before senders are told to slow down
+ * @param checkoutDeadline {@code checkout-deadline}: after this a checkout is answered "do nothing"
+ * @param allocationWindow {@code allocation-window}: how long proposals are gathered before the budget is shared out
+ * @param inbox {@code inbox}: watched folder; one sub-folder for each tenant
+ * @param kafka {@code kafka}: bootstrap servers; absent without Kafka
+ * @param kafkaTopic {@code kafka-topic}: topic of events, keyed by tenant and customer
+ * @param model {@code model}: model folder; absent means the newest below {@code data/models}
+ * @param rulebook {@code rulebook}: name of a shipped rulebook or a folder
+ * @param publicUrl {@code public-url}: address that links in messages begin with
+ * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
+ * @param budget {@code budget-minor}: what interventions may cost a tenant each day, minor units
+ * @param shares {@code holdout}: share of customers who are never treated; the others are split evenly between two arms
+ * @param email {@code smtp.host}, {@code smtp.port}, {@code smtp.username}, {@code smtp.password}, {@code smtp.security},
+ *     {@code smtp.from}, {@code smtp.from-name}: how e-mail leaves
+ */
+public record ServiceSettings(
+        Path data,
+        ClockKind clock,
+        int lanes,
+        int laneQueue,
+        Duration checkoutDeadline,
+        Duration allocationWindow,
+        Path inbox,
+        Optional<String> kafka,
+        String kafkaTopic,
+        Optional<Path> model,
+        String rulebook,
+        URI publicUrl,
+        boolean mailCatcher,
+        BudgetSettings budget,
+        Shares shares,
+        EmailSettings email) {
+
+    /** Where the time comes from. */
+    public enum ClockKind {
+        SYSTEM,
+        EVENTS
+    }
+
+    /** The folder of the log. */
+    public Path log() {
+        return data.resolve("log");
+    }
+
+    /** The folder of the vault. */
+    public Path vault() {
+        return data.resolve("vault");
+    }
+
+    /** The folder of histories. */
+    public Path histories() {
+        return data.resolve("histories");
+    }
+
+    /** The folder that model folders are kept in. */
+    public Path models() {
+        return data.resolve("models");
+    }
+}

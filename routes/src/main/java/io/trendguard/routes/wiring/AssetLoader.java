@@ -1,0 +1,75 @@
+package io.trendguard.routes.wiring;
+
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.rulebook.Rulebook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Loads rulebook and model at the start. Without one of them the service runs and does nothing, saying why. */
+final class AssetLoader {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetLoader.class);
+
+    private AssetLoader() {}
+
+    static LiveAssets load(ServiceSettings settings) {
+        return new LiveAssets(
+                rulebook(settings.rulebook()), model(settings), settings.data().resolve("rulebooks"));
+    }
+
+    private static Optional<Rulebook> rulebook(String nameOrFolder) {
+        try {
+            Path folder = Path.of(nameOrFolder);
+            return Optional.of(Files.isDirectory(folder) ? Rulebook.load(folder) : Rulebook.shipped(nameOrFolder));
+        } catch (RuntimeException e) {
+            LOG.error("The rulebook ({}) cannot be used, so nothing is decided: {}", nameOrFolder, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LiveAssets.LoadedModel> model(ServiceSettings settings) {
+        Optional<Path> folder = settings.model().or(() -> newest(settings.models()));
+        if (folder.isEmpty()) {
+            LOG.warn(
+                    "There is no model in ({}), so nothing is decided. Train one with the command (train).",
+                    settings.models());
+            return Optional.empty();
+        }
+        try {
+            ModelFolder read = ModelFolder.read(folder.get());
+            return Optional.of(new LiveAssets.LoadedModel(XgboostRiskModel.load(read), ModelReport.of(read)));
+        } catch (RuntimeException e) {
+            LOG.error("The model in ({}) cannot be used, so nothing is decided: {}", folder.get(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Path> newest(Path models) {
+        if (!Files.isDirectory(models)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> folders = Files.list(models)) {
+            return folders.filter(Files::isDirectory).max(Comparator.comparing(AssetLoader::modified));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of models (%s) cannot be read.".formatted(models), e);
+        }
+    }
+
+    private static FileTime modified(Path folder) {
+        try {
+            return Files.getLastModifiedTime(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.trendguard.routes.wiring;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.PublicationPayload;
+import io.trendguard.log.payload.PublicationPayload.What;
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.risk.RiskModel;
+import io.trendguard.routes.engine.DecisionAssets;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The rulebook and the model in use. Every version that was ever used is kept in the data folder; that a tenant's events
+ * are decided by another version than before is an entry of the tenant's log.
+ */
+public final class LiveAssets implements DecisionAssets {
+    private static final String ACTOR = "settings";
+
+    private final Optional<Rulebook> rulebook;
+    private final Optional<LoadedModel> model;
+    private final Path kept;
+    private final Map<String, Rulebook> published = new ConcurrentHashMap<>();
+    private final Map<Tenant, Map<What, String>> announced = new ConcurrentHashMap<>();
+
+    /** @param kept folder that keeps every rulebook version */
+    public LiveAssets(Optional<Rulebook> rulebook, Optional<LoadedModel> model, Path kept) {
+        this.rulebook = rulebook;
+        this.model = model;
+        this.kept = kept;
+        rulebook.ifPresent(live -> {
+            published.put(live.version(), live);
+            Path folder = kept.resolve(live.version());
+            if (!Files.exists(folder)) {
+                keep(live, folder);
+            }
+        });
+    }
+
+    private static void keep(Rulebook live, Path folder) {
+        try {
+            live.files().write(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rulebook cannot be kept in (%s).".formatted(folder), e);
+        }
+    }
+
+    @Override
+    public Optional<Rulebook> rulebook(Tenant tenant) {
+        return rulebook;
+    }
+
+    @Override
+    public Optional<RiskModel> model(Tenant tenant) {
+        return model.map(LoadedModel::model);
+    }
+
+    /** The live model with what is told of it. */
+    public Optional<ModelReport> modelReport() {
+        return model.map(LoadedModel::report);
+    }
+
+    /** A model with its report. */
+    public record LoadedModel(RiskModel model, ModelReport report) {}
+
+    @Override
+    public Optional<Rulebook> published(String version) {
+        Rulebook known = published.get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Path folder = kept.resolve(version);
+        if (!version.matches("[0-9a-f]{64}") || !Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        Rulebook loaded = Rulebook.of(RulebookFiles.read(folder));
+        published.put(version, loaded);
+        return Optional.of(loaded);
+    }
+
+    @Override
+    public List<LogPayload> toAnnounce(Tenant tenant) {
+        Map<What, String> before = announced.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+        List<LogPayload> news = new ArrayList<>(0);
+        rulebook.filter(live -> !live.version().equals(before.get(What.RULEBOOK)))
+                .ifPresent(live -> news.add(publication(What.RULEBOOK, live.name(), live.version(), before)));
+        model.map(LoadedModel::model)
+                .filter(live -> !live.version().equals(before.get(What.MODEL)))
+                .ifPresent(live -> news.add(publication(What.MODEL, "regret", live.version(), before)));
+        return news;
+    }
+
+    private static PublicationPayload publication(What what, String name, String version, Map<What, String> before) {
+        return new PublicationPayload(
+                what, name, version, Optional.ofNullable(before.get(what)), ACTOR, "in use since this entry");
+    }
+
+    /** The name of a rulebook that was ever used here. */
+    public String rulebookName(String version) {
+        return published(version).map(Rulebook::name).orElse("unknown");
+    }
+
+    /** The live rulebook. */
+    public Optional<Rulebook> rulebook() {
+        return rulebook;
+    }
+
+    @Override
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof PublicationPayload publication) {
+            announced
+                    .computeIfAbsent(tenant, t -> new ConcurrentHashMap<>())
+                    .put(publication.what(), publication.version());
+        }
+    }
+}

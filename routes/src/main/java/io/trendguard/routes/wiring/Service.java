@@ -1,0 +1,112 @@
+package io.trendguard.routes.wiring;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.trendguard.audit.AuditSettings;
+import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.audit.vault.FileVault;
+import io.trendguard.channels.email.EmailChannel;
+import io.trendguard.channels.email.EmailRoute;
+import io.trendguard.channels.reply.ReplyLinks;
+import io.trendguard.event.Channel;
+import io.trendguard.log.Vault;
+import io.trendguard.model.serve.XgboostLibrary;
+import io.trendguard.routes.engine.Engine;
+import io.trendguard.routes.engine.FlowMetrics;
+import io.trendguard.routes.engine.Outbound;
+import io.trendguard.routes.engine.ServiceClock;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.settings.ServiceSettings;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens everything in order at the start, before the routes take events, and closes it in reverse at the end. What cannot be
+ * opened keeps the service from starting, with its reason.
+ */
+@Singleton
+public class Service {
+    private static final Logger LOG = LoggerFactory.getLogger(Service.class);
+
+    private final Vault vault;
+    private final SegmentAuditLog log;
+    private final LiveAssets assets;
+    private final ServiceClock clock;
+    private final FlowMetrics metrics;
+    private final Supervisor supervisor;
+    private final MailCatcher mailCatcher;
+
+    Service(ServiceSettings settings, CamelContext camel, MeterRegistry registry) throws Exception {
+        XgboostLibrary.check();
+        SecureRandom random = new SecureRandom();
+        clock = new ServiceClock(settings.clock());
+        metrics = new FlowMetrics(registry);
+        mailCatcher = MailCatcher.start(settings);
+        assets = AssetLoader.load(settings);
+        vault = FileVault.open(settings.vault(), random);
+        log = SegmentAuditLog.open(AuditSettings.in(settings.log()), vault::force, Clock.systemUTC(), random);
+        LOG.info("{}", log.report());
+        EmailRoute emailRoute = new EmailRoute(settings.email());
+        camel.addRoutes(emailRoute);
+        EmailChannel email = new EmailChannel(camel.createProducerTemplate(), settings.email());
+        ReplyLinks links = new ReplyLinks(settings.publicUrl(), vault, log.tenants()::contains);
+        Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
+        supervisor = new Supervisor(lost -> new Engine(settings, log, vault, assets, outbound, clock, metrics, lost));
+    }
+
+    /** Being told of the start is what makes it start before the first call. */
+    void start(@Observes StartupEvent event) {
+        LOG.info("Ready for {} tenants in {}", log.tenants().size(), log);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        supervisor.close();
+        log.close();
+        vault.close();
+        mailCatcher.close();
+    }
+
+    @Produces
+    @Singleton
+    Supervisor supervisor() {
+        return supervisor;
+    }
+
+    @Produces
+    @Singleton
+    SegmentAuditLog log() {
+        return log;
+    }
+
+    @Produces
+    @Singleton
+    LiveAssets assets() {
+        return assets;
+    }
+
+    @Produces
+    @Singleton
+    ServiceClock clock() {
+        return clock;
+    }
+
+    @Produces
+    @Singleton
+    Vault vault() {
+        return vault;
+    }
+
+    @Produces
+    @Singleton
+    MailCatcher mailCatcher() {
+        return mailCatcher;
+    }
+}

@@ -1,0 +1,23 @@
+package io.trendguard.routes.wiring;
+
+import io.trendguard.routes.security.KeyFile;
+import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.routes.settings.SettingsReader;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
+
+/** Reads the settings once; the service does not start with wrong ones. */
+final class SettingsProducer {
+    @Produces
+    @Singleton
+    ServiceSettings settings(Config config) {
+        return new SettingsReader(name -> config.getOptionalValue(name, String.class)).read();
+    }
+
+    @Produces
+    @Singleton
+    KeyFile keys(ServiceSettings settings) {
+        return new KeyFile(settings.data().resolve(KeyFile.NAME));
+    }
+}

@@ -1,0 +1,102 @@
+package io.trendguard.routes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The map of modules: who may use whom, and which framework is seen where. */
+class ModuleMapTest {
+    private static final String[] RULES = {
+        "io.trendguard.json..", "io.trendguard.event..", "io.trendguard.feature..", "io.trendguard.risk..",
+        "io.trendguard.candidate..", "io.trendguard.eligibility..", "io.trendguard.contact..", "io.trendguard.budget..",
+        "io.trendguard.experiment..", "io.trendguard.decision..", "io.trendguard.rulebook..", "io.trendguard.log..",
+        "io.trendguard.treatment.."
+    };
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.trendguard");
+
+    @Test
+    void modulesUseOnlyThoseBelowThem() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("rules")
+                .definedBy(RULES)
+                .layer("model-adapter")
+                .definedBy("io.trendguard.model..")
+                .layer("audit")
+                .definedBy("io.trendguard.audit..")
+                .layer("channels")
+                .definedBy("io.trendguard.channels..")
+                .layer("simulation")
+                .definedBy("io.trendguard.simulation..")
+                .layer("routes")
+                .definedBy("io.trendguard.routes..")
+                .whereLayer("routes")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("simulation")
+                .mayOnlyBeAccessedByLayers("routes")
+                .whereLayer("channels")
+                .mayOnlyBeAccessedByLayers("routes")
+                .whereLayer("model-adapter")
+                .mayOnlyBeAccessedByLayers("simulation", "routes")
+                .whereLayer("audit")
+                .mayOnlyBeAccessedByLayers("simulation", "routes")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void frameworksStayWhereTheyBelong() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ml.dmlc..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.rulebook..", "io.trendguard.decision..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.drools..", "org.kie..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.routes..", "io.trendguard.channels..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.routes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quarkus..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.audit..", "io.trendguard.routes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.h2..", "java.sql..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheDeciderOpensARuleSession() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("io\\.trendguard\\.(decision|rulebook)\\..*")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.kie.api.runtime.KieSession")
+                .check(PRODUCT);
+    }
+}

@@ -1,0 +1,142 @@
+package io.trendguard.routes;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.trendguard.event.Event;
+import io.trendguard.event.EventReader;
+import io.trendguard.event.HashedPeople;
+import io.trendguard.event.KnownAt;
+import io.trendguard.event.Tenant;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingSetBuilder;
+import io.trendguard.model.train.Progress;
+import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trainer;
+import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.KeyFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything a running service needs in tests: data folder, keys, a model trained on the shop's past, mail server, broker. */
+public final class TestService implements QuarkusTestResourceLifecycleManager {
+    static final Tenant TENANT = new Tenant("shop");
+    static final Tenant OTHER = new Tenant("other");
+    private static @Nullable TestService running;
+
+    /** The shop's past ends here; the system's clock is a little later. */
+    private final Instant pastEnd = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
+
+    private final Map<String, String> keys = new HashMap<>();
+    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private @Nullable Path folder;
+    private @Nullable KafkaBroker kafka;
+
+    static TestService running() {
+        TestService service = running;
+        if (service == null) {
+            throw new IllegalStateException("The service was not started.");
+        }
+        return service;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            Path data = Files.createTempDirectory("trendguard-test");
+            folder = data;
+            kafka = KafkaBroker.start(data);
+            mail.start();
+            train(data.resolve("models").resolve("test"));
+            KeyFile file = new KeyFile(data.resolve(KeyFile.NAME));
+            SecureRandom random = new SecureRandom();
+            keys.put("all", file.create(TENANT, "test", EnumSet.allOf(Role.class), random));
+            keys.put("sender", file.create(TENANT, "sender", Set.of(Role.SEND), random));
+            keys.put("other", file.create(OTHER, "other", EnumSet.allOf(Role.class), random));
+            running = this;
+            return Map.of(
+                    "trendguard.data",
+                    data.toString(),
+                    "trendguard.inbox",
+                    data.resolve("inbox").toString(),
+                    "trendguard.kafka",
+                    kafka.bootstrap(),
+                    "trendguard.smtp.host",
+                    "127.0.0.1",
+                    "trendguard.smtp.port",
+                    Integer.toString(mail.getSmtp().getPort()),
+                    "trendguard.checkout-deadline",
+                    "PT10S",
+                    "trendguard.holdout",
+                    "0",
+                    "quarkus.http.test-port",
+                    "0");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void train(Path out) throws IOException {
+        EventReader reader = new EventReader();
+        HashedPeople people = new HashedPeople(TENANT);
+        Stream<Event> events = Shop.past(pastEnd, 1_800).stream()
+                .map(event -> reader.read(TENANT, event, new KnownAt.Backfill(pastEnd), people));
+        Files.createDirectories(out.toAbsolutePath().getParent());
+        Trainer.train(
+                new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator()),
+                TrainSettings.of("a shop made up for tests", true).withMaxRounds(60),
+                out,
+                Progress.SILENT);
+    }
+
+    Instant pastEnd() {
+        return pastEnd;
+    }
+
+    String key(String name) {
+        String key = keys.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException("There is no key (%s).".formatted(name));
+        }
+        return key;
+    }
+
+    GreenMail mail() {
+        return mail;
+    }
+
+    KafkaBroker kafka() {
+        KafkaBroker broker = kafka;
+        if (broker == null) {
+            throw new IllegalStateException("The broker was not started.");
+        }
+        return broker;
+    }
+
+    Path data() {
+        Path data = folder;
+        if (data == null) {
+            throw new IllegalStateException("The service was not started.");
+        }
+        return data;
+    }
+
+    @Override
+    public void stop() {
+        if (kafka != null) {
+            kafka.close();
+        }
+        mail.stop();
+    }
+}
