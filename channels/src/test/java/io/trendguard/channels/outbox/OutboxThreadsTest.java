@@ -40,7 +40,7 @@ class OutboxThreadsTest {
         for (int i = 0; i < 10; i++) {
             world.treat(world.treatmentFor(zoe));
         }
-        world.email.answers(outgoing -> slowly(20));
+        world.bookTakes(30);
         try (Outbox outbox = world.outbox()) {
             outbox.start();
             await(() -> outbox.status().waiting() == 0 && outbox.status().underWay() == 0);

@@ -53,6 +53,7 @@ final class OutboxWorld {
     final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
     final Set<Tenant> safeMode = new HashSet<>();
     private SendPolicy policy = SendPolicy.DEFAULTS;
+    private volatile long bookMillis;
     private int events;
     private int decisions;
 
@@ -82,6 +83,11 @@ final class OutboxWorld {
         Preparation preparation =
                 new Preparation(new FoldedBook(), OutboxWorld::message, vault, links, safeMode::contains);
         return new Outbox(through, ways, preparation, SETTINGS, clock);
+    }
+
+    /** The contact book takes that long to answer, so that what happens meanwhile is not in its answer. */
+    void bookTakes(long millis) {
+        bookMillis = millis;
     }
 
     void caps(int daily, int weekly) {
@@ -199,7 +205,16 @@ final class OutboxWorld {
                     }
                 }
             }
+            pause(bookMillis);
             return contacts;
+        }
+
+        private static void pause(long millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
