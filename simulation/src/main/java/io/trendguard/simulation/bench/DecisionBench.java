@@ -45,6 +45,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Threads(1)
 public class DecisionBench {
     private static final int PURCHASES = 6_000;
+    private static final int DAYS = 300;
 
     private final Decider decider = new Decider();
     private Optional<Path> folder = Optional.empty();
@@ -59,7 +60,7 @@ public class DecisionBench {
     public void make() throws IOException {
         Path made = Files.createTempDirectory("decision-bench");
         folder = Optional.of(made);
-        DecisionWorld here = DecisionWorld.make(42, PURCHASES, 120, made.resolve("model"));
+        DecisionWorld here = DecisionWorld.make(42, PURCHASES, DAYS, made.resolve("model"));
         world = Optional.of(here);
         withReasons = Optional.of(here.model());
         withoutReasons = Optional.of(new WithoutReasons(here.model()));

@@ -52,16 +52,16 @@ public record MarketSettings(
         share("lateShare", lateShare, 0, 1);
     }
 
-    /** The market of the demo: half a year, 20,000 orders. */
+    /** The shipped market: 20,000 orders in 360 days, long enough for a split by time with a month between its parts. */
     public static MarketSettings defaults() {
-        return ofSize(42, 20_000, 180, Instant.parse("2026-11-01T00:00:00Z"));
+        return ofSize(42, 20_000, 360, Instant.parse("2026-11-01T00:00:00Z"));
     }
 
     /** A market whose customers, catalogue and trends fit its number of orders and its days. */
     public static MarketSettings ofSize(long seed, long purchases, int days, Instant end) {
         int customers = (int) Math.min(99_999_999, Math.max(100, purchases * 3 / 10));
         return new MarketSettings(
-                seed, purchases, days, end, customers, 1_200, 150, Math.max(8, days * 2), 0.45, 0.30, 0.14, 0.15, 0.03);
+                seed, purchases, days, end, customers, 1_200, 150, Math.max(8, days), 0.45, 0.30, 0.14, 0.15, 0.03);
     }
 
     /** The moment the market begins. */

@@ -14,7 +14,7 @@ class MarketSettingsTest {
                 .isEqualTo(new MarketSettings(
                         42,
                         20_000,
-                        180,
+                        360,
                         Instant.parse("2026-11-01T00:00:00Z"),
                         6_000,
                         1_200,

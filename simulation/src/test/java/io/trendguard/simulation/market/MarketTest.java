@@ -139,7 +139,7 @@ class MarketTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(GOLDEN);
     }
 
-    private static final String GOLDEN = "4e90bb345f77e24d3160c12971e9117ea3dd0d7664d78d5a2b1184595305fe50";
+    private static final String GOLDEN = "65ae849dac9d0c1ae1192b5031bd7fa5c65e7dbb5dd1a3e3f5086a265287d94b";
 
     @Test
     void aMillionPurchasesWaitInNoMoreMemoryThanTheirOpenReturns() {
