@@ -1,9 +1,13 @@
 package io.trendguard.simulation.crash;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.audit.AuditSettings;
+import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +31,7 @@ import java.util.stream.Stream;
  * @param seed of the moments and manners of the kills and of the mail server's moods
  * @param inFlight calls at once
  * @param patience how long the driver waits for a service to come back, for messages to settle, for a shutdown
- * @param openLog opens the log in a data folder once the service has ended
+ * @param openLog opens the folder of a log once the service has ended, see {@link #segments}
  */
 public record KillSettings(
         List<String> command,
@@ -50,5 +54,10 @@ public record KillSettings(
                     "The number of kills (%d) must be within 1 and a tenth of the events (%d)."
                             .formatted(kills, eventCount));
         }
+    }
+
+    /** Opens the log as the service writes it. */
+    public static AuditLog segments(Path folder) {
+        return SegmentAuditLog.open(AuditSettings.in(folder), () -> {}, Clock.systemUTC(), new SecureRandom());
     }
 }
