@@ -6,7 +6,6 @@ import io.trendguard.event.Feed;
 import io.trendguard.feature.FeatureValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.Locale;
 
 /**
  * What one feature means and how it is told to people.
@@ -61,6 +60,10 @@ public record FeatureDefinition(
 
     /** The sentence for analysts and auditors, with value and unit. */
     public String analystSentence(boolean raisesRisk, FeatureValue value) {
+        if (value instanceof FeatureValue.Missing missing) {
+            return "The value of %s is not known (%s), which %s the risk."
+                    .formatted(name, missing.missing(), raisesRisk ? "raises" : "lowers");
+        }
         return (raisesRisk ? raises : lowers).analyst().replace("{value}", words(value));
     }
 
@@ -72,11 +75,6 @@ public record FeatureDefinition(
                     .toPlainString();
             return unit.isEmpty() ? number : number + " " + unit;
         }
-        if (value instanceof FeatureValue.Category category) {
-            return category.category();
-        }
-        return "not known: %s"
-                .formatted(((FeatureValue.Missing) value).missing())
-                .toLowerCase(Locale.ROOT);
+        return value instanceof FeatureValue.Category category ? category.category() : "";
     }
 }
