@@ -61,6 +61,12 @@ final class Publisher implements Runnable {
                 continue; // only finish() ends it, for someone waits for each answer
             }
             answers.drainTo(batch);
+            answer(batch);
+        }
+    }
+
+    private void answer(List<Runnable> batch) {
+        try {
             for (Runnable answer : batch) {
                 if (answer instanceof Commit commit) {
                     unsigned.putAll(commit.sizes);
@@ -69,6 +75,17 @@ final class Publisher implements Runnable {
             unsigned.forEach(this::sign);
             unsigned.clear();
             batch.forEach(Runnable::run);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Entries are durable but could not be signed and answered.", e);
+            LogUnavailableException cause = new LogUnavailableException(
+                    "The entries are durable, but their checkpoint could not be signed: " + e.getMessage(), e);
+            for (Runnable answer : batch) {
+                if (answer instanceof Commit commit) {
+                    commit.groups.forEach(group -> group.durable.completeExceptionally(cause));
+                } else {
+                    answer.run();
+                }
+            }
         }
     }
 

@@ -23,7 +23,9 @@ public final class FolderFiles implements LogFiles {
             ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
             }
             : new FileAttribute<?>[0];
-    private static final int ZEROS = 1 << 20;
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(1 << 20).asReadOnlyBuffer();
+
+    private static final long STEP = 4 << 20;
 
     private final Path folder;
 
@@ -39,7 +41,7 @@ public final class FolderFiles implements LogFiles {
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
                 OWNER_ONLY);
         try {
-            fillWithZeros(channel, 0, size);
+            allocate(channel, size);
             return new ChannelFile(channel);
         } catch (IOException e) {
             channel.close();
@@ -50,10 +52,17 @@ public final class FolderFiles implements LogFiles {
 
     /** Allocates by writing, since a sparse file finds the disk full only when it is too late. */
     static void fillWithZeros(FileChannel channel, long from, long to) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect((int) Math.min(ZEROS, Math.max(0, to - from)));
         for (long at = from; at < to; ) {
-            zeros.clear().limit((int) Math.min(zeros.capacity(), to - at));
-            at += channel.write(zeros, at);
+            ByteBuffer zeros = ZEROS.duplicate();
+            at += channel.write(zeros.limit((int) Math.min(zeros.capacity(), to - at)), at);
+        }
+    }
+
+    /** In small steps, so that the force of a file in use never waits for all of it. */
+    private static void allocate(FileChannel channel, long size) throws IOException {
+        for (long at = 0; at < size; at += STEP) {
+            fillWithZeros(channel, at, Math.min(size, at + STEP));
+            channel.force(false);
         }
     }
 

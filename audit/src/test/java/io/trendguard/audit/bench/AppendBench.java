@@ -38,6 +38,7 @@ public final class AppendBench {
     private static final Tenant SHOP = new Tenant("shop");
     private final Path folder;
     private final double seconds;
+    private long cpuBefore;
     private final List<byte[]> payloads = new ArrayList<>();
 
     private AppendBench(Path folder, double seconds, int payloadBytes) {
@@ -59,16 +60,16 @@ public final class AppendBench {
         for (int bytes : new int[] {200, 2_000}) {
             AppendBench bench = new AppendBench(folder, seconds, bytes);
             double single = bench.oneForceEach();
-            System.out.printf("payload %,d bytes%n  one force each        %,9.0f entries/s%n", bytes, single);
+            bench.cpu(1);
+            System.out.printf("payload %,d bytes%n  %-24s %,9.0f entries/s%n", bytes, "one force each", single);
             for (int threads : new int[] {1, 8, 64, 256}) {
                 double grouped = bench.waiting(threads);
-                System.out.printf(
-                        "  %3d waiting appenders  %,9.0f entries/s   x %.1f%n", threads, grouped, grouped / single);
+                bench.report("%d waiting appenders".formatted(threads), grouped, single);
             }
             double pipelined = bench.pipelined(1);
-            System.out.printf("  pipelined, one each    %,9.0f entries/s   x %.1f%n", pipelined, pipelined / single);
+            bench.report("pipelined, one each", pipelined, single);
             double groups = bench.pipelined(4);
-            System.out.printf("  pipelined, groups of 4 %,9.0f entries/s   x %.1f%n", groups, groups / single);
+            bench.report("pipelined, groups of 4", groups, single);
         }
         new AppendBench(folder, seconds, 200).proofs();
     }
@@ -174,7 +175,8 @@ public final class AppendBench {
                             new EventIdentity(EventKey.of(SHOP, "/bench", "n" + chance.nextInt()), new byte[32])));
             long start = System.nanoTime();
             try (var entries = fresh.log.scan(SHOP, 0)) {
-                long count = entries.count();
+                long count =
+                        entries.filter(entry -> entry.payload().isPresent()).count();
                 System.out.printf("  scan                         %,9.0f entries/s%n", count / since(start));
             }
             fresh.log.close();
@@ -185,6 +187,12 @@ public final class AppendBench {
                         again.report().entries() / since(start));
             }
         }
+    }
+
+    private void report(String what, double rate, double single) {
+        System.out.printf(
+                "  %-24s %,9.0f entries/s   x %5.1f   %5.1f us of processor each%n",
+                what, rate, rate / single, cpu(rate * seconds));
     }
 
     private void report(String what, Runnable step) {
@@ -198,6 +206,16 @@ public final class AppendBench {
         System.out.printf(
                 "  %-28s p50 %,7.1f us  p99 %,8.1f us%n",
                 what, nanos[nanos.length / 2] / 1e3, nanos[nanos.length * 99 / 100] / 1e3);
+    }
+
+    /** The processor time that the process took since the last call, in microseconds per entry. */
+    private double cpu(double entries) {
+        long now = ((com.sun.management.OperatingSystemMXBean)
+                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+        double micros = (now - cpuBefore) / 1e3 / entries;
+        cpuBefore = now;
+        return micros;
     }
 
     private static double since(long start) {
