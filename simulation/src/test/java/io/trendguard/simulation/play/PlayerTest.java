@@ -39,7 +39,7 @@ class PlayerTest {
     }
 
     private static Iterator<ObjectNode> events(int count) {
-        return Market.of(MARKET).stream().skip(4_000).limit(count).iterator();
+        return Market.of(MARKET).stream().skip(2_000).limit(count).iterator();
     }
 
     @Test
@@ -59,7 +59,7 @@ class PlayerTest {
 
         assertThat(service.ids())
                 .containsExactlyElementsOf(Market.of(MARKET).stream()
-                        .skip(4_000)
+                        .skip(2_000)
                         .limit(800)
                         .map(event -> event.path("id").textValue())
                         .toList());
@@ -97,7 +97,7 @@ class PlayerTest {
     void anIdThatStandsForOtherContentIsReportedInTheServicesWords() throws Exception {
         play(settings, 50);
         List<ObjectNode> changed =
-                Market.of(MARKET).stream().skip(4_000).limit(50).toList();
+                Market.of(MARKET).stream().skip(2_000).limit(50).toList();
         changed.forEach(event -> event.put("time", "2026-10-01T00:00:00Z"));
         PlayReport report = Player.play(changed.iterator(), settings, Progress.SILENT);
 
