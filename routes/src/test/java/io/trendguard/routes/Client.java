@@ -1,0 +1,122 @@
+package io.trendguard.routes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.json.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Talks to the service under test over HTTP. */
+final class Client {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final AtomicBoolean PAST_LOADED = new AtomicBoolean();
+
+    private final String header;
+    private final String credential;
+
+    private Client(String header, String credential) {
+        this.header = header;
+        this.credential = credential;
+    }
+
+    static Client withKey(String name) {
+        return new Client("X-Api-Key", TestService.running().key(name));
+    }
+
+    static Client withToken(String token) {
+        return new Client("Authorization", "Bearer " + token);
+    }
+
+    static Client anonymous() {
+        return new Client("X-Nothing", "at all");
+    }
+
+    static String address() {
+        return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+    }
+
+    record Answer(int status, String contentType, String text, JsonNode body) {}
+
+    Answer post(String path, Object body) {
+        return post(path, body instanceof byte[] bytes ? bytes : body.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Answer post(String path, byte[] body) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path))
+                .header("Content-Type", "application/cloudevents+json")
+                .header(header, credential)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)).header(header, credential));
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response =
+                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Answer(
+                    response.statusCode(),
+                    type,
+                    new String(response.body(), StandardCharsets.UTF_8),
+                    type.contains("json") ? Json.mapper().readTree(response.body()) : Json.mapper().nullNode());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The shop's past, brought in once for all tests. */
+    static void bringInThePast() {
+        if (PAST_LOADED.compareAndSet(false, true)) {
+            List<?> past = Shop.past(TestService.running().pastEnd(), 1_800);
+            for (int i = 0; i < past.size(); i += 500) {
+                Answer answer = withKey("all")
+                        .post("/v1/events?history=true", past.subList(i, Math.min(past.size(), i + 500)));
+                if (answer.status() != 200) {
+                    throw new IllegalStateException("The past was not taken: " + answer);
+                }
+                for (JsonNode result : answer.body().path("results")) {
+                    if (!result.path("status").asText().equals("ACCEPTED")) {
+                        throw new IllegalStateException("The past was not taken: " + result);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Asks until the answer is as wanted, for at most twenty seconds. */
+    JsonNode await(String path, Predicate<JsonNode> wanted) {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            JsonNode body = get(path).body();
+            if (wanted.test(body)) {
+                return body;
+            }
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Waited in vain at " + path + ": " + body);
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

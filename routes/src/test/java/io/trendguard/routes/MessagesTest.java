@@ -1,0 +1,107 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.routes.Client.Answer;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From a purchase to the customer's mailbox and back. */
+@QuarkusTest
+@QuarkusTestResource(TestService.class)
+class MessagesTest {
+    private final Client client = Client.withKey("all");
+    private final GreenMail mail = TestService.running().mail();
+
+    @BeforeAll
+    static void past() {
+        Client.bringInThePast();
+    }
+
+    /** A zone in which it is about noon now, so that no quiet hours hold a message back. */
+    private static String noonZone() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        int offset = 12 - hour; // hours east of Greenwich, from -11 to 12
+        return "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
+    }
+
+    private String buys(String customer, String order) {
+        Answer answer = client.post("/v1/events", Shop.purchase(order, customer, Shop.HYPE, Instant.now()));
+        assertThat(answer.status()).isEqualTo(202);
+        return answer.body().path("decision_id").asText();
+    }
+
+    private List<MimeMessage> mailTo(String address) {
+        return Arrays.stream(mail.getReceivedMessagesForDomain(address)).toList();
+    }
+
+    @Test
+    void aRiskyPurchaseLeadsToOneMailAndItsAnswerIsLogged() throws Exception {
+        client.post("/v1/events", Shop.consent("olga", "olga@customers.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-0", "olga", Shop.CLASSIC, Instant.now()));
+        String id = buys("olga", "m-1");
+
+        JsonNode decision = client.await(
+                "/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
+        assertThat(mail.waitForIncomingEmail(TimeUnit.SECONDS.toMillis(10), 1)).isTrue();
+        List<MimeMessage> received = mailTo("olga@customers.example");
+        assertThat(received).hasSize(1);
+        String treatment = decision.at("/treatments/0/treatment_id").asText();
+        assertThat(received.get(0).getMessageID()).contains(treatment);
+        assertThat(received.get(0).getContent().toString()).contains("Leggings in the videos").doesNotContain("{");
+        assertThat(decision.toString()).doesNotContain("olga");
+
+        ObjectNode accepted = Shop.event("disposition", "disposition-" + treatment, Instant.now());
+        ((ObjectNode) accepted.path("data")).put("treatment_id", treatment).put("disposition", "accepted");
+        assertThat(client.post("/v1/events", accepted).status()).isEqualTo(202);
+        client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("ACCEPTED"));
+    }
+
+    @Test
+    void aCustomerWithoutConsentGetsNothing() {
+        client.post("/v1/events", Shop.purchase("m-2", "pia", Shop.CLASSIC, Instant.now()));
+        String id = buys("pia", "m-3");
+
+        JsonNode decision = client.get("/v1/decisions/" + id).body().path("decision");
+        assertThat(decision.path("outcome").asText()).isEqualTo("NOTHING");
+        assertThat(decision.path("candidates").toString()).contains("CONSENT_UNKNOWN");
+    }
+
+    @Test
+    void inSafeModeEverythingIsDecidedAndNobodyIsContacted() {
+        client.post("/v1/events", Shop.consent("quin", "quin@customers.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-4", "quin", Shop.CLASSIC, Instant.now()));
+        client.post("/v1/safe-mode", "{\"on\": true}");
+        try {
+            String id = buys("quin", "m-5");
+            JsonNode decision = client.get("/v1/decisions/" + id).body().path("decision");
+            assertThat(decision.path("outcome").asText()).isEqualTo("NOTHING");
+            assertThat(decision.path("candidates").toString()).contains("SAFE_MODE");
+        } finally {
+            client.post("/v1/safe-mode", "{\"on\": false}");
+        }
+        assertThat(mailTo("quin@customers.example")).isEmpty();
+    }
+
+    @Test
+    void anAnswerToAnUnknownTreatmentIsRefused() {
+        ObjectNode accepted = Shop.event("disposition", "disposition-unknown", Instant.now());
+        ((ObjectNode) accepted.path("data"))
+                .put("treatment_id", "t_0123456789abcdef0123456789abcdef_0")
+                .put("disposition", "accepted");
+        Answer answer = client.post("/v1/events", accepted);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("data.treatment_id");
+    }
+}
