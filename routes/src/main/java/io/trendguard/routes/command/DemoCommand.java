@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -93,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         Thread thread = new Thread(show, "demo");
         thread.setDaemon(true);
         thread.start();
-        Quarkus.run(CamelMainApplication.class);
+        Quarkus.run();
         return show.succeeded() || !exit ? 0 : 1;
     }
 

@@ -2,7 +2,6 @@ package io.trendguard.routes.command;
 
 import io.quarkus.runtime.Quarkus;
 import java.util.concurrent.Callable;
-import org.apache.camel.quarkus.main.CamelMainApplication;
 import picocli.CommandLine.Command;
 
 /** Runs the service until it is stopped. */
@@ -14,7 +13,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Prerequisites.check();
-        Quarkus.run(CamelMainApplication.class);
+        Quarkus.run();
         return 0;
     }
 }

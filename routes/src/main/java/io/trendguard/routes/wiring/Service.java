@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.CamelContext;
+import org.apache.camel.quarkus.core.CamelRuntime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,8 +63,9 @@ public class Service {
         supervisor = new Supervisor(lost -> new Engine(settings, log, vault, assets, outbound, clock, metrics, lost));
     }
 
-    /** Being told of the start is what makes it start before the first call. */
-    void start(@Observes StartupEvent event) {
+    /** Lets the routes take events, once everything behind them is open. */
+    void start(@Observes StartupEvent event, CamelRuntime routes) {
+        routes.start();
         LOG.info("Ready for {} tenants in {}", log.tenants().size(), log);
     }
 
