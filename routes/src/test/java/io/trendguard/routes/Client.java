@@ -72,7 +72,9 @@ final class Client {
                     response.statusCode(),
                     type,
                     new String(response.body(), StandardCharsets.UTF_8),
-                    type.contains("json") ? Json.mapper().readTree(response.body()) : Json.mapper().nullNode());
+                    type.contains("json")
+                            ? Json.mapper().readTree(response.body())
+                            : Json.mapper().nullNode());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -86,8 +88,8 @@ final class Client {
         if (PAST_LOADED.compareAndSet(false, true)) {
             List<?> past = Shop.past(TestService.running().pastEnd(), 1_800);
             for (int i = 0; i < past.size(); i += 500) {
-                Answer answer = withKey("all")
-                        .post("/v1/events?history=true", past.subList(i, Math.min(past.size(), i + 500)));
+                Answer answer =
+                        withKey("all").post("/v1/events?history=true", past.subList(i, Math.min(past.size(), i + 500)));
                 if (answer.status() != 200) {
                     throw new IllegalStateException("The past was not taken: " + answer);
                 }

@@ -42,7 +42,8 @@ class EventsOverHttpTest {
         Receipt receipt = Json.mapper().treeToValue(answer.body().path("receipt"), Receipt.class);
         VerifierKey key = VerifierKey.parse(client.get("/v1/log/key").text().strip());
         assertThat(LogVerifier.receipt(receipt, key).size()).isGreaterThan(receipt.position());
-        Answer decision = client.get("/v1/decisions/" + answer.body().path("decision_id").asText());
+        Answer decision =
+                client.get("/v1/decisions/" + answer.body().path("decision_id").asText());
         assertThat(decision.body().path("decision").path("outcome").asText()).isEqualTo("NOTHING");
     }
 
@@ -67,8 +68,10 @@ class EventsOverHttpTest {
 
         assertThat(other.status()).isEqualTo(409);
         assertThat(other.contentType()).startsWith("application/problem+json");
-        Answer decision = client.get("/v1/decisions/" + first.body().path("decision_id").asText());
-        assertThat(decision.body().at("/request/lines/0/line/product_id").asText()).isEqualTo(Shop.CLASSIC);
+        Answer decision =
+                client.get("/v1/decisions/" + first.body().path("decision_id").asText());
+        assertThat(decision.body().at("/request/lines/0/line/product_id").asText())
+                .isEqualTo(Shop.CLASSIC);
     }
 
     @Test
@@ -80,8 +83,10 @@ class EventsOverHttpTest {
         assertThat(answer.body().at("/answer/intervention").asText()).isIn("fit-check-credit", "size-fit-check");
         assertThat(answer.body().at("/answer/heading").asText()).isNotBlank();
         String id = answer.body().path("decision_id").asText();
-        JsonNode decision = client.await("/v1/decisions/" + id, d -> d.path("history").size() == 3);
-        assertThat(decision.at("/decision/risks/0/risk/probability").decimalValue()).isGreaterThan(new BigDecimal("0.75"));
+        JsonNode decision =
+                client.await("/v1/decisions/" + id, d -> d.path("history").size() == 3);
+        assertThat(decision.at("/decision/risks/0/risk/probability").decimalValue())
+                .isGreaterThan(new BigDecimal("0.75"));
         assertThat(decision.at("/history/2/summary").asText()).isEqualTo("HANDED_OVER");
     }
 
@@ -91,16 +96,17 @@ class EventsOverHttpTest {
         ObjectNode bad = Shop.purchase("o-4", "eli", Shop.CLASSIC, Instant.now());
         ((ObjectNode) bad.path("data")).put("order_id", 7);
 
-        Answer answer = client.post("/v1/events", Json.mapper().createArrayNode().add(good).add(bad));
+        Answer answer = client.post(
+                "/v1/events", Json.mapper().createArrayNode().add(good).add(bad));
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body().at("/results/0/status").asText()).isEqualTo("ACCEPTED");
         assertThat(answer.body().at("/results/1/status").asText()).isEqualTo("REJECTED");
-        assertThat(answer.body().at("/results/1/problem/errors/0/field").asText()).isEqualTo("data.order_id");
+        assertThat(answer.body().at("/results/1/problem/errors/0/field").asText())
+                .isEqualTo("data.order_id");
     }
 
     static Stream<Arguments> wrong() {
-        Instant now = Instant.now();
         return Stream.of(
                 wrong("missing product", "product_id", e -> line(e).remove("product_id")),
                 wrong("negative price", "paid_price_minor", e -> line(e).put("paid_price_minor", -1)),
@@ -148,7 +154,8 @@ class EventsOverHttpTest {
     @Test
     void hostileBodiesAreAnsweredInWordsAndTheServiceGoesOn() {
         assertThat(client.post("/v1/events", "[".repeat(10_000)).status()).isEqualTo(400);
-        assertThat(client.post("/v1/events", "{\"id\":\"\u00e4\"".getBytes(StandardCharsets.ISO_8859_1)).status())
+        assertThat(client.post("/v1/events", "{\"id\":\"\u00e4\"".getBytes(StandardCharsets.ISO_8859_1))
+                        .status())
                 .isEqualTo(400);
         assertThat(client.post("/v1/events", "").status()).isEqualTo(400);
         assertThat(client.post("/v1/events", "{\"id\": \"x\"").status()).isEqualTo(400);
@@ -160,10 +167,14 @@ class EventsOverHttpTest {
     void whoCallsIsKnownByTheCredentialAlone() {
         ObjectNode event = Shop.purchase("o-5", "hal", Shop.CLASSIC, Instant.now());
         assertThat(Client.anonymous().post("/v1/events", event).status()).isEqualTo(401);
-        assertThat(Client.withToken("not.a.token").post("/v1/events", event).status()).isEqualTo(401);
+        assertThat(Client.withToken("not.a.token").post("/v1/events", event).status())
+                .isEqualTo(401);
         assertThat(Client.withKey("sender").post("/v1/events", event).status()).isEqualTo(202);
         assertThat(Client.withKey("sender").get("/v1/overview").status()).isEqualTo(403);
-        assertThat(Client.withKey("sender").post("/v1/events?history=true", event).status()).isEqualTo(403);
+        assertThat(Client.withKey("sender")
+                        .post("/v1/events?history=true", event)
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestService.class)
 class FilesAndKafkaTest {
-    private static final Path INBOX = TestService.running().data().resolve("inbox").resolve(TestService.TENANT.id());
+    private static final Path INBOX =
+            TestService.running().data().resolve("inbox").resolve(TestService.TENANT.id());
 
     private final Client client = Client.withKey("all");
 
@@ -58,7 +59,9 @@ class FilesAndKafkaTest {
 
     @Test
     void aFileThatIsReadTwiceChangesNothing() throws Exception {
-        byte[] line = Shop.purchase("f-3", "lea", Shop.CLASSIC, Instant.now()).toString().getBytes(StandardCharsets.UTF_8);
+        byte[] line = Shop.purchase("f-3", "lea", Shop.CLASSIC, Instant.now())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
         assertThat(drop("twice.ndjson", line).path("accepted").asLong()).isEqualTo(1);
         assertThat(drop("twice.ndjson", line).path("repeated").asLong()).isEqualTo(1);
     }
@@ -103,19 +106,32 @@ class FilesAndKafkaTest {
     @Test
     void eventsFromKafkaAreDecidedAndWhatIsWrongGoesToTheDeadLetterTopic() {
         String key = TestService.running().key("sender");
-        long before = client.get("/v1/overview").body().at("/events/by_feed/purchase").asLong();
-        Map<String, Object> broker = Map.of("bootstrap.servers", TestService.running().kafka().bootstrap());
+        long before =
+                client.get("/v1/overview").body().at("/events/by_feed/purchase").asLong();
+        Map<String, Object> broker =
+                Map.of("bootstrap.servers", TestService.running().kafka().bootstrap());
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer())) {
             for (int i = 0; i < 20; i++) {
-                send(producer, key, "noa-" + i, Shop.purchase("k-" + i, "noa-" + i, Shop.CLASSIC, Instant.now()).toString());
+                send(
+                        producer,
+                        key,
+                        "noa-" + i,
+                        Shop.purchase("k-" + i, "noa-" + i, Shop.CLASSIC, Instant.now())
+                                .toString());
             }
             send(producer, key, "broken", "{\"id\": \"broken\"}");
-            send(producer, "tg_wrong", "stranger", Shop.purchase("k-x", "stranger", Shop.CLASSIC, Instant.now()).toString());
+            send(
+                    producer,
+                    "tg_wrong",
+                    "stranger",
+                    Shop.purchase("k-x", "stranger", Shop.CLASSIC, Instant.now())
+                            .toString());
             producer.flush();
         }
         client.await("/v1/overview", o -> o.at("/events/by_feed/purchase").asLong() >= before + 20);
-        assertThat(deadLetters(2)).anySatisfy(letter -> assertThat(letter).contains("stranger").contains("401"))
+        assertThat(deadLetters(2))
+                .anySatisfy(letter -> assertThat(letter).contains("stranger").contains("401"))
                 .anySatisfy(letter -> assertThat(letter).contains("broken").contains("400"));
     }
 

@@ -59,7 +59,9 @@ class MessagesTest {
         assertThat(received).hasSize(1);
         String treatment = decision.at("/treatments/0/treatment_id").asText();
         assertThat(received.get(0).getMessageID()).contains(treatment);
-        assertThat(received.get(0).getContent().toString()).contains("Leggings in the videos").doesNotContain("{");
+        assertThat(received.get(0).getContent().toString())
+                .contains("Leggings in the videos")
+                .doesNotContain("{");
         assertThat(decision.toString()).doesNotContain("olga");
 
         ObjectNode accepted = Shop.event("disposition", "disposition-" + treatment, Instant.now());

@@ -38,7 +38,7 @@ final class DemoCommand implements Callable<Integer> {
             description = "orders of the market (default: ${DEFAULT-VALUE})")
     private long purchases;
 
-    @Option(names = "--days", defaultValue = "120", description = "days of the market (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "365", description = "days of the market (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Option(

@@ -23,7 +23,7 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "names the market (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--days", defaultValue = "180", description = "how long it is watched (default: ${DEFAULT-VALUE})")
+    @Option(names = "--days", defaultValue = "365", description = "how long it is watched (default: ${DEFAULT-VALUE})")
     private int days;
 
     @Option(

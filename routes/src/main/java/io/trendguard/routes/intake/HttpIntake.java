@@ -49,7 +49,7 @@ public class HttpIntake {
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
             @Header("history") @Nullable String history,
-            @Body byte[] body) {
+            @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
         JsonNode json = parse(caller, body);
@@ -62,12 +62,13 @@ public class HttpIntake {
     public CompletionStage<HttpReply> checkout(
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
-            @Body byte[] body) {
+            @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         return single(new Submission(caller, parse(caller, body), ORIGIN, Purpose.LIVE), 200, intake()::checkout);
     }
 
-    private JsonNode parse(Caller caller, byte[] body) {
+    private JsonNode parse(Caller caller, byte @Nullable [] sent) {
+        byte[] body = sent == null ? new byte[0] : sent;
         try {
             return EventParser.parse(body);
         } catch (InvalidEventException e) {

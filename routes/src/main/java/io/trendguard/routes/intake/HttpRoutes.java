@@ -3,10 +3,14 @@ package io.trendguard.routes.intake;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Events over HTTP: one, many, or a checkout that waits for the decision. */
 @ApplicationScoped
 public class HttpRoutes extends RouteBuilder {
+    private static final Logger LOG = LoggerFactory.getLogger(HttpRoutes.class);
+
     @Override
     public void configure() {
         onException(Exception.class).handled(true).process(HttpRoutes::answerProblem);
@@ -28,6 +32,10 @@ public class HttpRoutes extends RouteBuilder {
 
     private static void answerProblem(Exchange exchange) {
         Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        HttpReply.problem(Problem.from(error)).into(exchange);
+        Problem problem = Problem.from(error);
+        if (problem.status() >= 500) {
+            LOG.error("A call failed.", error);
+        }
+        HttpReply.problem(problem).into(exchange);
     }
 }
