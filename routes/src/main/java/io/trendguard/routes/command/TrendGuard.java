@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             GenerateCommand.class,
             PlayCommand.class,
             LoadCommand.class,
+            KillTestCommand.class,
             RulebookCommand.class,
             KeyCommand.class,
             HelpCommand.class
