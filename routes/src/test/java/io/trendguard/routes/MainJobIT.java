@@ -23,11 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** The runnable jar as a person meets it: the demo with its pages, and the service under kill -9. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern START_PAGE = Pattern.compile("Start page: (http://[^/]+)/#key=(\\S+)");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
-    static Path folder;
+    static Path folder = Path.of("");
 
     @Test
     @Order(1)
@@ -37,11 +38,16 @@ class MainJobIT {
                 output,
                 List.of(
                         "demo",
-                        "--purchases", "4000",
-                        "--play-days", "4",
-                        "--folder", folder.resolve("demo").toString(),
-                        "--port", Integer.toString(freePort()),
-                        "--mail-port", Integer.toString(freePort())));
+                        "--purchases",
+                        "4000",
+                        "--play-days",
+                        "4",
+                        "--folder",
+                        folder.resolve("demo").toString(),
+                        "--port",
+                        Integer.toString(freePort()),
+                        "--mail-port",
+                        Integer.toString(freePort())));
         try {
             Matcher page = await(output, demo, START_PAGE, Duration.ofMinutes(6));
             String said = Files.readString(output);
@@ -52,7 +58,9 @@ class MainJobIT {
                     "--shots", Path.of("target", "shots").toAbsolutePath().toString());
         } finally {
             demo.destroy();
-            assertThat(demo.waitFor(30, TimeUnit.SECONDS)).as("the service ends when it is asked to").isTrue();
+            assertThat(demo.waitFor(30, TimeUnit.SECONDS))
+                    .as("the service ends when it is asked to")
+                    .isTrue();
         }
     }
 
@@ -64,11 +72,16 @@ class MainJobIT {
                 output,
                 List.of(
                         "kill-test",
-                        "--events", "6000",
-                        "--kills", "4",
-                        "--model", folder.resolve("demo/data/models/demo").toString(),
-                        "--jar", JAR.toString(),
-                        "--folder", folder.resolve("kill-test").toString()));
+                        "--events",
+                        "6000",
+                        "--kills",
+                        "4",
+                        "--model",
+                        folder.resolve("demo/data/models/demo").toString(),
+                        "--jar",
+                        JAR.toString(),
+                        "--folder",
+                        folder.resolve("kill-test").toString()));
         assertThat(test.waitFor(8, TimeUnit.MINUTES)).as("it ends in time").isTrue();
         assertThat(test.exitValue()).as(Files.readString(output)).isZero();
     }

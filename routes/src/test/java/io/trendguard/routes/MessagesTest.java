@@ -71,6 +71,28 @@ class MessagesTest {
     }
 
     @Test
+    void theLinkUnderAMessageAsksFirstAndThenEndsTheMessages() throws Exception {
+        client.post("/v1/events", Shop.consent("rosa", "rosa@links.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-6", "rosa", Shop.CLASSIC, Instant.now()));
+        String id = buys("rosa", "m-7");
+        client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
+
+        String header = mailTo("rosa@links.example").get(0).getHeader("List-Unsubscribe", null);
+        String path = header.substring(header.indexOf("/r/"), header.indexOf('>'));
+        assertThat(Client.anonymous().get(path).text()).contains("no more of these messages", "<form");
+        assertThat(client.get("/v1/decisions/" + id).body().path("history").toString())
+                .doesNotContain("OPTED_OUT");
+        assertThat(Client.anonymous().post(path, "").status()).isEqualTo(200);
+        assertThat(client.get("/v1/decisions/" + id).body().path("history").toString())
+                .contains("OPTED_OUT");
+        assertThat(Client.anonymous().get(path + "x").status()).isEqualTo(404);
+
+        JsonNode later = client.get("/v1/decisions/" + buys("rosa", "m-8")).body();
+        assertThat(later.at("/decision/outcome").asText()).isEqualTo("NOTHING");
+        assertThat(later.at("/decision/candidates").toString()).contains("CONSENT_REFUSED");
+    }
+
+    @Test
     void aCustomerWithoutConsentGetsNothing() {
         client.post("/v1/events", Shop.purchase("m-2", "pia", Shop.CLASSIC, Instant.now()));
         String id = buys("pia", "m-3");

@@ -41,7 +41,10 @@ final class KillTestCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "a model folder, for example demo/data/models/demo")
     private Path model = Path.of("");
 
-    @Option(names = "--rulebook", defaultValue = "regret", description = "a shipped rulebook or a folder (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--rulebook",
+            defaultValue = "regret",
+            description = "a shipped rulebook or a folder (default: ${DEFAULT-VALUE})")
     private String rulebook = "";
 
     @Option(names = "--folder", required = true, description = "a new folder for both runs")
@@ -63,10 +66,14 @@ final class KillTestCommand implements Callable<Integer> {
                         List.of("java", "-Xmx1g"),
                         jar.toAbsolutePath(),
                         Map.of(
-                                "trendguard.clock", "events",
-                                "trendguard.rulebook", rulebook,
-                                "trendguard.model", model.toAbsolutePath().toString(),
-                                "trendguard.checkout-deadline", "PT30S"),
+                                "trendguard.clock",
+                                "events",
+                                "trendguard.rulebook",
+                                rulebook,
+                                "trendguard.model",
+                                model.toAbsolutePath().toString(),
+                                "trendguard.checkout-deadline",
+                                "PT30S"),
                         folder,
                         new Tenant("kill-test"),
                         stream,

@@ -1,6 +1,7 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.channels.reply.DispositionIntake;
+import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.channels.reply.TreatmentBook;
 import io.trendguard.channels.reply.UnknownTreatmentException;
 import io.trendguard.event.DispositionReport;
@@ -37,6 +38,11 @@ final class Dispositions implements Projection {
      */
     Optional<DispositionPayload> payload(Event event, DispositionReport report) {
         return intake.take(event.tenant(), report, event.time(), event.source());
+    }
+
+    /** The entry for what a link says; absent if it changes nothing. */
+    Optional<DispositionPayload> payload(ReplyLinks.Reply reply, Instant at) {
+        return intake.take(reply, at);
     }
 
     /** Logs that a report names nothing we know, and says so to its sender. */

@@ -42,6 +42,7 @@ public final class Engine implements AutoCloseable {
     private final SafeMode safeMode = new SafeMode();
     private final ContactBook contacts;
     private final Outbox outbox;
+    private final Replies replies;
     private final FlowMetrics metrics;
     private final ServiceClock clock;
     private volatile boolean abandoned;
@@ -117,6 +118,7 @@ public final class Engine implements AutoCloseable {
                         safeMode::isOn),
                 OutboxSettings.DEFAULTS,
                 clock);
+        this.replies = new Replies(outbound.links(), dispositions, log, clock);
         outbox.start();
         long window = settings.allocationWindow().toMillis();
         ticker.scheduleWithFixedDelay(this::act, window, window, TimeUnit.MILLISECONDS);
@@ -183,6 +185,11 @@ public final class Engine implements AutoCloseable {
     /** How long things take. */
     public FlowMetrics metrics() {
         return metrics;
+    }
+
+    /** What customers say by links. */
+    public Replies replies() {
+        return replies;
     }
 
     /** What is on its way to customers. */

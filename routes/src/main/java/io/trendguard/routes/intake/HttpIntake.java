@@ -30,6 +30,7 @@ public class HttpIntake {
     /** More events than this in one batch are refused. */
     static final int MAX_BATCH = 1_000;
 
+    private static final int MAX_BYTES = 8 << 20;
     private static final String ORIGIN = "http";
 
     private final Credentials credentials;
@@ -69,6 +70,9 @@ public class HttpIntake {
 
     private JsonNode parse(Caller caller, byte @Nullable [] sent) {
         byte[] body = sent == null ? new byte[0] : sent;
+        if (body.length > MAX_BYTES) {
+            throw new TooLargeException(body.length, MAX_BYTES);
+        }
         try {
             return EventParser.parse(body);
         } catch (InvalidEventException e) {

@@ -45,6 +45,9 @@ public record Problem(String type, String title, int status, String detail, List
                     ? of("forbidden", "Not allowed", 403, String.valueOf(denied.getMessage()))
                     : of("unauthorized", "Who is calling is not known", 401, String.valueOf(denied.getMessage()));
         }
+        if (error instanceof TooLargeException) {
+            return of("too-large", "The body is too large", 413, String.valueOf(error.getMessage()));
+        }
         if (error instanceof BusyException) {
             return of("busy", "Too many events are waiting", 429, String.valueOf(error.getMessage()));
         }

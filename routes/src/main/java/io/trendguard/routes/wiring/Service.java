@@ -58,7 +58,8 @@ public class Service {
         EmailRoute emailRoute = new EmailRoute(settings.email());
         camel.addRoutes(emailRoute);
         EmailChannel email = new EmailChannel(camel.createProducerTemplate(), settings.email());
-        ReplyLinks links = new ReplyLinks(settings.publicUrl(), vault, log.tenants()::contains);
+        ReplyLinks links = new ReplyLinks(
+                settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(lost -> new Engine(settings, log, vault, assets, outbound, clock, metrics, lost));
     }

@@ -1,5 +1,6 @@
 package io.trendguard.simulation.crash;
 
+import io.trendguard.event.Channel;
 import io.trendguard.event.EventKey;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a log says about events, decisions and hand-overs, read from its entries and nothing else. */
+/** What a log says about events, decisions and hand-overs, read from its entries and nothing else. Hand-overs are those by e-mail. */
 final class LogFindings {
     private final Map<EventKey, Integer> events = new HashMap<>();
     private final Map<String, Integer> decisions = new HashMap<>();
@@ -39,10 +40,10 @@ final class LogFindings {
             events.merge(event.event().key(), 1, Integer::sum);
         } else if (payload instanceof DecisionPayload decision) {
             decisions.merge(decision.decision().decisionId(), 1, Integer::sum);
-        } else if (payload instanceof AttemptPayload attempt) {
+        } else if (payload instanceof AttemptPayload attempt && attempt.channel() == Channel.EMAIL) {
             attempts.computeIfAbsent(attempt.treatmentId(), id -> new TreeSet<>())
                     .add(attempt.number());
-        } else if (payload instanceof DeliveryPayload delivery) {
+        } else if (payload instanceof DeliveryPayload delivery && delivery.channel() == Channel.EMAIL) {
             add(delivery);
         }
     }
