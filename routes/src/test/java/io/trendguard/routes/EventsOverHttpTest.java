@@ -178,6 +178,15 @@ class EventsOverHttpTest {
     }
 
     @Test
+    void aPersonsTokenSaysTenantAndRoles() {
+        Client analyst = Client.withToken(TestService.running().token("shop", "read"));
+        assertThat(analyst.get("/v1/overview").body().path("tenant").asText()).isEqualTo("shop");
+        assertThat(analyst.post("/v1/safe-mode", "{\"on\": true}").status()).isEqualTo(403);
+        Client stranger = Client.withToken(TestService.running().token("other", "read"));
+        assertThat(stranger.get("/v1/overview").body().path("tenant").asText()).isEqualTo("other");
+    }
+
+    @Test
     void oneTenantCannotReadAnothersDecisions() {
         Answer answer = client.post("/v1/events", Shop.purchase("o-6", "ida", Shop.CLASSIC, Instant.now()));
         String id = answer.body().path("decision_id").asText();

@@ -3,6 +3,7 @@ package io.trendguard.routes;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.jwt.build.Jwt;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.HashedPeople;
@@ -19,9 +20,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -40,6 +45,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
 
     private final Map<String, String> keys = new HashMap<>();
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final KeyPair issuer = rsa();
     private @Nullable Path folder;
     private @Nullable KafkaBroker kafka;
 
@@ -110,6 +116,26 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             throw new IllegalArgumentException("There is no key (%s).".formatted(name));
         }
         return key;
+    }
+
+    private static KeyPair rsa() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token as an identity provider would give it to a person. */
+    String token(String tenant, String... roles) {
+        return Jwt.issuer("trendguard")
+                .upn("ana@shop.example")
+                .groups(Set.of(roles))
+                .claim("tenant", tenant)
+                .expiresIn(300)
+                .sign(issuer.getPrivate());
     }
 
     GreenMail mail() {
