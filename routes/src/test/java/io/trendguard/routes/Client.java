@@ -54,7 +54,9 @@ final class Client {
 
     private Answer post(String path, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(address() + path))
-                .header("Content-Type", path.startsWith("/v1/safe") ? "application/json" : "application/cloudevents+json")
+                .header(
+                        "Content-Type",
+                        path.startsWith("/v1/safe") ? "application/json" : "application/cloudevents+json")
                 .header(header, credential)
                 .POST(BodyPublishers.ofByteArray(body)));
     }

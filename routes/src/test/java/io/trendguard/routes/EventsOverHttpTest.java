@@ -180,7 +180,7 @@ class EventsOverHttpTest {
     @Test
     void aPersonsTokenSaysTenantAndRoles() {
         Client analyst = Client.withToken(TestService.running().token("shop", "read"));
-        assertThat(analyst.get("/v1/overview").body().path("tenant").asText()).isEqualTo("shop");
+        assertThat(analyst.get("/v1/overview").text()).contains("\"tenant\":\"shop\"");
         assertThat(analyst.post("/v1/safe-mode", "{\"on\": true}").status()).isEqualTo(403);
         Client stranger = Client.withToken(TestService.running().token("other", "read"));
         assertThat(stranger.get("/v1/overview").body().path("tenant").asText()).isEqualTo("other");

@@ -86,6 +86,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
                     "PT10S",
                     "trendguard.holdout",
                     "0",
+                    "trendguard.jwt.key",
+                    Base64.getEncoder().encodeToString(issuer.getPublic().getEncoded()),
                     "quarkus.http.test-port",
                     "0");
         } catch (IOException e) {

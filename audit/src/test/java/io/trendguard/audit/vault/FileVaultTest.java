@@ -67,7 +67,8 @@ class FileVaultTest extends VaultContract {
         int length = (before[record] & 0xFF) * 256 + (before[record + 1] & 0xFF);
         vault.erase(SHOP, person);
         byte[] after = Files.readAllBytes(folder.resolve(PeopleFile.NAME));
-        assertThat(Arrays.copyOfRange(before, secrets, record + length)).isNotEqualTo(new byte[length - (secrets - record)]);
+        assertThat(Arrays.copyOfRange(before, secrets, record + length))
+                .isNotEqualTo(new byte[length - (secrets - record)]);
         assertThat(Arrays.copyOfRange(after, secrets, record + length)).containsOnly(0);
         reopen();
         assertThat(vault.customerId(SHOP, person)).isEmpty();

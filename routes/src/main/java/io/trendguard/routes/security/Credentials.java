@@ -1,11 +1,14 @@
 package io.trendguard.routes.security;
 
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.trendguard.event.Tenant;
+import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +20,12 @@ public class Credentials {
 
     private final KeyFile keys;
     private final JWTParser tokens;
+    private final Optional<JWTAuthContextInfo> issuer;
 
-    Credentials(KeyFile keys, JWTParser tokens) {
+    Credentials(KeyFile keys, JWTParser tokens, ServiceSettings settings) {
         this.keys = keys;
         this.tokens = tokens;
+        this.issuer = settings.tokenKey().map(key -> new JWTAuthContextInfo(key, settings.tokenIssuer()));
     }
 
     /**
@@ -50,8 +55,11 @@ public class Credentials {
     }
 
     private Caller fromToken(String text) {
+        JWTAuthContextInfo trusted = issuer.orElseThrow(
+                () -> AccessDeniedException.unknown(
+                        "Tokens are not accepted here. Send the tenant's key in (X-Api-Key), or have an operator set (trendguard.jwt.key)."));
         try {
-            JsonWebToken token = tokens.parse(text);
+            JsonWebToken token = tokens.parse(text, trusted);
             String tenant = token.getClaim("tenant");
             if (tenant == null) {
                 throw AccessDeniedException.unknown("The token has no claim (tenant).");
@@ -66,7 +74,9 @@ public class Credentials {
             }
             return new Caller(new Tenant(tenant), token.getName(), roles);
         } catch (ParseException | IllegalArgumentException e) {
-            throw AccessDeniedException.unknown("The token is not valid: %s".formatted(e.getMessage()));
+            throw AccessDeniedException.unknown("The token is not valid: %s"
+                    .formatted(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         }
     }
 }

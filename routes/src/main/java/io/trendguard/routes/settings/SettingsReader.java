@@ -1,11 +1,14 @@
 package io.trendguard.routes.settings;
 
+import io.smallrye.jwt.util.KeyUtils;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.Secret;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -55,6 +58,8 @@ public final class SettingsReader {
                 get("mail-catcher", false, SettingsReader::yesOrNo, "true or false"),
                 budget(),
                 shares(),
+                get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
+                text("jwt.issuer", "trendguard"),
                 email());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -100,6 +105,14 @@ public final class SettingsReader {
         } catch (IllegalArgumentException e) {
             problems.add(String.valueOf(e.getMessage()));
             return base;
+        }
+    }
+
+    private static Optional<PublicKey> publicKey(String text) {
+        try {
+            return Optional.of(KeyUtils.decodePublicKey(text));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalArgumentException("not a public key", e);
         }
     }
 
