@@ -7,16 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -38,8 +35,19 @@ public final class ModelFolder {
     /** Lists the files and their hashes. */
     public static final String MANIFEST = "model.json";
 
-    private static final List<String> FILES =
-            List.of(TREES, CALIBRATION, FEATURE_SCHEMA, ENCODING, TRAINING_SNAPSHOT, METRICS, PROVENANCE, PROBES);
+    /** What a person reads about it; optional. */
+    public static final String REPORT_PAGE = "report.html";
+    /** The same for machines; optional. */
+    public static final String REPORT = "report.json";
+    /** Whether it may be published, and why not; optional, but without it nothing is published. */
+    public static final String READINESS = "readiness.json";
+
+    /** How it does against the model that was live when it was trained; optional. */
+    public static final String COMPARISON = "comparison.json";
+
+    private static final Set<String> NEEDED =
+            Set.of(TREES, CALIBRATION, FEATURE_SCHEMA, ENCODING, TRAINING_SNAPSHOT, METRICS, PROVENANCE, PROBES);
+    private static final Set<String> OPTIONAL = Set.of(REPORT_PAGE, REPORT, READINESS, COMPARISON);
 
     private final Path path;
     private final String version;
@@ -52,51 +60,22 @@ public final class ModelFolder {
     }
 
     /**
-     * What {@code model.json} says.
-     *
-     * @param version hash over {@code files}
-     * @param files SHA-256 of each file
-     */
-    record Manifest(String version, SortedMap<String, String> files) {}
-
-    /**
      * Writes a model; a model that is there already is replaced as a whole.
      *
-     * @param files content by name, all of them but the manifest
+     * @param files content by name; all but the manifest, which is made of them
      */
     public static ModelFolder write(Path folder, Map<String, byte[]> files) throws IOException {
-        if (!files.keySet().equals(Set.copyOf(FILES))) {
-            throw new IllegalArgumentException("A model has the files %s, not %s.".formatted(FILES, files.keySet()));
-        }
-        Path target = folder.toAbsolutePath().normalize();
-        if (Files.exists(target) && !Files.exists(target.resolve(MANIFEST)) && !isEmpty(target)) {
+        wrongFiles(files.keySet()).ifPresent(why -> {
+            throw new IllegalArgumentException("This is no model: %s.".formatted(why));
+        });
+        if (Files.exists(folder) && !Files.exists(folder.resolve(MANIFEST)) && !FolderSwap.isEmpty(folder)) {
             throw new IllegalArgumentException(
                     "The folder (%s) holds something that is no model. Name an empty folder.".formatted(folder));
         }
-        Path parent = target.getParent();
-        if (parent == null) {
-            throw new IllegalArgumentException("A model cannot be written to the root (%s).".formatted(folder));
-        }
-        Files.createDirectories(parent);
-        String suffix = "." + ProcessHandle.current().pid();
-        Path draft = target.resolveSibling("." + target.getFileName() + ".draft" + suffix);
-        Path old = target.resolveSibling("." + target.getFileName() + ".old" + suffix);
-        delete(draft);
-        delete(old);
-        Files.createDirectory(draft);
-        SortedMap<String, String> hashes = hashes(files);
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            Files.write(draft.resolve(file.getKey()), file.getValue());
-        }
-        Manifest manifest = new Manifest(version(hashes), hashes);
-        Files.write(
-                draft.resolve(MANIFEST),
-                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
-        if (Files.exists(target)) {
-            Files.move(target, old, StandardCopyOption.ATOMIC_MOVE);
-        }
-        Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        delete(old);
+        Manifest manifest = Manifest.of(files);
+        Map<String, byte[]> all = new TreeMap<>(files);
+        all.put(MANIFEST, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest));
+        FolderSwap.write(folder, all);
         return new ModelFolder(folder, manifest.version(), new TreeMap<>(files));
     }
 
@@ -104,21 +83,18 @@ public final class ModelFolder {
     public static ModelFolder read(Path folder) {
         try {
             Manifest manifest = parse(folder, MANIFEST, readFile(folder, MANIFEST), Manifest.class);
-            if (!manifest.files().keySet().equals(Set.copyOf(FILES))) {
-                throw refused(
-                        folder,
-                        MANIFEST,
-                        "it lists %s instead of %s".formatted(manifest.files().keySet(), FILES));
-            }
-            if (!version(manifest.files()).equals(manifest.version())) {
+            wrongFiles(manifest.files().keySet()).ifPresent(why -> {
+                throw refused(folder, MANIFEST, why);
+            });
+            if (!manifest.holds()) {
                 throw refused(
                         folder, MANIFEST, "its version (%s) is not the hash of its list".formatted(manifest.version()));
             }
             SortedMap<String, byte[]> files = new TreeMap<>();
-            for (String name : FILES) {
+            for (String name : manifest.files().keySet()) {
                 byte[] content = readFile(folder, name);
                 String expected = manifest.files().get(name);
-                String actual = sha256(content);
+                String actual = Manifest.sha256(content);
                 if (!actual.equals(expected)) {
                     throw refused(
                             folder,
@@ -161,9 +137,35 @@ public final class ModelFolder {
         return content.clone();
     }
 
+    /** Whether it has a file. */
+    public boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    /** All files but the manifest, to write a model that has one more. */
+    public Map<String, byte[]> files() {
+        Map<String, byte[]> copy = new TreeMap<>();
+        files.forEach((name, content) -> copy.put(name, content.clone()));
+        return copy;
+    }
+
     /** The content of a JSON file. */
     public <T> T json(String name, Class<T> type) {
         return parse(path, name, file(name), type);
+    }
+
+    private static Optional<String> wrongFiles(Set<String> names) {
+        Set<String> missing = new TreeSet<>(NEEDED);
+        missing.removeAll(names);
+        if (!missing.isEmpty()) {
+            return Optional.of("the files %s are missing".formatted(missing));
+        }
+        Set<String> strange = new TreeSet<>(names);
+        strange.removeAll(NEEDED);
+        strange.removeAll(OPTIONAL);
+        return strange.isEmpty()
+                ? Optional.empty()
+                : Optional.of("the files %s are none of a model's".formatted(strange));
     }
 
     private static <T> T parse(Path folder, String name, byte[] content, Class<T> type) {
@@ -191,40 +193,5 @@ public final class ModelFolder {
         return new IllegalArgumentException(
                 "The model (%s) is refused because of its file (%s): %s. Train it again or fetch an unchanged copy."
                         .formatted(folder, name, why));
-    }
-
-    private static SortedMap<String, String> hashes(Map<String, byte[]> files) {
-        SortedMap<String, String> hashes = new TreeMap<>();
-        files.forEach((name, content) -> hashes.put(name, sha256(content)));
-        return hashes;
-    }
-
-    private static String version(SortedMap<String, String> hashes) {
-        return sha256(Json.canonical(hashes));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This JDK has no SHA-256.", e);
-        }
-    }
-
-    private static boolean isEmpty(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

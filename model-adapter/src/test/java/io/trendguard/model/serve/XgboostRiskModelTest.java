@@ -9,50 +9,26 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
-import io.trendguard.model.train.TrainSettings;
-import io.trendguard.model.train.Trainer;
 import io.trendguard.risk.Reason;
 import io.trendguard.risk.RiskAssessment;
-import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class XgboostRiskModelTest {
-    private static final TrainingSet ROWS = SeededRows.rows(1, 4000);
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private static Path folder;
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it
-    private Path copy;
-
-    @BeforeAll
-    static void train() throws Exception {
-        TrainSettings settings =
-                TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(60);
-        Trainer.train(ROWS, settings, folder.resolve("model"), Progress.SILENT);
-    }
+    private static final TrainingSet ROWS = SeededModel.ROWS;
 
     private static XgboostRiskModel model() {
-        return XgboostRiskModel.load(folder.resolve("model"));
+        return XgboostRiskModel.load(SeededModel.folder());
     }
 
     @Test
@@ -114,7 +90,7 @@ class XgboostRiskModelTest {
 
     @Test
     void aValueAboveTheCapCountsAsTheCapAndIsNoted() {
-        Encoding.OfNumber encoding = (Encoding.OfNumber) ModelFolder.read(folder.resolve("model"))
+        Encoding.OfNumber encoding = (Encoding.OfNumber) SeededModel.folder()
                 .json(ModelFolder.ENCODING, Encoding.class)
                 .features()
                 .get(3);
@@ -177,87 +153,20 @@ class XgboostRiskModelTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "trees.json",
-                "calibration.json",
-                "feature-schema.json",
-                "encoding.json",
-                "training-snapshot.json",
-                "metrics.json",
-                "provenance.json",
-                "probes.json",
-                "model.json"
-            })
-    void aFolderWithOneByteChangedIsRefusedByTheNameOfTheFile(String name) throws Exception {
-        copyModel();
-        byte[] bytes = Files.readAllBytes(copy.resolve(name));
-        bytes[bytes.length / 2] ^= 1;
-        Files.write(copy.resolve(name), bytes);
-        assertThatThrownBy(() -> XgboostRiskModel.load(copy))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("(" + name + ")");
-    }
-
     @Test
-    void aFolderWithAFileTooFewOrTooManyIsRefused() throws Exception {
-        copyModel();
-        Files.writeString(copy.resolve("notes.txt"), "hello");
-        assertThatThrownBy(() -> ModelFolder.read(copy))
-                .hasMessageContaining("(notes.txt): it is not on the model's list");
-        Files.delete(copy.resolve("notes.txt"));
-        Files.delete(copy.resolve("trees.json"));
-        assertThatThrownBy(() -> ModelFolder.read(copy)).hasMessageContaining("has no file (trees.json)");
-    }
-
-    @Test
-    void aModelThatDisagreesWithXgboostIsRefusedWithRowAndValues() throws Exception {
-        ModelFolder folder = ModelFolder.read(XgboostRiskModelTest.folder.resolve("model"));
+    void aModelThatDisagreesWithXgboostIsRefusedWithRowAndValues(@TempDir Path copy) throws Exception {
+        ModelFolder folder = SeededModel.folder();
         Probe[] wrongShap = folder.json(ModelFolder.PROBES, Probe[].class);
         wrongShap[3].contributions()[1] += 0.001f;
-        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(folder, wrongShap)))
+        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(copy, folder, wrongShap)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("on probe row (3) the contribution of hours_since_peak is")
                 .hasMessageContaining("by the file");
         Probe[] wrongScore = folder.json(ModelFolder.PROBES, Probe[].class);
         Probe probe = wrongScore[2];
         wrongScore[2] = new Probe(probe.row(), probe.logOdds() + 0.0001f, probe.contributions());
-        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(folder, wrongScore)))
+        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(copy, folder, wrongScore)))
                 .hasMessageContaining("on probe row (2) the score is");
-    }
-
-    @Test
-    void aModelIsReplacedAsAWholeButNothingElseIsOverwritten() throws Exception {
-        ModelFolder model = ModelFolder.read(folder.resolve("model"));
-        ModelFolder again = rewritten(model, model.json(ModelFolder.PROBES, Probe[].class));
-        ModelFolder.write(again.path(), files(model));
-        assertThat(ModelFolder.read(again.path()).version()).isEqualTo(model.version());
-        Path other = Files.createDirectory(copy.resolve("other"));
-        Files.writeString(other.resolve("thesis.txt"), "mine");
-        assertThatThrownBy(() -> ModelFolder.write(other, files(model)))
-                .hasMessageContaining("holds something that is no model");
-        assertThat(other.resolve("thesis.txt")).exists();
-    }
-
-    @Test
-    void scoresAreWrittenRowByRowWithADecision() throws Exception {
-        StringWriter out = new StringWriter();
-        List<Integer> progress = new ArrayList<>();
-        new Scorer(model(), CostRule.DEFAULT).score(ROWS, out, progress::add);
-        List<String> lines = out.toString().lines().toList();
-        assertThat(lines).hasSize(4001).first().isEqualTo("row_key,p_return,decision");
-        assertThat(lines.subList(1, lines.size())).allMatch(line -> line.matches("row-\\d+,[01]\\.\\d{6},(flag|pass)"));
-        assertThat(lines).anyMatch(line -> line.endsWith("flag")).anyMatch(line -> line.endsWith("pass"));
-        assertThat(progress).containsExactly(4000);
-    }
-
-    @Test
-    void aFlagIsRaisedWhereAMissedReturnCostsMoreThanANeedlessFlag() {
-        assertThat(CostRule.DEFAULT.flags(0.5, 1000)).isTrue(); // 0.5 * 10.00 > 0.5 * 5.00
-        assertThat(CostRule.DEFAULT.flags(0.3, 1000)).isFalse(); // 0.3 * 10.00 < 0.7 * 5.00
-        assertThat(CostRule.DEFAULT.flags(0.5, 10000)).isFalse(); // 0.5 * 32.50 < 0.5 * 50.00
-        assertThat(CostRule.DEFAULT.flags(0.1, 0)).isTrue();
     }
 
     @Test
@@ -278,33 +187,9 @@ class XgboostRiskModelTest {
                         .toList());
     }
 
-    private void copyModel() throws Exception {
-        try (var files = Files.list(folder.resolve("model"))) {
-            for (Path file : files.toList()) {
-                Files.copy(file, copy.resolve(file.getFileName()));
-            }
-        }
-    }
-
-    private ModelFolder rewritten(ModelFolder folder, Probe[] probes) throws Exception {
-        Map<String, byte[]> files = files(folder);
+    private static ModelFolder rewritten(Path copy, ModelFolder folder, Probe[] probes) throws Exception {
+        Map<String, byte[]> files = folder.files();
         files.put(ModelFolder.PROBES, Json.mapper().writeValueAsBytes(probes));
         return ModelFolder.write(copy.resolve("rewritten"), files);
-    }
-
-    private static Map<String, byte[]> files(ModelFolder folder) {
-        Map<String, byte[]> files = new HashMap<>();
-        for (String name : List.of(
-                ModelFolder.TREES,
-                ModelFolder.CALIBRATION,
-                ModelFolder.FEATURE_SCHEMA,
-                ModelFolder.ENCODING,
-                ModelFolder.TRAINING_SNAPSHOT,
-                ModelFolder.METRICS,
-                ModelFolder.PROVENANCE,
-                ModelFolder.PROBES)) {
-            files.put(name, folder.file(name));
-        }
-        return files;
     }
 }
