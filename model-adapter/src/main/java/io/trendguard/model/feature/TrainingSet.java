@@ -51,4 +51,13 @@ public record TrainingSet(
     public boolean labelled(int row) {
         return labels[row] >= 0;
     }
+
+    /** Of some labelled rows, which were regretted. */
+    public boolean[] regretted(int[] part) {
+        boolean[] regretted = new boolean[part.length];
+        for (int i = 0; i < part.length; i++) {
+            regretted[i] = labels[part[i]] == REGRETTED;
+        }
+        return regretted;
+    }
 }

@@ -18,7 +18,7 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * @param bestRound how many trees it has
  * @param validationAucs after each round that was run
  */
-record Boosting(byte[] json, int bestRound, List<Double> validationAucs) {
+public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) {
 
     static Boosting run(
             float[] train,

@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
  * @param method its name
  * @param logLosses of each way on the later half
  */
-record CalibrationFit(Calibration chosen, String method, Map<String, Double> logLosses) {
-    static final String NONE = "none";
-    static final String PLATT = "platt";
-    static final String ISOTONIC = "isotonic";
+public record CalibrationFit(Calibration chosen, String method, Map<String, Double> logLosses) {
+    public static final String NONE = "none";
+    public static final String PLATT = "platt";
+    public static final String ISOTONIC = "isotonic";
 
     /** Rows in time order. */
-    static CalibrationFit of(double[] logOdds, boolean[] returned) {
+    public static CalibrationFit of(double[] logOdds, boolean[] returned) {
         int half = logOdds.length / 2;
         Map<String, Double> losses = new LinkedHashMap<>();
         String best = NONE;

@@ -15,9 +15,10 @@ import java.util.stream.IntStream;
  * @param validation rows of the validation part, by event time
  * @param test rows of the test part, by event time
  */
-record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
+public record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
 
-    static TimeSplit of(TrainingSet rows, TrainSettings settings) {
+    /** Cuts by the shares of the settings. */
+    public static TimeSplit of(TrainingSet rows, TrainSettings settings) {
         int[] labelled = IntStream.range(0, rows.size())
                 .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
                 .boxed()

@@ -1,18 +1,10 @@
 package io.trendguard.model.train;
 
-import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.serve.Calibration;
-import io.trendguard.model.serve.Encoder;
-import io.trendguard.model.serve.Encoding;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Probe;
 import io.trendguard.model.serve.XgboostReference;
-import io.trendguard.model.serve.XgboostRiskModel;
-import io.trendguard.model.tree.FlatTrees;
-import io.trendguard.model.tree.TrainedTrees;
 import io.trendguard.model.tree.TreeShap;
-import io.trendguard.model.tree.XgboostJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,22 +14,20 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/** Trains a model and writes its folder. */
+/** Trains a model, measures it on rows that it never met, and writes its folder. */
 public final class Trainer {
     private static final int IMPORTANCE_ROWS = 2000;
 
     private final TrainingSet rows;
     private final TrainSettings settings;
     private final TimeSplit split;
-    private final Encoding encoding;
-    private final Encoder encoder;
+    private final Fit fit;
 
-    private Trainer(TrainingSet rows, TrainSettings settings) {
+    private Trainer(TrainingSet rows, TrainSettings settings, TimeSplit split, Fit fit) {
         this.rows = rows;
         this.settings = settings;
-        split = TimeSplit.of(rows, settings);
-        encoding = EncodingFit.of(rows, split.train(), settings.rarestWord());
-        encoder = new Encoder(rows.schema(), encoding);
+        this.split = split;
+        this.fit = fit;
     }
 
     /**
@@ -47,67 +37,58 @@ public final class Trainer {
      */
     public static ModelReport train(TrainingSet rows, TrainSettings settings, Path out, Progress progress)
             throws IOException {
-        progress.stage("Cutting %d rows by time".formatted(rows.size()));
-        ModelFolder folder = new Trainer(rows, settings).run(out, progress);
-        progress.stage("Comparing with XGBoost4J");
-        XgboostRiskModel.load(folder);
-        return ModelReport.of(folder);
+        return train(rows, settings, progress).write(out, Map.of(), progress);
     }
 
-    private ModelFolder run(Path out, Progress progress) throws IOException {
+    /** Trains on the rows and measures, and writes nothing yet. */
+    public static Trained train(TrainingSet rows, TrainSettings settings, Progress progress) throws IOException {
+        progress.stage("Cutting %d rows by time".formatted(rows.size()));
+        TimeSplit split = TimeSplit.of(rows, settings);
+        Fit fit = Fit.of(rows, split.train(), split.validation(), settings, progress);
+        return new Trainer(rows, settings, split, fit).run(progress);
+    }
+
+    private Trained run(Progress progress) throws IOException {
         Split dates = split.summary();
-        progress.stage("Growing trees on %d rows before %s".formatted(dates.train(), dates.validationFrom()));
-        float[] train = encoder.rows(rows.columns(), split.train());
-        float[] validation = encoder.rows(rows.columns(), split.validation());
-        float[] test = encoder.rows(rows.columns(), split.test());
-        Boosting boosting =
-                Boosting.run(train, labels(split.train()), validation, labels(split.validation()), settings, progress);
-        TrainedTrees trained = XgboostJson.read(boosting.json());
-        FlatTrees trees = new FlatTrees(trained);
-
-        progress.stage("Calibrating on %d rows before %s".formatted(dates.validation(), dates.testFrom()));
-        double[] validationLogOdds = logOdds(trees, validation);
-        CalibrationFit fit = CalibrationFit.of(validationLogOdds, returned(split.validation()));
-        Calibration calibration = fit.chosen();
-
-        progress.stage("Measuring on %d rows up to %s".formatted(dates.test(), dates.end()));
-        double[] validationProbabilities = probabilities(calibration, validationLogOdds);
-        double[] testProbabilities = probabilities(calibration, logOdds(trees, test));
+        progress.stage("Measuring on %d rows from %s to %s".formatted(dates.test(), dates.testFrom(), dates.end()));
+        float[] train = fit.encoder().rows(rows.columns(), split.train());
+        float[] test = fit.encoder().rows(rows.columns(), split.test());
+        double[] validationProbabilities = fit.probabilities(rows, split.validation());
+        double[] testProbabilities = fit.probabilities(rows, split.test());
         ModelMetrics metrics = new ModelMetrics(
-                measure(probabilities(calibration, logOdds(trees, train)), split.train()),
+                measure(fit.probabilities(rows, split.train()), split.train()),
                 measure(validationProbabilities, split.validation()),
                 measure(testProbabilities, split.test()),
                 withoutImputed(testProbabilities),
                 majority(),
-                boosting.bestRound(),
-                boosting.validationAucs(),
-                fit.method(),
-                fit.logLosses(),
-                Importances.of(rows.schema(), new TreeShap(trained), spread(test, IMPORTANCE_ROWS)));
-        return ModelFolder.write(
-                out,
-                Map.of(
-                        ModelFolder.TREES, boosting.json(),
-                        ModelFolder.CALIBRATION, json(calibration),
-                        ModelFolder.FEATURE_SCHEMA, json(rows.schema()),
-                        ModelFolder.ENCODING, json(encoding),
-                        ModelFolder.TRAINING_SNAPSHOT,
-                                json(SnapshotFit.of(rows, split.train(), encoding, validationProbabilities)),
-                        ModelFolder.METRICS, json(metrics),
-                        ModelFolder.PROVENANCE, json(provenance()),
-                        ModelFolder.PROBES, json(probes(boosting.json(), train))));
+                fit.boosting().bestRound(),
+                fit.boosting().validationAucs(),
+                fit.calibration().method(),
+                fit.calibration().logLosses(),
+                Importances.of(rows.schema(), new TreeShap(fit.trained()), spread(test, IMPORTANCE_ROWS)));
+        TrainingSnapshot snapshot = SnapshotFit.of(rows, split.train(), fit.encoding(), validationProbabilities);
+        Map<String, byte[]> files = Map.of(
+                ModelFolder.TREES, fit.boosting().json(),
+                ModelFolder.CALIBRATION, Trained.json(fit.calibration().chosen()),
+                ModelFolder.FEATURE_SCHEMA, Trained.json(rows.schema()),
+                ModelFolder.ENCODING, Trained.json(fit.encoding()),
+                ModelFolder.TRAINING_SNAPSHOT, Trained.json(snapshot),
+                ModelFolder.METRICS, Trained.json(metrics),
+                ModelFolder.PROVENANCE, Trained.json(provenance()),
+                ModelFolder.PROBES, Trained.json(probes(fit.boosting().json(), train)));
+        return new Trained(rows, settings, split, fit, metrics, files);
     }
 
     private List<Probe> probes(byte[] booster, float[] train) {
         float[] chosen = spread(train, settings.probes());
-        int features = encoder.size();
+        int features = fit.encoder().size();
         Arrays.fill(chosen, chosen.length - features, chosen.length, Float.NaN); // one of which nothing is known
         return XgboostReference.ask(booster, chosen, features);
     }
 
     /** Some rows, evenly spread over all. */
     private float[] spread(float[] all, int most) {
-        int features = encoder.size();
+        int features = fit.encoder().size();
         int count = all.length / features;
         int chosen = Math.min(most, count);
         float[] out = new float[chosen * features];
@@ -132,12 +113,12 @@ public final class Trainer {
 
     private PartMetrics majority() {
         double[] share = new double[split.test().length];
-        Arrays.fill(share, (double) Measures.count(returned(split.train())) / split.train().length);
+        Arrays.fill(share, (double) Measures.count(rows.regretted(split.train())) / split.train().length);
         return measure(share, split.test());
     }
 
     private PartMetrics measure(double[] probabilities, int[] part) {
-        return Measures.of(probabilities, returned(part), settings.seed(), settings.bootstrapRounds());
+        return Measures.of(probabilities, rows.regretted(part), settings.seed(), settings.bootstrapRounds());
     }
 
     private Provenance provenance() {
@@ -156,38 +137,5 @@ public final class Trainer {
                 settings,
                 parameters,
                 tools);
-    }
-
-    private boolean[] returned(int[] part) {
-        boolean[] returned = new boolean[part.length];
-        for (int i = 0; i < part.length; i++) {
-            returned[i] = rows.labels()[part[i]] == TrainingSet.REGRETTED;
-        }
-        return returned;
-    }
-
-    private float[] labels(int[] part) {
-        float[] labels = new float[part.length];
-        for (int i = 0; i < part.length; i++) {
-            labels[i] = rows.labels()[part[i]];
-        }
-        return labels;
-    }
-
-    private static double[] logOdds(FlatTrees trees, float[] rows) {
-        double[] out = new double[rows.length / trees.featureCount()];
-        float[] scratch = trees.newScratch();
-        for (int row = 0; row < out.length; row++) {
-            out[row] = trees.logOdds(rows, row, scratch);
-        }
-        return out;
-    }
-
-    private static double[] probabilities(Calibration calibration, double[] logOdds) {
-        return Arrays.stream(logOdds).map(calibration::probability).toArray();
-    }
-
-    private static byte[] json(Object value) throws IOException {
-        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
     }
 }

@@ -1,0 +1,47 @@
+package io.trendguard.model.train;
+
+import io.trendguard.json.Json;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.XgboostRiskModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A finished training that is not written yet, so that others can look at it and lay their findings beside it.
+ *
+ * @param rows all rows
+ * @param settings of the training
+ * @param split where time was cut
+ * @param fit grown on the training part and calibrated on the validation part; the test part is new to it
+ * @param metrics how good it is
+ * @param files of the model folder, without the manifest
+ */
+public record Trained(
+        TrainingSet rows,
+        TrainSettings settings,
+        TimeSplit split,
+        Fit fit,
+        ModelMetrics metrics,
+        Map<String, byte[]> files) {
+
+    /**
+     * Writes the model folder and loads it once to see that it serves.
+     *
+     * @param findings more files, by name, that the folder may hold
+     */
+    public ModelReport write(Path out, Map<String, byte[]> findings, Progress progress) throws IOException {
+        Map<String, byte[]> all = new HashMap<>(files);
+        all.putAll(findings);
+        ModelFolder folder = ModelFolder.write(out, all);
+        progress.stage("Comparing with XGBoost4J");
+        XgboostRiskModel.load(folder);
+        return ModelReport.of(folder);
+    }
+
+    static byte[] json(Object value) throws IOException {
+        return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(value);
+    }
+}
