@@ -9,24 +9,27 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.bouncycastle.crypto.util.PrivateKeyFactory;
 
-/** Signs checkpoints with the log's Ed25519 key; each origin is a key name of its own. Safe for use by many threads. */
+/**
+ * Signs checkpoints with the log's Ed25519 key (RFC 8032, by Bouncy Castle, whose precomputed tables take a twentieth of the
+ * JDK's time; the bytes are the same); each origin is a key name of its own. Safe for use by many threads.
+ */
 public final class NoteSigner {
     /** The private key's file: base64 of PKCS #8, a line, base64 of the public key (X.509). */
     public static final String KEY_FILE = "signing.key";
 
-    private final PrivateKey privateKey;
+    private final Ed25519PrivateKeyParameters privateKey;
     private final PublicKey publicKey;
 
-    private NoteSigner(PrivateKey privateKey, PublicKey publicKey) {
+    private NoteSigner(Ed25519PrivateKeyParameters privateKey, PublicKey publicKey) {
         this.privateKey = privateKey;
         this.publicKey = publicKey;
     }
@@ -42,12 +45,15 @@ public final class NoteSigner {
                 String[] lines = text.split("\n", -1);
                 KeyFactory keys = KeyFactory.getInstance("Ed25519");
                 return new NoteSigner(
-                        keys.generatePrivate(
-                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines[0]))),
+                        (Ed25519PrivateKeyParameters)
+                                PrivateKeyFactory.createKey(Base64.getDecoder().decode(lines[0])),
                         keys.generatePublic(
                                 new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
             }
-        } catch (GeneralSecurityException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        } catch (GeneralSecurityException
+                | ClassCastException
+                | IllegalArgumentException
+                | ArrayIndexOutOfBoundsException e) {
             throw new IOException(
                     "The signing key (%s) is not readable. Restore it from a backup; a new key would not match the checkpoints."
                             .formatted(files.describe(KEY_FILE)),
@@ -80,19 +86,16 @@ public final class NoteSigner {
 
     /** The signed note of a checkpoint. */
     public String sign(Checkpoint checkpoint) {
-        try {
-            String text = checkpoint.text();
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initSign(privateKey);
-            ed25519.update(text.getBytes(StandardCharsets.UTF_8));
-            byte[] signature = ed25519.sign();
-            byte[] id = verifierKey(checkpoint.origin()).id();
-            byte[] signed = Arrays.copyOf(id, id.length + signature.length);
-            System.arraycopy(signature, 0, signed, id.length, signature.length);
-            return text + "\n\u2014 " + checkpoint.origin() + " "
-                    + Base64.getEncoder().encodeToString(signed) + "\n";
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This JDK cannot sign with Ed25519.", e);
-        }
+        String text = checkpoint.text();
+        byte[] message = text.getBytes(StandardCharsets.UTF_8);
+        Ed25519Signer ed25519 = new Ed25519Signer();
+        ed25519.init(true, privateKey);
+        ed25519.update(message, 0, message.length);
+        byte[] signature = ed25519.generateSignature();
+        byte[] id = verifierKey(checkpoint.origin()).id();
+        byte[] signed = Arrays.copyOf(id, id.length + signature.length);
+        System.arraycopy(signature, 0, signed, id.length, signature.length);
+        return text + "\n\u2014 " + checkpoint.origin() + " "
+                + Base64.getEncoder().encodeToString(signed) + "\n";
     }
 }
