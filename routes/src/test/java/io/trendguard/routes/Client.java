@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -46,17 +47,24 @@ final class Client {
         return "http://localhost:" + ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
     }
 
-    record Answer(int status, String contentType, String text, JsonNode body) {}
+    record Answer(int status, String contentType, String text, JsonNode body, HttpHeaders headers) {
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+    }
 
     Answer post(String path, Object body) {
         return post(path, body instanceof byte[] bytes ? bytes : body.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private Answer post(String path, byte[] body) {
+        boolean event = path.startsWith("/v1/events") || path.startsWith("/v1/checkout");
+        return post(path, event ? "application/cloudevents+json" : "application/json", body);
+    }
+
+    Answer post(String path, String contentType, byte[] body) {
         return send(HttpRequest.newBuilder(URI.create(address() + path))
-                .header(
-                        "Content-Type",
-                        path.startsWith("/v1/safe") ? "application/json" : "application/cloudevents+json")
+                .header("Content-Type", contentType)
                 .header(header, credential)
                 .POST(BodyPublishers.ofByteArray(body)));
     }
@@ -76,7 +84,8 @@ final class Client {
                     new String(response.body(), StandardCharsets.UTF_8),
                     type.contains("json")
                             ? Json.mapper().readTree(response.body())
-                            : Json.mapper().nullNode());
+                            : Json.mapper().nullNode(),
+                    response.headers());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 public final class TestService implements QuarkusTestResourceLifecycleManager {
     static final Tenant TENANT = new Tenant("shop");
     static final Tenant OTHER = new Tenant("other");
+    /** Has models of its own. */
+    static final Tenant MODELS = new Tenant("models");
+
     private static @Nullable TestService running;
 
     /** The shop's past ends here; the system's clock is a little later. */
@@ -70,6 +73,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("all", file.create(TENANT, "test", EnumSet.allOf(Role.class), random));
             keys.put("sender", file.create(TENANT, "sender", Set.of(Role.SEND), random));
             keys.put("other", file.create(OTHER, "other", EnumSet.allOf(Role.class), random));
+            keys.put("owner", file.create(MODELS, "owner", EnumSet.allOf(Role.class), random));
+            keys.put("approver", file.create(MODELS, "approver", EnumSet.allOf(Role.class), random));
             running = this;
             return Map.of(
                     "trendguard.data",

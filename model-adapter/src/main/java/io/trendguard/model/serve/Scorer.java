@@ -14,10 +14,10 @@ public final class Scorer {
 
     private static final int CHUNK = 8192;
 
-    private final XgboostRiskModel model;
+    private final ServedModel model;
     private final CostRule costs;
 
-    public Scorer(XgboostRiskModel model, CostRule costs) {
+    public Scorer(ServedModel model, CostRule costs) {
         this.model = model;
         this.costs = costs;
     }

@@ -9,7 +9,6 @@ import io.trendguard.model.tree.TreeShap;
 import io.trendguard.model.tree.XgboostJson;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.RiskAssessment;
-import io.trendguard.risk.RiskModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -20,7 +19,7 @@ import java.util.List;
  * A model that XGBoost trained, served from flat arrays: compared with XGBoost4J when it is loaded and never asking it
  * again. Any number of threads may use it.
  */
-public final class XgboostRiskModel implements RiskModel {
+public final class XgboostRiskModel implements ServedModel {
     private final String version;
     private final FeatureSchema schema;
     private final Encoder encoder;
@@ -75,7 +74,7 @@ public final class XgboostRiskModel implements RiskModel {
         return version;
     }
 
-    /** The features that it was trained on. */
+    @Override
     public FeatureSchema schema() {
         return schema;
     }
@@ -101,13 +100,13 @@ public final class XgboostRiskModel implements RiskModel {
                 version);
     }
 
-    /** The probability alone, without reasons. */
-    public BigDecimal probability(FeatureVector features) {
-        return sixPlaces(
-                calibration.probability(trees.logOdds(encoder.row(features, new ArrayList<>()), trees.newScratch())));
+    @Override
+    public Score score(FeatureVector features) {
+        double logOdds = trees.logOdds(encoder.row(features, new ArrayList<>()), trees.newScratch());
+        return new Score(sixPlaces(calibration.probability(logOdds)), logOdds);
     }
 
-    /** The probability of some rows of a table of features. */
+    @Override
     public double[] probabilities(List<Column> columns, int[] rows) {
         float[] encoded = encoder.rows(columns, rows);
         float[] scratch = trees.newScratch();

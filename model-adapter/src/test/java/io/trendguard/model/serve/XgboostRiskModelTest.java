@@ -40,7 +40,7 @@ class XgboostRiskModelTest {
             FeatureVector vector = SeededRows.vector(ROWS, row);
             RiskAssessment live = model.assess(vector);
             assertThat(live.probability().doubleValue()).isCloseTo(table[row], within(5.1e-7));
-            assertThat(model.probability(vector)).isEqualTo(live.probability());
+            assertThat(model.score(vector)).isEqualTo(new ServedModel.Score(live.probability(), live.logOdds()));
             assertThat(live.modelVersion()).isEqualTo(model.version());
         }
     }

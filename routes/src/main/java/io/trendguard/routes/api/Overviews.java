@@ -65,7 +65,12 @@ public class Overviews {
                 messages(engine.outbox().status(tenant)),
                 engine.metrics().latency(),
                 log(tenant),
-                assets.modelReport().map(Overviews::model),
+                assets.models()
+                        .lineup(tenant)
+                        .live()
+                        .flatMap(assets.models()::folder)
+                        .flatMap(ModelLines::report)
+                        .map(Overviews::model),
                 assets.rulebook()
                         .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
                         .orElse(List.of()),

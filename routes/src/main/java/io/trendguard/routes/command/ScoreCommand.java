@@ -5,8 +5,9 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.serve.CostRule;
+import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.Scorer;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.ServedModel;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class ScoreCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Prerequisites.check();
         Terminal terminal = new Terminal(Clock.systemUTC());
-        XgboostRiskModel risk = XgboostRiskModel.load(model);
+        ServedModel risk = RiskModels.load(model);
         Rejects rejects = new Rejects();
         terminal.step("Living through history and purchases");
         TrainingSet rows = new MappedFiles(

@@ -1,13 +1,13 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
-import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;
 import java.util.Optional;
 
-/** What decides for a tenant at the moment. Each call gets one rulebook and one model and uses them to the end. */
+/** What decides for a tenant at the moment. Each event gets one rulebook and one model and uses them to the end. */
 public interface DecisionAssets extends Projection {
     /** The live rulebook; absent if it could not be loaded. */
     Optional<Rulebook> rulebook(Tenant tenant);
@@ -18,6 +18,6 @@ public interface DecisionAssets extends Projection {
     /** A rulebook that was published once, by its version. */
     Optional<Rulebook> published(String version);
 
-    /** The live model; absent if there is none. */
-    Optional<RiskModel> model(Tenant tenant);
+    /** Who judges the risk for a customer at the moment; one snapshot, to be used for a whole event. */
+    Judges judges(Tenant tenant, PersonRef person);
 }

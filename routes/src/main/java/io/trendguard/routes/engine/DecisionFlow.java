@@ -81,7 +81,7 @@ public final class DecisionFlow {
         announce(tenant, event);
         Optional<Rulebook> rulebook = assets.rulebook(tenant);
         Optional<DecisionPayload> decided = requests.about(prepared)
-                .map(request -> new DecisionPayload(request, decide(request, rulebook, assets.model(tenant))));
+                .map(request -> judged(request, rulebook, assets.judges(tenant, request.person())));
         decided.ifPresent(payloads::add);
         Optional<CheckoutTreatments.Shown> shown =
                 decided.filter(DecisionFlow::shownAtCheckout).flatMap(d -> checkouts.of(d, rulebook.orElseThrow()));
@@ -99,6 +99,11 @@ public final class DecisionFlow {
         } else {
             answerEarlier(prepared, appended);
         }
+    }
+
+    private DecisionPayload judged(DecisionRequest request, Optional<Rulebook> rulebook, Judges judges) {
+        Optional<RiskModel> champion = judges.champion().map(model -> model);
+        return new DecisionPayload(request, decide(request, rulebook, champion));
     }
 
     private Decision decide(DecisionRequest request, Optional<Rulebook> rulebook, Optional<RiskModel> model) {

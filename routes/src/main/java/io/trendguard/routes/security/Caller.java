@@ -29,6 +29,8 @@ public record Caller(Tenant tenant, String actor, Set<Role> roles) {
         /** Read decisions and the overview. */
         READ,
         /** Settle doubts, switch to safe mode. */
-        OPERATE
+        OPERATE,
+        /** Bring models, put them into use and roll them back. */
+        PUBLISH
     }
 }

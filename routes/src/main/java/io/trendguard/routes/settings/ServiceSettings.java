@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param inbox {@code inbox}: watched folder; one sub-folder for each tenant
  * @param kafka {@code kafka}: bootstrap servers; absent without Kafka
  * @param kafkaTopic {@code kafka-topic}: topic of events, keyed by tenant and customer
- * @param model {@code model}: model folder; absent means the newest below {@code data/models}
+ * @param model {@code model}: model folder; put into use for tenants where no person has published one; absent means
+ *     the newest below {@code data/models}
  * @param rulebook {@code rulebook}: name of a shipped rulebook or a folder
  * @param publicUrl {@code public-url}: address that links in messages begin with
  * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
@@ -74,8 +75,13 @@ public record ServiceSettings(
         return data.resolve("histories");
     }
 
-    /** The folder that model folders are kept in. */
+    /** The folder that models are dropped in by people with access to the disk. */
     public Path models() {
         return data.resolve("models");
+    }
+
+    /** The folder that keeps every model that was ever brought or used, by version. */
+    public Path registry() {
+        return data.resolve("registry");
     }
 }

@@ -1,8 +1,13 @@
 package io.trendguard.routes.wiring;
 
+import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Features;
+import io.trendguard.model.registry.ModelStore;
+import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.serve.XgboostRiskModel;
-import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
@@ -24,7 +29,12 @@ final class AssetLoader {
 
     static LiveAssets load(ServiceSettings settings) {
         return new LiveAssets(
-                rulebook(settings.rulebook()), model(settings), settings.data().resolve("rulebooks"));
+                rulebook(settings.rulebook()), models(settings), settings.data().resolve("rulebooks"));
+    }
+
+    private static LiveModels models(ServiceSettings settings) {
+        ModelStore store = new ModelStore(settings.registry());
+        return new LiveModels(store, setting(settings, store));
     }
 
     private static Optional<Rulebook> rulebook(String nameOrFolder) {
@@ -37,19 +47,26 @@ final class AssetLoader {
         }
     }
 
-    private static Optional<LiveAssets.LoadedModel> model(ServiceSettings settings) {
+    private static Optional<LiveModels.Setting> setting(ServiceSettings settings, ModelStore store) {
         Optional<Path> folder = settings.model().or(() -> newest(settings.models()));
         if (folder.isEmpty()) {
             LOG.warn(
-                    "There is no model in ({}), so nothing is decided. Train one with the command (train).",
+                    "There is no model in ({}). Tenants without a published one are decided nothing about; train one with the command (train).",
                     settings.models());
             return Optional.empty();
         }
         try {
             ModelFolder read = ModelFolder.read(folder.get());
-            return Optional.of(new LiveAssets.LoadedModel(XgboostRiskModel.load(read), ModelReport.of(read)));
+            FeatureSchema schema = RiskModels.load(read).schema();
+            if (!schema.version().equals(Features.schema().version())) {
+                throw new IllegalArgumentException(
+                        "it was trained on the feature schema (%s) and the service computes (%s). Train it again."
+                                .formatted(schema.version(), Features.schema().version()));
+            }
+            String version = store.keep(read).version();
+            return Optional.of(new LiveModels.Setting(version, PublicationCheck.objections(read, State.LIVE)));
         } catch (RuntimeException e) {
-            LOG.error("The model in ({}) cannot be used, so nothing is decided: {}", folder.get(), e.getMessage());
+            LOG.error("The model in ({}) cannot be used: {}", folder.get(), e.getMessage());
             return Optional.empty();
         }
     }

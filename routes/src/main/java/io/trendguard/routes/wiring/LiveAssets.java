@@ -1,12 +1,13 @@
 package io.trendguard.routes.wiring;
 
+import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
-import io.trendguard.model.train.ModelReport;
-import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.engine.DecisionAssets;
+import io.trendguard.routes.engine.Judges;
+import io.trendguard.routes.model.LiveModels;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
@@ -21,22 +22,22 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The rulebook and the model in use. Every version that was ever used is kept in the data folder; that a tenant's events
+ * The rulebook and the models in use. Every version that was ever used is kept in the data folder; that a tenant's events
  * are decided by another version than before is an entry of the tenant's log.
  */
 public final class LiveAssets implements DecisionAssets {
     private static final String ACTOR = "settings";
 
     private final Optional<Rulebook> rulebook;
-    private final Optional<LoadedModel> model;
+    private final LiveModels models;
     private final Path kept;
     private final Map<String, Rulebook> published = new ConcurrentHashMap<>();
     private final Map<Tenant, Map<What, String>> announced = new ConcurrentHashMap<>();
 
     /** @param kept folder that keeps every rulebook version */
-    public LiveAssets(Optional<Rulebook> rulebook, Optional<LoadedModel> model, Path kept) {
+    public LiveAssets(Optional<Rulebook> rulebook, LiveModels models, Path kept) {
         this.rulebook = rulebook;
-        this.model = model;
+        this.models = models;
         this.kept = kept;
         rulebook.ifPresent(live -> {
             published.put(live.version(), live);
@@ -61,17 +62,9 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     @Override
-    public Optional<RiskModel> model(Tenant tenant) {
-        return model.map(LoadedModel::model);
+    public Judges judges(Tenant tenant, PersonRef person) {
+        return models.judges(tenant, person);
     }
-
-    /** The live model with what is told of it. */
-    public Optional<ModelReport> modelReport() {
-        return model.map(LoadedModel::report);
-    }
-
-    /** A model with its report. */
-    public record LoadedModel(RiskModel model, ModelReport report) {}
 
     @Override
     public Optional<Rulebook> published(String version) {
@@ -93,16 +86,15 @@ public final class LiveAssets implements DecisionAssets {
         Map<What, String> before = announced.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
         List<LogPayload> news = new ArrayList<>(0);
         rulebook.filter(live -> !live.version().equals(before.get(What.RULEBOOK)))
-                .ifPresent(live -> news.add(publication(What.RULEBOOK, live.name(), live.version(), before)));
-        model.map(LoadedModel::model)
-                .filter(live -> !live.version().equals(before.get(What.MODEL)))
-                .ifPresent(live -> news.add(publication(What.MODEL, "regret", live.version(), before)));
+                .ifPresent(live -> news.add(new PublicationPayload(
+                        What.RULEBOOK,
+                        live.name(),
+                        live.version(),
+                        Optional.ofNullable(before.get(What.RULEBOOK)),
+                        ACTOR,
+                        "in use since this entry")));
+        models.toAnnounce(tenant).ifPresent(news::add);
         return news;
-    }
-
-    private static PublicationPayload publication(What what, String name, String version, Map<What, String> before) {
-        return new PublicationPayload(
-                what, name, version, Optional.ofNullable(before.get(what)), ACTOR, "in use since this entry");
     }
 
     /** The name of a rulebook that was ever used here. */
@@ -110,9 +102,20 @@ public final class LiveAssets implements DecisionAssets {
         return published(version).map(Rulebook::name).orElse("unknown");
     }
 
+    /** The models of all tenants. */
+    public LiveModels models() {
+        return models;
+    }
+
     /** The live rulebook. */
     public Optional<Rulebook> rulebook() {
         return rulebook;
+    }
+
+    @Override
+    public void begin(Tenant tenant) {
+        announced.remove(tenant);
+        models.begin(tenant);
     }
 
     @Override
@@ -122,5 +125,6 @@ public final class LiveAssets implements DecisionAssets {
                     .computeIfAbsent(tenant, t -> new ConcurrentHashMap<>())
                     .put(publication.what(), publication.version());
         }
+        models.apply(tenant, position, time, payload);
     }
 }

@@ -17,6 +17,7 @@ import io.trendguard.routes.engine.FlowMetrics;
 import io.trendguard.routes.engine.Outbound;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -62,6 +63,7 @@ public class Service {
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(lost -> new Engine(settings, log, vault, assets, outbound, clock, metrics, lost));
+        assets.models().warm();
     }
 
     /** Lets the routes take events, once everything behind them is open. */
@@ -93,6 +95,12 @@ public class Service {
     @Singleton
     LiveAssets assets() {
         return assets;
+    }
+
+    @Produces
+    @Singleton
+    LiveModels models() {
+        return assets.models();
     }
 
     @Produces

@@ -24,7 +24,11 @@ class GoldenPayloadTest {
     private static final Instant TIME = Instant.parse("2026-11-20T14:30:00Z");
 
     private static byte[] golden(EntryKind kind) throws IOException {
-        String file = "/payloads/v1/" + kind.name().toLowerCase(Locale.ROOT) + ".json";
+        return golden(1, kind);
+    }
+
+    private static byte[] golden(int version, EntryKind kind) throws IOException {
+        String file = "/payloads/v%d/%s.json".formatted(version, kind.name().toLowerCase(Locale.ROOT));
         try (InputStream in = Objects.requireNonNull(GoldenPayloadTest.class.getResourceAsStream(file), file)) {
             return CanonicalJson.bytes(Json.mapper().readTree(in));
         }
@@ -50,6 +54,17 @@ class GoldenPayloadTest {
                 .orElseThrow();
 
         assertThat(text(today.toEntry(TIME).payload())).isEqualTo(text(golden(kind)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = EntryKind.class, names = "PUBLICATION")
+    void aPayloadOfVersionTwoIsReadAndWrittenToTheByte(EntryKind kind) throws IOException {
+        Entry entry = new Entry(new Tenant("demo"), 0, kind, 2, TIME, Optional.of(golden(2, kind)), new byte[32]);
+
+        LogPayload read = LogPayload.of(entry).orElseThrow();
+
+        assertThat(read.toEntry(TIME).schemaVersion()).isEqualTo(2);
+        assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden(2, kind)));
     }
 
     private static String text(byte[] utf8) {

@@ -22,7 +22,8 @@ import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.history.Histories;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
@@ -49,8 +50,7 @@ import java.util.Optional;
  * @param rulebook the shipped one for {@code regret}
  * @param requests one for each of the last purchases
  */
-public record DecisionWorld(
-        ModelReport report, XgboostRiskModel model, Rulebook rulebook, List<DecisionRequest> requests) {
+public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rulebook, List<DecisionRequest> requests) {
     private static final Tenant SHOP = new Tenant("bench");
     private static final Instant END = Instant.parse("2026-11-01T00:00:00Z");
 
@@ -71,7 +71,7 @@ public record DecisionWorld(
                 folder,
                 Progress.SILENT);
         return new DecisionWorld(
-                report, XgboostRiskModel.load(folder), Rulebook.shipped("regret"), requests(market, purchases / 2));
+                report, RiskModels.load(folder), Rulebook.shipped("regret"), requests(market, purchases / 2));
     }
 
     private static Iterator<Event> events(Market market) {

@@ -1,13 +1,13 @@
 package io.trendguard.simulation.bench;
 
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.ServedModel;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.risk.RiskModel;
 import java.util.List;
 
 /** The same model without the explanation of its score, to see what reasons cost. */
-record WithoutReasons(XgboostRiskModel model) implements RiskModel {
+record WithoutReasons(ServedModel model) implements RiskModel {
     @Override
     public String version() {
         return model.version();
@@ -15,6 +15,7 @@ record WithoutReasons(XgboostRiskModel model) implements RiskModel {
 
     @Override
     public RiskAssessment assess(FeatureVector features) {
-        return new RiskAssessment(model.probability(features), 0, 0, List.of(), List.of(), List.of(), model.version());
+        return new RiskAssessment(
+                model.score(features).probability(), 0, 0, List.of(), List.of(), List.of(), model.version());
     }
 }

@@ -1,0 +1,45 @@
+package io.trendguard.model.registry;
+
+import io.trendguard.model.serve.ModelFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A folder that keeps every model ever used or brought, each under its version, unchanged and for ever. */
+public final class ModelStore {
+    private final Path folder;
+
+    public ModelStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Keeps a copy of a model. */
+    public synchronized ModelFolder keep(ModelFolder model) {
+        Path place = folder.resolve(model.version());
+        try {
+            return Files.exists(place) ? ModelFolder.read(place) : ModelFolder.write(place, model.files());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model cannot be kept in (%s).".formatted(place), e);
+        }
+    }
+
+    /**
+     * The model of that version; absent if it was never kept.
+     *
+     * @throws IllegalArgumentException if a byte of it was changed
+     */
+    public Optional<ModelFolder> find(String version) {
+        Path place = folder.resolve(version);
+        if (!version.matches("[0-9a-f]{64}") || !Files.isDirectory(place)) {
+            return Optional.empty();
+        }
+        ModelFolder read = ModelFolder.read(place);
+        if (!read.version().equals(version)) {
+            throw new IllegalArgumentException("The folder (%s) holds the model (%s). Put the unchanged copy back."
+                    .formatted(place, read.version()));
+        }
+        return Optional.of(read);
+    }
+}

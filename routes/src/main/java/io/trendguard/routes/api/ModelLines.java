@@ -1,0 +1,95 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.registry.Lineup;
+import io.trendguard.model.registry.PublicationCheck;
+import io.trendguard.model.registry.Standing;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.train.PartMetrics;
+import io.trendguard.routes.model.LiveModels;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts together what is told of a tenant's models; those that do something come first, then the latest. */
+@ApplicationScoped
+public class ModelLines {
+    private final LiveModels models;
+
+    ModelLines(LiveModels models) {
+        this.models = models;
+    }
+
+    List<ModelLine> of(Tenant tenant) {
+        Lineup lineup = models.lineup(tenant);
+        return lineup.standings().stream()
+                .sorted(Comparator.comparingInt((Standing standing) -> rank(standing.state()))
+                        .thenComparing(Standing::since, Comparator.reverseOrder()))
+                .map(standing -> line(lineup, standing))
+                .toList();
+    }
+
+    ModelLine line(Tenant tenant, Standing standing) {
+        return line(models.lineup(tenant), standing);
+    }
+
+    private ModelLine line(Lineup lineup, Standing standing) {
+        Optional<ModelFolder> folder = unchanged(standing.version());
+        Optional<ModelReport> report = folder.flatMap(ModelLines::report);
+        return new ModelLine(
+                standing.version(),
+                "xgboost",
+                standing.state(),
+                standing.share(),
+                standing.since(),
+                standing.by(),
+                standing.note(),
+                standing.author(),
+                report.map(r -> r.provenance().data()),
+                report.map(ModelLines::metrics),
+                folder.map(f -> PublicationCheck.objections(f, State.LIVE))
+                        .orElse(List.of("Its folder is missing or was changed, so it cannot be used.")),
+                folder.filter(f -> f.has(ModelFolder.REPORT_PAGE)).isPresent(),
+                List.of(),
+                lineup.before().equals(Optional.of(standing.version())));
+    }
+
+    private Optional<ModelFolder> unchanged(String version) {
+        try {
+            return models.folder(version);
+        } catch (IllegalArgumentException changed) {
+            return Optional.empty();
+        }
+    }
+
+    /** What is told of a model that was trained here. */
+    static Optional<ModelReport> report(ModelFolder folder) {
+        return folder.has(ModelFolder.METRICS) && folder.has(ModelFolder.PROVENANCE)
+                ? Optional.of(ModelReport.of(folder))
+                : Optional.empty();
+    }
+
+    private static ModelLine.Metrics metrics(ModelReport report) {
+        PartMetrics test = report.metrics().test();
+        return new ModelLine.Metrics(
+                test.rows(),
+                report.provenance().split().testFrom(),
+                report.provenance().split().end(),
+                test.auc(),
+                List.of(test.aucLow(), test.aucHigh()),
+                test.logLoss());
+    }
+
+    private static int rank(State state) {
+        return switch (state) {
+            case LIVE -> 0;
+            case CANARY -> 1;
+            case SHADOW -> 2;
+            case DRAFT -> 3;
+            case RETIRED -> 4;
+        };
+    }
+}

@@ -1,0 +1,130 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.registry.ModelZip;
+import io.trendguard.model.registry.Standing;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.routes.model.ModelLife;
+import io.trendguard.routes.model.ModelRefusedException;
+import io.trendguard.routes.security.Caller;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The models of a tenant: what they do, and what their owner does with them. */
+@Path("/v1/models")
+@Tag(name = "Models")
+public class ModelResource {
+    /** A report brings its own style and script and must reach nothing else; it may come from outside. */
+    private static final String REPORT_POLICY =
+            "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+
+    private final Access access;
+    private final ModelLife life;
+    private final ModelLines lines;
+
+    ModelResource(Access access, ModelLife life, ModelLines lines) {
+        this.access = access;
+        this.life = life;
+        this.lines = lines;
+    }
+
+    /**
+     * Where a model should go.
+     *
+     * @param state SHADOW, CANARY, LIVE or RETIRED
+     * @param share of the customers, above 0 and below 1; for a canary
+     * @param reason in your own words; becomes part of the log
+     * @param force puts objections aside; they become part of the log
+     */
+    public record StateWish(
+            State state, Optional<Double> share, @Nullable String reason, Optional<Boolean> force) {}
+
+    /** Why the version before is wanted back. */
+    public record RollbackWish(@Nullable String reason) {}
+
+    @GET
+    @Operation(summary = "The tenant's models: state, since when, by whom, how good, what speaks against them")
+    public List<ModelLine> models() {
+        return lines.of(access.require(Caller.Role.READ).tenant());
+    }
+
+    @POST
+    @Consumes(ModelZip.TYPE)
+    @Operation(summary = "Brings a model folder, packed as ZIP; it is checked, kept for ever and becomes a draft")
+    public ModelLine bring(InputStream packed, @QueryParam("reason") @Nullable String reason) {
+        Caller caller = access.require(Caller.Role.PUBLISH);
+        try {
+            Standing standing =
+                    ModelZip.unpacked(packed, folder -> life.bring(caller, folder, reason == null ? "" : reason));
+            return lines.line(caller.tenant(), standing);
+        } catch (IllegalArgumentException e) {
+            throw new ModelRefusedException(List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @POST
+    @Path("/{version}/state")
+    @Operation(
+            summary =
+                    "Brings a model to another state, without restart: from the entry's position on, events are decided by the new line-up")
+    public ModelLine state(@PathParam("version") String version, StateWish wish) {
+        Caller caller = access.require(Caller.Role.PUBLISH);
+        String reason = wish.reason();
+        return lines.line(
+                caller.tenant(),
+                life.change(
+                        caller,
+                        version,
+                        new ModelLife.Wish(
+                                wish.state(),
+                                wish.share(),
+                                reason == null ? "" : reason,
+                                wish.force().orElse(false))));
+    }
+
+    @POST
+    @Path("/rollback")
+    @Operation(summary = "Puts the version into use that was live before the live one")
+    public ModelLine rollBack(RollbackWish wish) {
+        Caller caller = access.require(Caller.Role.PUBLISH);
+        String reason = wish.reason();
+        return lines.line(caller.tenant(), life.rollBack(caller, reason == null ? "" : reason));
+    }
+
+    @GET
+    @Path("/{version}/report")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "What a person reads about a model")
+    public Response report(@PathParam("version") String version) {
+        ModelFolder folder = life.folder(access.require(Caller.Role.READ).tenant(), version);
+        if (!folder.has(ModelFolder.REPORT_PAGE)) {
+            throw Problems.notFound("The model (%s) came without a report.".formatted(version));
+        }
+        return Response.ok(folder.file(ModelFolder.REPORT_PAGE))
+                .header("Content-Security-Policy", REPORT_POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    @GET
+    @Path("/{version}/folder")
+    @Produces(ModelZip.TYPE)
+    @Operation(summary = "The model itself, packed as ZIP")
+    public byte[] folder(@PathParam("version") String version) throws IOException {
+        return ModelZip.pack(life.folder(access.require(Caller.Role.PUBLISH).tenant(), version));
+    }
+}

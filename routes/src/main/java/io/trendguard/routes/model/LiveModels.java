@@ -1,0 +1,142 @@
+package io.trendguard.routes.model;
+
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.ModelChange;
+import io.trendguard.log.payload.PublicationPayload;
+import io.trendguard.log.payload.PublicationPayload.What;
+import io.trendguard.model.registry.Lineup;
+import io.trendguard.model.registry.ModelStore;
+import io.trendguard.model.registry.Published;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.model.serve.ServedModel;
+import io.trendguard.routes.engine.Judges;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Which model does what for which tenant, as the publications in the tenant's log tell it; and the models themselves,
+ * loaded once. The model of the settings is put into use where no person has chosen one.
+ */
+public final class LiveModels {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveModels.class);
+    /** The decision point that models are for. */
+    static final String POINT = "regret";
+
+    private final ModelStore store;
+    private final Optional<Setting> setting;
+    private final Map<Tenant, NavigableMap<Long, Published>> entries = new ConcurrentHashMap<>();
+    private final Map<Tenant, Lineup> lineups = new ConcurrentHashMap<>();
+    private final Map<String, Optional<ServedModel>> loaded = new ConcurrentHashMap<>();
+
+    /**
+     * The model that the settings name.
+     *
+     * @param version of it, kept in the store
+     * @param overridden what would refuse its publication by a person
+     */
+    public record Setting(String version, List<String> overridden) {}
+
+    public LiveModels(ModelStore store, Optional<Setting> setting) {
+        this.store = store;
+        this.setting = setting;
+    }
+
+    /** Who does what for a tenant at the moment. */
+    public Lineup lineup(Tenant tenant) {
+        return lineups.getOrDefault(tenant, Lineup.EMPTY);
+    }
+
+    /** Who judges about a customer: one snapshot, to be used for a whole event. */
+    public Judges judges(Tenant tenant, PersonRef person) {
+        Lineup lineup = lineup(tenant);
+        Optional<String> deciding = lineup.decides(tenant, person);
+        return new Judges(
+                deciding.flatMap(this::served),
+                lineup.beside(deciding.orElse("")).stream()
+                        .flatMap(version -> served(version).stream())
+                        .toList());
+    }
+
+    /** What is to be said on the log before the tenant's next decision, because the settings name another model. */
+    public Optional<PublicationPayload> toAnnounce(Tenant tenant) {
+        Lineup lineup = lineup(tenant);
+        if (setting.isEmpty() || lineup.chosenByPerson()) {
+            return Optional.empty();
+        }
+        Optional<String> live = lineup.live();
+        return setting.filter(model -> !live.equals(Optional.of(model.version())))
+                .map(model -> new PublicationPayload(
+                        What.MODEL,
+                        POINT,
+                        model.version(),
+                        live,
+                        Lineup.SETTINGS,
+                        "in use since this entry",
+                        Optional.of(
+                                new ModelChange(ModelChange.State.LIVE, Optional.empty(), model.overridden(), false))));
+    }
+
+    /** The kept folder of a version. */
+    public Optional<ModelFolder> folder(String version) {
+        return store.find(version);
+    }
+
+    /** Keeps a model and loads it, so that it serves from the first event on. */
+    void ready(ModelFolder folder) {
+        ServedModel model = RiskModels.load(store.keep(folder));
+        loaded.put(model.version(), Optional.of(model));
+    }
+
+    /** Loads what is in use, so that no event waits for it. */
+    public void warm() {
+        for (Lineup lineup : lineups.values()) {
+            lineup.live().ifPresent(this::served);
+            lineup.beside("").forEach(this::served);
+        }
+    }
+
+    private Optional<ServedModel> served(String version) {
+        Optional<ServedModel> known = loaded.get(version); // without the lock of computeIfAbsent
+        return known != null ? known : loaded.computeIfAbsent(version, this::load);
+    }
+
+    private Optional<ServedModel> load(String version) {
+        try {
+            Optional<ServedModel> model = store.find(version).map(RiskModels::load);
+            if (model.isEmpty()) {
+                LOG.error("The model ({}) is in use by the log and was not kept, so it judges nothing.", version);
+            }
+            return model;
+        } catch (RuntimeException e) {
+            LOG.error("The model ({}) cannot be used, so it judges nothing: {}", version, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Forgets what it knows of a tenant, since it is told everything again. */
+    public void begin(Tenant tenant) {
+        entries.remove(tenant);
+        lineups.remove(tenant);
+    }
+
+    /** Takes one entry of the log. */
+    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (payload instanceof PublicationPayload publication && publication.what() == What.MODEL) {
+            NavigableMap<Long, Published> all = entries.computeIfAbsent(tenant, t -> new ConcurrentSkipListMap<>());
+            synchronized (all) { // entries may come out of order; the order of their positions counts
+                all.put(position, Published.of(time, publication));
+                lineups.put(tenant, Lineup.of(all.values()));
+            }
+        }
+    }
+}
