@@ -46,6 +46,6 @@ public final class Json {
 
     /** The canonical bytes of a record or any other value that the mapper can write. */
     public static byte[] canonical(Object value) {
-        return CanonicalJson.bytes(MAPPER.valueToTree(value));
+        return CanonicalJson.bytes(value);
     }
 }

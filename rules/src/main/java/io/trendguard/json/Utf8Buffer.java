@@ -11,6 +11,18 @@ final class Utf8Buffer {
         return Arrays.copyOf(bytes, size);
     }
 
+    int size() {
+        return size;
+    }
+
+    void copy(int from, byte[] target, int at, int length) {
+        System.arraycopy(bytes, from, target, at, length);
+    }
+
+    void replace(int from, byte[] with) {
+        System.arraycopy(with, 0, bytes, from, with.length);
+    }
+
     void ascii(char c) {
         ensure(1);
         bytes[size++] = (byte) c;

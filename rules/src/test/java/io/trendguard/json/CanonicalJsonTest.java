@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Random;
 import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,17 @@ class CanonicalJsonTest {
         }) {
             assertThatThrownBy(() -> CanonicalJson.bytes(beyond)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @Test
+    void whatHasNoCanonicalFormIsRefused() {
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of(1, "a", "1", "b")))
+                .hasMessageContaining("The name (1) occurs twice");
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of("a", new byte[] {1})))
+                .hasMessageContaining("no canonical form");
+        assertThatThrownBy(() -> CanonicalJson.bytes(Map.of("a", Map.of("b", Double.NaN))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not finite");
     }
 
     @Test
