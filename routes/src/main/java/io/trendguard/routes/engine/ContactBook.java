@@ -48,6 +48,9 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
 
     @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+        if (!PersonContacts.concernedBy(payload)) {
+            return;
+        }
         payload.person().ifPresent(person -> {
             byte[] key = key(tenant, person);
             synchronized (lock(person)) {

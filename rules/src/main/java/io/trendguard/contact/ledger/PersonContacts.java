@@ -49,6 +49,14 @@ public record PersonContacts(
         addresses = Map.copyOf(addresses);
     }
 
+    /** Whether an entry can change a ledger; most of a log cannot. */
+    public static boolean concernedBy(LogPayload payload) {
+        return payload instanceof AttemptPayload
+                || payload instanceof DeliveryPayload
+                || payload instanceof DispositionPayload
+                || (payload instanceof EventPayload event && event.event().fact() instanceof Consent);
+    }
+
     /**
      * The ledger after one more entry about this person, in the order of the log; entries of no interest change nothing.
      *

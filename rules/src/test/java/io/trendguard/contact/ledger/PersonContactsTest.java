@@ -10,12 +10,14 @@ import io.trendguard.event.Channel;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.json.Json;
+import io.trendguard.log.EntryKind;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Payloads;
 import io.trendguard.log.payload.Treatment;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +53,21 @@ class PersonContactsTest {
     @Test
     void whoWasNeverSpokenOfIsUnknown() {
         assertThat(PersonContacts.UNKNOWN.readingAt(MONDAY)).isEqualTo(ContactReading.UNKNOWN);
+    }
+
+    /** What is not looked at could change nothing; what can change something is looked at. */
+    @Test
+    void onlyEntriesThatConcernALedgerChangeIt() {
+        PersonContacts before = attempted(PersonContacts.UNKNOWN.after(consent(true, MONDAY), MONDAY), 0, MONDAY);
+        for (LogPayload payload : Payloads.oneOfEachKind()) {
+            if (!PersonContacts.concernedBy(payload)) {
+                assertThat(before.after(payload, MONDAY.plus(DAY))).isSameAs(before);
+            }
+        }
+        assertThat(PersonContacts.concernedBy(consent(false, MONDAY))).isTrue();
+        assertThat(Payloads.oneOfEachKind().stream().filter(PersonContacts::concernedBy))
+                .extracting(LogPayload::kind)
+                .contains(EntryKind.ATTEMPT, EntryKind.DELIVERY, EntryKind.DISPOSITION);
     }
 
     @Test
