@@ -6,9 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.decision.Decider;
+import io.trendguard.decision.Decision;
 import io.trendguard.json.Json;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
+import io.trendguard.log.payload.Challenge;
+import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.log.payload.PublicationPayload;
@@ -17,7 +21,11 @@ import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.risk.RiskAssessment;
+import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.Client.Answer;
+import io.trendguard.rulebook.Rulebook;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -160,6 +169,46 @@ class ModelLifeTest {
                 .containsExactly("LEAK, tenure_days: It knows the outcome. Leave it out.");
         assertThat(entry.change().orElseThrow().share()).contains(0.01);
         state(approver, leaky.version(), "{\"state\": \"RETIRED\", \"reason\": \"end of the test\"}");
+    }
+
+    @Test
+    void aShadowIsScoredBesideTheDecisionAndTheDecisionIsTheSameWithoutIt() throws Exception {
+        decide(owner);
+        ModelFolder folder = variant(0.25, ready());
+        bring(folder);
+        state(owner, folder.version(), "{\"state\": \"SHADOW\", \"reason\": \"let us see\"}");
+
+        DecisionPayload payload = lastDecision(decide(owner));
+        Challenge challenge = payload.challengers().stream()
+                .filter(one -> one.version().equals(folder.version()))
+                .findFirst()
+                .orElseThrow();
+        state(owner, folder.version(), "{\"state\": \"RETIRED\", \"reason\": \"end of the test\"}");
+
+        assertThat(challenge.skipped()).isEmpty();
+        RiskAssessment champion = payload.decision().risks().get(0).risk();
+        assertThat(challenge.lines()).singleElement().satisfies(line -> {
+            assertThat(line.logOdds()).isEqualTo(champion.logOdds());
+            assertThat(line.probability()).isNotEqualByComparingTo(champion.probability());
+        });
+        String deciding = payload.decision().modelVersion().orElseThrow();
+        RiskModel model =
+                RiskModels.load(TestService.running().data().resolve("registry").resolve(deciding));
+        Decision again = new Decider().decide(payload.request(), Rulebook.shipped("regret"), Optional.of(model));
+        assertThat(Json.canonical(again)).isEqualTo(Json.canonical(payload.decision()));
+    }
+
+    private DecisionPayload lastDecision(JsonNode decision) {
+        try (Stream<Entry> entries = log.scan(TestService.MODELS, 0)) {
+            return entries.filter(entry -> entry.kind() == EntryKind.DECISION)
+                    .flatMap(entry -> LogPayload.of(entry).stream())
+                    .map(DecisionPayload.class::cast)
+                    .filter(payload -> payload.decision()
+                            .decisionId()
+                            .equals(decision.path("decision_id").asText()))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     @Test

@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestService implements QuarkusTestResourceLifecycleManager {
     static final Tenant TENANT = new Tenant("shop");
     static final Tenant OTHER = new Tenant("other");
+    /** Is told about models by commands and sends no events. */
+    static final Tenant COMMANDS = new Tenant("commands");
     /** Has models of its own. */
     static final Tenant MODELS = new Tenant("models");
 
@@ -75,6 +77,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("other", file.create(OTHER, "other", EnumSet.allOf(Role.class), random));
             keys.put("owner", file.create(MODELS, "owner", EnumSet.allOf(Role.class), random));
             keys.put("approver", file.create(MODELS, "approver", EnumSet.allOf(Role.class), random));
+            keys.put("commander", file.create(COMMANDS, "commander", EnumSet.allOf(Role.class), random));
+            keys.put("second", file.create(COMMANDS, "second", EnumSet.allOf(Role.class), random));
             running = this;
             return Map.of(
                     "trendguard.data",

@@ -4,6 +4,7 @@ import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.Receipt;
+import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param treatments what was to be handed over
  * @param history what came of it, in order
  * @param rulebook the rulebook that decided
+ * @param challengers what other models said, without influence
  */
 public record DecisionFile(
         long position,
@@ -29,7 +31,8 @@ public record DecisionFile(
         Optional<Receipt> receipt,
         List<Treatment> treatments,
         List<Step> history,
-        RulebookName rulebook) {
+        RulebookName rulebook,
+        List<Challenge> challengers) {
 
     /** One later entry about it. */
     public record Step(long position, EntryKind kind, Instant time, String summary) {}

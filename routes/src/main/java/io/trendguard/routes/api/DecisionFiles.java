@@ -78,7 +78,8 @@ public class DecisionFiles {
                 log.receipt(tenant, entry.position()),
                 treatments,
                 history,
-                new DecisionFile.RulebookName(assets.rulebookName(version), version));
+                new DecisionFile.RulebookName(assets.rulebookName(version), version),
+                decided.challengers());
     }
 
     private static String summary(LogPayload payload, String decisionId) {

@@ -1,5 +1,6 @@
 package io.trendguard.routes.command;
 
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 
@@ -18,11 +19,22 @@ import picocli.CommandLine.HelpCommand;
             PlayCommand.class,
             LoadCommand.class,
             KillTestCommand.class,
+            ModelCommand.class,
             RulebookCommand.class,
             KeyCommand.class,
             HelpCommand.class
         })
 public final class TrendGuard {
+    /** The commands, ready to run; an error is one line and the exit code 1. */
+    public static CommandLine line() {
+        return new CommandLine(new TrendGuard())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((error, command, parsed) -> {
+                    command.getErr().println(inWords(error));
+                    return 1;
+                });
+    }
+
     /** An error as one line for a person; the class is named only where there are no words. */
     public static String inWords(Throwable error) {
         String message = error.getMessage();

@@ -28,6 +28,7 @@ import java.util.Optional;
 public final class DecisionFlow {
     private final Requests requests;
     private final Decider decider;
+    private final Challengers challengers;
     private final DecisionAssets assets;
     private final ProjectedLog log;
     private final CheckoutTreatments checkouts;
@@ -38,6 +39,7 @@ public final class DecisionFlow {
     DecisionFlow(
             Requests requests,
             Decider decider,
+            Challengers challengers,
             DecisionAssets assets,
             ProjectedLog log,
             CheckoutTreatments checkouts,
@@ -46,6 +48,7 @@ public final class DecisionFlow {
             FlowMetrics metrics) {
         this.requests = requests;
         this.decider = decider;
+        this.challengers = challengers;
         this.assets = assets;
         this.log = log;
         this.checkouts = checkouts;
@@ -103,7 +106,9 @@ public final class DecisionFlow {
 
     private DecisionPayload judged(DecisionRequest request, Optional<Rulebook> rulebook, Judges judges) {
         Optional<RiskModel> champion = judges.champion().map(model -> model);
-        return new DecisionPayload(request, decide(request, rulebook, champion));
+        List<Challengers.Asked> asked = challengers.ask(request, judges.challengers());
+        Decision decision = decide(request, rulebook, champion);
+        return new DecisionPayload(request, decision, challengers.answers(asked));
     }
 
     private Decision decide(DecisionRequest request, Optional<Rulebook> rulebook, Optional<RiskModel> model) {

@@ -36,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final Lanes lanes;
     private final Intake intake;
     private final AllocationWindows windows;
+    private final Challengers challengers;
     private final Escalations escalations = new Escalations();
     private final Tally tally = new Tally();
     private final DecisionTrail trail = new DecisionTrail();
@@ -86,6 +87,7 @@ public final class Engine implements AutoCloseable {
                 onLostAppend);
         log.tenants().forEach(log::replay);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
+        this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(histories),
                 new Guard("history", 5, BREAK, System::nanoTime),
@@ -99,6 +101,7 @@ public final class Engine implements AutoCloseable {
         DecisionFlow flow = new DecisionFlow(
                 requests,
                 new Decider(),
+                challengers,
                 assets,
                 log,
                 checkouts,
@@ -211,6 +214,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         lanes.close();
+        challengers.close();
         ticker.shutdownNow();
         try {
             ticker.awaitTermination(10, TimeUnit.SECONDS);

@@ -9,6 +9,7 @@ import io.trendguard.json.Json;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.NewEntry;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,23 @@ class LogPayloadTest {
 
         assertThat(json.get("kind").asText()).isEqualTo(payload.kind().name().toLowerCase(Locale.ROOT));
         assertThat(json.get("schema_version").asInt()).isEqualTo(payload.schemaVersion());
+    }
+
+    @Test
+    void whatAChallengerSaidIsReadBackAndADecisionWithoutOneIsWrittenAsBefore() {
+        DecisionPayload alone = Payloads.aDecision();
+        Challenge judged = new Challenge(
+                "3".repeat(64), List.of(new Challenge.LineScore("l1", new BigDecimal("0.5"), 0.25)), Optional.empty());
+        Challenge late = Challenge.skipped("4".repeat(64), "it did not answer within 5 ms");
+        DecisionPayload challenged = new DecisionPayload(alone.request(), alone.decision(), List.of(judged, late));
+        NewEntry written = challenged.toEntry(TIME);
+
+        assertThat(written.schemaVersion()).isEqualTo(2);
+        assertThat(LogPayload.of(entry(written, Optional.of(written.payload()))))
+                .contains(challenged);
+        assertThat(alone.toEntry(TIME).schemaVersion()).isEqualTo(1);
+        assertThat(new String(alone.toEntry(TIME).payload(), StandardCharsets.UTF_8))
+                .doesNotContain("challengers");
     }
 
     @Test

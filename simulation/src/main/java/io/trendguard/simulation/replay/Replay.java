@@ -131,7 +131,8 @@ public final class Replay {
     /** Compares the recorded bytes themselves: a payload that reads the same but was written otherwise is different. */
     private static Verdict compare(Entry entry, DecisionPayload recorded, Decision replayed) {
         byte[] before = entry.payload().orElseThrow();
-        JsonNode now = Json.mapper().valueToTree(new DecisionPayload(recorded.request(), replayed));
+        JsonNode now =
+                Json.mapper().valueToTree(new DecisionPayload(recorded.request(), replayed, recorded.challengers()));
         if (Arrays.equals(before, CanonicalJson.bytes(now))) {
             return new Verdict(Verdict.Kind.EQUAL, Optional.empty());
         }

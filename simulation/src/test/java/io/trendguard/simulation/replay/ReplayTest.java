@@ -16,11 +16,14 @@ import io.trendguard.json.Json;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.InMemoryAuditLog;
 import io.trendguard.log.NewEntry;
+import io.trendguard.log.payload.Challenge;
+import io.trendguard.log.payload.Challenge.LineScore;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.rulebook.CaseRiskModel;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.simulation.Progress;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,23 @@ class ReplayTest {
 
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final Replay replay = new Replay(new ReplaySources(List.of(REGRET), List.of(MODEL)));
+
+    @Test
+    void whatAChallengerSaidStaysInTheRecordAndChangesNothing() throws Exception {
+        DecisionRequest request = requests(1).get(0);
+        Challenge challenge = new Challenge(
+                "9".repeat(64), List.of(new LineScore("l1", new BigDecimal("0.990000"), 4.6)), Optional.empty());
+        DecisionPayload alone = new DecisionPayload(request, new Decider().decide(request, REGRET, Optional.of(MODEL)));
+        DecisionPayload challenged = new DecisionPayload(request, alone.decision(), List.of(challenge));
+        log.append(SHOP, List.of(challenged.toEntry(NOW)));
+
+        assertThat(replay.run(log, SHOP, 1, Progress.SILENT).allEqual()).isTrue();
+        ObjectNode record =
+                (ObjectNode) Json.mapper().readTree(challenged.toEntry(NOW).payload());
+        record.remove("challengers");
+        record.put("schema_version", 1);
+        assertThat(CanonicalJson.bytes(record)).isEqualTo(alone.toEntry(NOW).payload());
+    }
 
     private static List<DecisionRequest> requests(int count) {
         List<DecisionRequest> requests = new ArrayList<>();

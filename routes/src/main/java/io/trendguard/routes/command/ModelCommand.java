@@ -1,0 +1,114 @@
+package io.trendguard.routes.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.json.Json;
+import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.serve.ModelFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Leads models through their life, on a running service. */
+@Command(
+        name = "model",
+        description = "Lists, publishes and rolls back the models of a tenant on a running service.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(list|publish|rollback)")
+final class ModelCommand {
+    @Command(
+            name = "list",
+            description = "Lists the tenant's models: what they do, since when, by whom, how good they are.",
+            mixinStandardHelpOptions = true)
+    int list(
+            @Mixin ModelClient service,
+            @Option(names = "--json", description = "prints what the service says") boolean json)
+            throws Exception {
+        JsonNode models = service.list();
+        if (json) {
+            System.out.println(models.toPrettyString());
+        } else if (models.isEmpty()) {
+            System.out.println("There is no model yet. Bring one: model publish DIR --reason ...");
+        } else {
+            models.forEach(model -> System.out.println(words(model)));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "publish",
+            description =
+                    "Brings a model to a state. A folder is brought first, as a draft. Whoever brought a model cannot make it canary or live.",
+            mixinStandardHelpOptions = true)
+    int publish(
+            @Mixin ModelClient service,
+            @Parameters(paramLabel = "MODEL", description = "a model folder, or the version of one that was brought")
+                    String model,
+            @Option(
+                            names = "--state",
+                            defaultValue = "shadow",
+                            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+                    State state,
+            @Option(names = "--share", description = "share of the customers for a canary, for example 0.05")
+                    Optional<Double> share,
+            @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason,
+            @Option(names = "--force", description = "puts objections aside; they become part of the log")
+                    boolean force)
+            throws Exception {
+        String version = model;
+        if (Files.isDirectory(Path.of(model))) {
+            JsonNode brought = service.bring(ModelFolder.read(Path.of(model)), reason);
+            version = brought.path("version").asText();
+            System.out.println(words(brought));
+        }
+        if (state != State.DRAFT) {
+            ObjectNode wish = Json.mapper().createObjectNode();
+            wish.put("state", state.name()).put("reason", reason).put("force", force);
+            share.ifPresent(part -> wish.put("share", part));
+            System.out.println(words(service.state(version, wish)));
+        }
+        return 0;
+    }
+
+    @Command(
+            name = "rollback",
+            description = "Puts the version into use that was live before the live one.",
+            mixinStandardHelpOptions = true)
+    int rollback(
+            @Mixin ModelClient service,
+            @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason)
+            throws Exception {
+        System.out.println(words(service.rollBack(reason)));
+        return 0;
+    }
+
+    private static String words(JsonNode model) {
+        StringBuilder words = new StringBuilder("%s  %s"
+                .formatted(
+                        model.path("version").asText(),
+                        model.path("state").asText().toLowerCase(Locale.ROOT)));
+        if (model.has("share")) {
+            words.append(String.format(
+                    Locale.ROOT, " for %s of the customers", model.path("share").asText()));
+        }
+        words.append(" since %s by %s"
+                .formatted(model.path("since").asText(), model.path("by").asText()));
+        JsonNode metrics = model.path("metrics");
+        if (metrics.has("auc")) {
+            words.append(String.format(
+                    Locale.ROOT,
+                    ", AUC %.3f (%.3f to %.3f) on %,d later lines",
+                    metrics.path("auc").asDouble(),
+                    metrics.path("auc_interval").path(0).asDouble(),
+                    metrics.path("auc_interval").path(1).asDouble(),
+                    metrics.path("rows").asInt()));
+        }
+        model.path("objections").forEach(objection -> words.append("\n    ").append(objection.asText()));
+        return words.toString();
+    }
+}

@@ -1,0 +1,72 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.routes.command.TrendGuard;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The commands about models, against the running service. */
+@QuarkusTest
+@QuarkusTestResource(TestService.class)
+class ModelCommandTest {
+    private record Said(int code, String out, String err) {}
+
+    private static Said run(String key, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(
+                List.of("--to", Client.address(), "--key", TestService.running().key(key)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        StringWriter err = new StringWriter();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int code = TrendGuard.line().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
+            return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString());
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    @Test
+    void aModelIsBroughtShadowedPublishedByAnotherAndRolledBack() {
+        Path folder = TestService.running().data().resolve("models/test");
+        Said brought = run("commander", "model", "publish", folder.toString(), "--reason", "first");
+        assertThat(brought.code()).as(brought.err()).isZero();
+        assertThat(brought.out()).contains("draft since", "shadow since", "AUC 0.");
+        String version = brought.out().substring(0, 64);
+
+        Said own = run("commander", "model", "publish", version, "--state", "live", "--reason", "me", "--force");
+        assertThat(own.code()).isEqualTo(1);
+        assertThat(own.err()).contains("The service answered 422", "somebody else has to put it into use");
+        Said unforced = run("second", "model", "publish", version, "--state", "live", "--reason", "good");
+        assertThat(unforced.err()).contains("no readiness.json", "force it with a reason");
+        Said canary = run(
+                "second",
+                "model",
+                "publish",
+                version,
+                "--state",
+                "canary",
+                "--share",
+                "0.05",
+                "--reason",
+                "good",
+                "--force");
+        assertThat(canary.out()).contains("canary for 0.05 of the customers", "by second");
+        assertThat(run("commander", "model", "list").out()).contains(version, "canary for 0.05");
+
+        Said nothing = run("second", "model", "rollback", "--reason", "no");
+        assertThat(nothing.code()).isEqualTo(1);
+        assertThat(nothing.err()).contains("nothing to go back to");
+    }
+}
