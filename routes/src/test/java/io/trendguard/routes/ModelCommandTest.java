@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.feature.Features;
 import io.trendguard.routes.command.TrendGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about models, against the running service. */
 @QuarkusTest
@@ -68,5 +72,26 @@ class ModelCommandTest {
         Said nothing = run("second", "model", "rollback", "--reason", "no");
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err()).contains("nothing to go back to");
+    }
+
+    @Test
+    void aLogisticRegressionFromOutsideIsImportedAndShadowsTheLiveModel(@TempDir Path temp) throws Exception {
+        String feature = Features.schema().definitions().stream()
+                .filter(definition -> definition.kind() == FeatureDefinition.Kind.NUMERIC)
+                .findFirst()
+                .orElseThrow()
+                .name();
+        Path file = Files.writeString(
+                temp.resolve("coefficients.yaml"),
+                "says: by hand\nintercept: -1.0\nfeatures:\n  - {feature: %s, coefficient: 0.5, mean: 0.2}\n"
+                        .formatted(feature));
+        Path out = temp.resolve("logistic");
+
+        Said imported = run(List.of("model", "import", "--file", file.toString(), "--out", out.toString()));
+        assertThat(imported.code()).as(imported.err()).isZero();
+        assertThat(imported.out()).startsWith("logistic model").contains("calibration: none");
+        Said shadowed = run("commander", "model", "publish", out.toString(), "--reason", "simple and clear");
+        assertThat(shadowed.code()).as(shadowed.err()).isZero();
+        assertThat(shadowed.out()).contains("shadow since");
     }
 }

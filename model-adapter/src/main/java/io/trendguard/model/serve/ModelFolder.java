@@ -45,8 +45,13 @@ public final class ModelFolder {
     /** How it does against the model that was live when it was trained; optional. */
     public static final String COMPARISON = "comparison.json";
 
-    private static final Set<String> NEEDED =
-            Set.of(TREES, CALIBRATION, FEATURE_SCHEMA, ENCODING, TRAINING_SNAPSHOT, METRICS, PROVENANCE, PROBES);
+    /** Where a model from outside comes from; it stands in the place of what training leaves. */
+    public static final String IMPORTED = "imported.json";
+    /** The coefficients of a logistic regression; they stand in the place of trees. */
+    public static final String COEFFICIENTS = "coefficients.json";
+
+    private static final Set<String> NEEDED = Set.of(CALIBRATION, FEATURE_SCHEMA, ENCODING, PROBES);
+    private static final Set<String> TRAINED = Set.of(TRAINING_SNAPSHOT, METRICS, PROVENANCE);
     private static final Set<String> OPTIONAL = Set.of(REPORT_PAGE, REPORT, READINESS, COMPARISON);
 
     private final Path path;
@@ -137,6 +142,11 @@ public final class ModelFolder {
         return content.clone();
     }
 
+    /** What computes it, in a word. */
+    public String kind() {
+        return has(TREES) ? "xgboost" : "logistic";
+    }
+
     /** Whether it has a file. */
     public boolean has(String name) {
         return files.containsKey(name);
@@ -155,17 +165,21 @@ public final class ModelFolder {
     }
 
     private static Optional<String> wrongFiles(Set<String> names) {
+        String engine = names.contains(COEFFICIENTS) ? COEFFICIENTS : TREES;
+        Set<String> origin = names.contains(IMPORTED) ? Set.of(IMPORTED) : TRAINED;
         Set<String> missing = new TreeSet<>(NEEDED);
+        missing.add(engine);
+        missing.addAll(origin);
+        Set<String> strange = new TreeSet<>(names);
+        strange.removeAll(missing);
+        strange.removeAll(OPTIONAL);
         missing.removeAll(names);
         if (!missing.isEmpty()) {
             return Optional.of("the files %s are missing".formatted(missing));
         }
-        Set<String> strange = new TreeSet<>(names);
-        strange.removeAll(NEEDED);
-        strange.removeAll(OPTIONAL);
         return strange.isEmpty()
                 ? Optional.empty()
-                : Optional.of("the files %s are none of a model's".formatted(strange));
+                : Optional.of("the files %s are none of such a model's".formatted(strange));
     }
 
     private static <T> T parse(Path folder, String name, byte[] content, Class<T> type) {

@@ -1,11 +1,9 @@
 package io.trendguard.model.serve;
 
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.tree.FlatTrees;
-import io.trendguard.model.tree.TreeShap;
 import java.util.List;
 
-/** Compares our trees with XGBoost4J on a model's probe rows; a model on which the two differ is not served. */
+/** Compares what we compute with a reference on a model's probe rows; a model on which the two differ is not served. */
 final class ReferenceCheck {
     /** How far two probabilities may differ. */
     static final double SCORE = 1e-6;
@@ -14,18 +12,20 @@ final class ReferenceCheck {
 
     private final String model;
     private final FeatureSchema schema;
-    private final FlatTrees trees;
-    private final TreeShap shap;
+    private final Additive ours;
 
-    ReferenceCheck(String model, FeatureSchema schema, FlatTrees trees, TreeShap shap) {
+    ReferenceCheck(String model, FeatureSchema schema, Additive ours) {
         this.model = model;
         this.schema = schema;
-        this.trees = trees;
-        this.shap = shap;
+        this.ours = ours;
     }
 
-    /** Throws {@link IllegalArgumentException} that names the first row and values that differ. */
-    void run(byte[] booster, List<Probe> probes) {
+    /**
+     * Throws {@link IllegalArgumentException} that names the first row and values that differ.
+     *
+     * @param reference who said it
+     */
+    void run(List<Probe> probes, String reference) {
         if (probes.isEmpty()) {
             throw new IllegalArgumentException(
                     "The model (%s) has no probe rows to compare. Train it again.".formatted(model));
@@ -36,41 +36,37 @@ final class ReferenceCheck {
                 throw new IllegalArgumentException("Probe row (%d) of model (%s) has (%d) values for (%d) features."
                         .formatted(row, model, probe.row().length, schema.size()));
             }
-            compare(row, probe, "the file");
-        }
-        List<Probe> live = ask(booster, probes);
-        for (int row = 0; row < probes.size(); row++) {
-            compare(row, live.get(row), "XGBoost4J");
+            compare(row, probe, reference);
         }
     }
 
     private void compare(int row, Probe probe, String reference) {
-        double ours = Calibration.sigmoid(trees.logOdds(probe.row(), trees.newScratch()));
+        double our = Calibration.sigmoid(ours.logOdds(probe.row()));
         double theirs = Calibration.sigmoid(probe.logOdds());
-        agree(row, "the score", ours, reference, theirs, SCORE);
-        double[] contributions = new double[schema.size()];
-        shap.explain(probe.row(), shap.newScratch(), contributions);
+        agree(row, "the score", our, reference, theirs, SCORE);
+        double[] contributions = ours.contributions(probe.row());
         for (int f = 0; f < contributions.length; f++) {
             String what = "the contribution of " + schema.definitions().get(f).name();
             agree(row, what, contributions[f], reference, probe.contributions()[f], SHAP);
         }
-        agree(row, "the baseline", shap.baseline(), reference, probe.contributions()[contributions.length], SHAP);
+        agree(row, "the baseline", ours.baseline(), reference, probe.contributions()[contributions.length], SHAP);
     }
 
-    private void agree(int row, String what, double ours, String reference, double theirs, double tolerance) {
-        if (!(Math.abs(ours - theirs) <= tolerance)) {
+    private void agree(int row, String what, double our, String reference, double theirs, double tolerance) {
+        if (!(Math.abs(our - theirs) <= tolerance)) {
             throw new IllegalArgumentException(
-                    "The model (%s) is refused: on probe row (%d) %s is (%s) by our trees and (%s) by %s; they may differ by (%s). Train it again with this version."
-                            .formatted(model, row, what, ours, theirs, reference, tolerance));
+                    "The model (%s) is refused: on probe row (%d) %s is (%s) by us and (%s) by %s; they may differ by (%s). Train it again with this version."
+                            .formatted(model, row, what, our, theirs, reference, tolerance));
         }
     }
 
-    private static List<Probe> ask(byte[] booster, List<Probe> probes) {
+    /** The rows of probes, one after the other. */
+    static float[] rows(List<Probe> probes) {
         int features = probes.get(0).row().length;
         float[] rows = new float[probes.size() * features];
         for (int row = 0; row < probes.size(); row++) {
             System.arraycopy(probes.get(row).row(), 0, rows, row * features, features);
         }
-        return XgboostReference.ask(booster, rows, features);
+        return rows;
     }
 }

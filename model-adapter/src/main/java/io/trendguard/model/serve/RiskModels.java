@@ -13,6 +13,6 @@ public final class RiskModels {
 
     /** Loads a model. Throws {@link IllegalArgumentException} if it disagrees with its reference. */
     public static ServedModel load(ModelFolder folder) {
-        return XgboostRiskModel.load(folder);
+        return folder.has(ModelFolder.TREES) ? XgboostRiskModel.load(folder) : LogisticRiskModel.load(folder);
     }
 }

@@ -15,6 +15,9 @@ public interface ServedModel extends RiskModel {
     /** The score alone, the same as that of {@link #assess}. */
     Score score(FeatureVector features);
 
+    /** The log-odds of some rows of a table of features, before calibration. */
+    double[] logOdds(List<Column> columns, int[] rows);
+
     /** The probability of some rows of a table of features. */
     double[] probabilities(List<Column> columns, int[] rows);
 

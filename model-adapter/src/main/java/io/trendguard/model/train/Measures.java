@@ -5,12 +5,13 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Measures probabilities against what happened. Rows of equal probability count half for and half against. */
-final class Measures {
+public final class Measures {
     private static final double LEAST = 1e-15;
 
     private Measures() {}
 
-    static PartMetrics of(double[] probabilities, boolean[] returned, long seed, int resamples) {
+    /** All of them, with an interval of the AUC over resampled rows. */
+    public static PartMetrics of(double[] probabilities, boolean[] returned, long seed, int resamples) {
         int[] order = byProbability(probabilities);
         int[] once = new int[order.length];
         Arrays.fill(once, 1);

@@ -78,7 +78,7 @@ class ModelFolderTest {
         Map<String, byte[]> files = extended.files();
         files.put("../notes.txt", new byte[0]);
         assertThatThrownBy(() -> ModelFolder.write(temp.resolve("strange"), files))
-                .hasMessageContaining("the files [../notes.txt] are none of a model's");
+                .hasMessageContaining("the files [../notes.txt] are none of such a model's");
         files.remove("../notes.txt");
         files.remove(ModelFolder.PROBES);
         assertThatThrownBy(() -> ModelFolder.write(temp.resolve("strange"), files))

@@ -58,6 +58,11 @@ public final class SeededBooster implements AutoCloseable {
         return booster.toByteArray("json");
     }
 
+    /** The same in XGBoost's binary format. */
+    public byte[] ubj() throws XGBoostError {
+        return booster.toByteArray("ubj");
+    }
+
     public float[][] logOdds(float[] rows) throws XGBoostError {
         DMatrix data = new DMatrix(rows, rows.length / features, features, Float.NaN);
         try {

@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.outside.Imported;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Standing;
@@ -10,6 +11,7 @@ import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.PartMetrics;
 import io.trendguard.routes.model.LiveModels;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +41,20 @@ public class ModelLines {
     private ModelLine line(Lineup lineup, Standing standing) {
         Optional<ModelFolder> folder = unchanged(standing.version());
         Optional<ModelReport> report = folder.flatMap(ModelLines::report);
+        Optional<Imported> imported = folder.filter(f -> f.has(ModelFolder.IMPORTED))
+                .map(f -> f.json(ModelFolder.IMPORTED, Imported.class));
         return new ModelLine(
                 standing.version(),
-                "xgboost",
+                folder.map(ModelFolder::kind).orElse("unknown"),
                 standing.state(),
                 standing.share(),
                 standing.since(),
                 standing.by(),
                 standing.note(),
                 standing.author(),
-                report.map(r -> r.provenance().data()),
-                report.map(ModelLines::metrics),
+                report.map(r -> r.provenance().data()).or(() -> imported.map(Imported::says)),
+                report.map(ModelLines::metrics)
+                        .or(() -> imported.flatMap(Imported::measured).map(ModelLines::metrics)),
                 folder.map(f -> PublicationCheck.objections(f, State.LIVE))
                         .orElse(List.of("Its folder is missing or was changed, so it cannot be used.")),
                 folder.filter(f -> f.has(ModelFolder.REPORT_PAGE)).isPresent(),
@@ -73,14 +78,19 @@ public class ModelLines {
     }
 
     private static ModelLine.Metrics metrics(ModelReport report) {
-        PartMetrics test = report.metrics().test();
-        return new ModelLine.Metrics(
-                test.rows(),
+        return metrics(
+                report.metrics().test(),
                 report.provenance().split().testFrom(),
-                report.provenance().split().end(),
-                test.auc(),
-                List.of(test.aucLow(), test.aucHigh()),
-                test.logLoss());
+                report.provenance().split().end());
+    }
+
+    private static ModelLine.Metrics metrics(Imported.Measured measured) {
+        return metrics(measured.metrics(), measured.from(), measured.until());
+    }
+
+    private static ModelLine.Metrics metrics(PartMetrics test, Instant from, Instant until) {
+        return new ModelLine.Metrics(
+                test.rows(), from, until, test.auc(), List.of(test.aucLow(), test.aucHigh()), test.logLoss());
     }
 
     private static int rank(State state) {

@@ -4,9 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.outside.Imported;
+import io.trendguard.model.outside.ModelImport;
+import io.trendguard.model.outside.TreeColumns;
 import io.trendguard.model.serve.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -17,9 +25,9 @@ import picocli.CommandLine.Parameters;
 /** Leads models through their life, on a running service. */
 @Command(
         name = "model",
-        description = "Lists, publishes and rolls back the models of a tenant on a running service.",
+        description = "Lists, publishes and rolls back the models of a tenant on a running service; imports models from outside.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list|publish|rollback)")
+        synopsisSubcommandLabel = "(list|publish|rollback|import)")
 final class ModelCommand {
     @Command(
             name = "list",
@@ -84,6 +92,44 @@ final class ModelCommand {
             @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason)
             throws Exception {
         System.out.println(words(service.rollBack(reason)));
+        return 0;
+    }
+
+    @Command(
+            name = "import",
+            description =
+                    "Makes a model folder of a model from outside: trees of XGBoost (JSON or UBJ) with a mapping of their columns, or a logistic regression with its coefficients (YAML or JSON). With history it is calibrated and measured.",
+            mixinStandardHelpOptions = true)
+    int bringIn(
+            @Option(names = "--file", required = true, description = "the model as it came") Path file,
+            @Option(
+                            names = "--columns",
+                            description = "which feature each column of the trees is; without it, the file is a logistic regression")
+                    Optional<Path> columns,
+            @Option(names = "--out", required = true, description = "a new model folder") Path out,
+            @Mixin HistoryFiles history)
+            throws Exception {
+        Prerequisites.check();
+        Terminal terminal = new Terminal(Clock.systemUTC());
+        Optional<TrainingSet> rows =
+                history.given() ? Optional.of(history.read(terminal, LabelRules.DEFAULTS)) : Optional.empty();
+        FeatureSchema schema = rows.map(TrainingSet::schema).orElseGet(Features::schema);
+        ModelImport bringer = new ModelImport(file, out);
+        ModelFolder folder = columns.isPresent()
+                ? bringer.trees(TreeColumns.load(columns.get()), schema, rows)
+                : bringer.logistic(schema, rows);
+        Imported imported = folder.json(ModelFolder.IMPORTED, Imported.class);
+        System.out.printf(
+                "%s model %s in %s, calibration: %s%n", folder.kind(), folder.version(), out, imported.calibration());
+        imported.measured().ifPresent(measured -> System.out.printf(
+                Locale.ROOT,
+                "AUC %.3f (%.3f to %.3f) on %,d lines bought from %s to %s; whether it was trained on them elsewhere is not known here%n",
+                measured.metrics().auc(),
+                measured.metrics().aucLow(),
+                measured.metrics().aucHigh(),
+                measured.metrics().rows(),
+                measured.from(),
+                measured.until()));
         return 0;
     }
 

@@ -89,6 +89,11 @@ class ChallengersTest {
         }
 
         @Override
+        public double[] logOdds(List<Column> columns, int[] rows) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public double[] probabilities(List<Column> columns, int[] rows) {
             throw new UnsupportedOperationException();
         }

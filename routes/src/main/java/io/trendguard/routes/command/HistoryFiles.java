@@ -1,0 +1,48 @@
+package io.trendguard.routes.command;
+
+import io.trendguard.event.HashedPeople;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.mapping.MappedFiles;
+import io.trendguard.model.mapping.MappingFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** History that models are trained or measured on. */
+final class HistoryFiles {
+    @Option(
+            names = "--mapping",
+            defaultValue = "trendguard",
+            description = "name or file of a mapping of the history (default: ${DEFAULT-VALUE})")
+    private String mapping = "";
+
+    @Option(names = "--history", arity = "1..*", description = "files with what happened")
+    private List<Path> files = List.of();
+
+    boolean given() {
+        return !files.isEmpty();
+    }
+
+    /** What it is, in words. */
+    String words() {
+        return mapping + " " + files;
+    }
+
+    /** Lives through the files, saying how far it has come. */
+    TrainingSet read(Terminal terminal, LabelRules rules) throws IOException {
+        terminal.step("Living through the history");
+        Rejects rejects = new Rejects();
+        TrainingSet rows = new MappedFiles(
+                        MappingFile.load(mapping),
+                        TrainCommand.OFFLINE,
+                        new HashedPeople(TrainCommand.OFFLINE),
+                        Clock.systemUTC().instant(),
+                        rejects)
+                .trainingSet(files, rules);
+        rejects.sum();
+        return rows;
+    }
+}
