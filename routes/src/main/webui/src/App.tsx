@@ -4,6 +4,8 @@ import { Boundary } from "./common/Boundary.tsx";
 import { forgetKey, knownKey, rememberKey, takeKeyFromAddress } from "./common/key.ts";
 import { KeyForm } from "./common/KeyForm.tsx";
 import { useRoute, type Route } from "./common/route.ts";
+import { ModelsPage } from "./operator/ModelsPage.tsx";
+import { ReportPage } from "./operator/ReportPage.tsx";
 import { StartPage } from "./operator/StartPage.tsx";
 
 /** Which page a reader sees: the key first, then what the address says. */
@@ -61,6 +63,7 @@ export function App() {
         </a>
         <nav aria-label="Pages">
           <a href="#/" aria-current={route.page === "start" ? "page" : undefined}>Start</a>
+          <a href="#/models" aria-current={route.page === "models" || route.page === "report" ? "page" : undefined}>Models</a>
           <a href="/q/swagger-ui">HTTP API</a>
           {hasKey && <button type="button" className="plain" onClick={() => dropKey()}>Forget key</button>}
         </nav>
@@ -79,6 +82,10 @@ function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: strin
   switch (route.page) {
     case "start":
       return <StartPage onKeyRefused={onKeyRefused} />;
+    case "models":
+      return <ModelsPage onKeyRefused={onKeyRefused} />;
+    case "report":
+      return <ReportPage version={route.version} />;
     case "decision":
       return <DecisionPage key={route.id} id={route.id} onKeyRefused={onKeyRefused} />;
     case "unknown":

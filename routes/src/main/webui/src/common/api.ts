@@ -22,8 +22,23 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   return call<T>(path, { method: "POST", body: JSON.stringify(body) });
 }
 
+/** A page of the service, as text. */
+export async function getText(path: string): Promise<string> {
+  return (await asked(path, { method: "GET" })).text();
+}
+
 async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
-  const headers = new Headers({ Accept: "application/json, application/problem+json" });
+  const response = await asked(path, init, signal);
+  const text = await response.text();
+  try {
+    return (text === "" ? undefined : JSON.parse(text)) as T;
+  } catch {
+    throw new Problem(response.status, `The answer of ${path} is not JSON`, "Maybe another program listens on this port.");
+  }
+}
+
+async function asked(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+  const headers = new Headers({ Accept: "application/json, application/problem+json, text/html;q=0.5" });
   const key = knownKey();
   if (key !== undefined) {
     headers.set("X-Api-Key", key);
@@ -36,12 +51,7 @@ async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): P
   if (!response.ok) {
     throw await problemOf(response);
   }
-  const text = await response.text();
-  try {
-    return (text === "" ? undefined : JSON.parse(text)) as T;
-  } catch {
-    throw new Problem(response.status, `The answer of ${path} is not JSON`, "Maybe another program listens on this port.");
-  }
+  return response;
 }
 
 async function answer(path: string, init: RequestInit): Promise<Response> {

@@ -1,12 +1,19 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the reader is; the part of the address after `#`. */
-export type Route = { page: "start" } | { page: "decision"; id: string } | { page: "unknown"; address: string };
+export type Route = { page: "start" } | { page: "models" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "unknown"; address: string };
 
 export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, "");
   if (path === "" || path === "/") {
     return { page: "start" };
+  }
+  if (path === "/models") {
+    return { page: "models" };
+  }
+  const version = /^\/models\/([0-9a-f]+)\/report$/.exec(path)?.[1];
+  if (version !== undefined) {
+    return { page: "report", version };
   }
   const id = /^\/decisions\/([^/]+)$/.exec(path)?.[1];
   return id === undefined ? { page: "unknown", address: path } : { page: "decision", id: plain(id) };
@@ -23,6 +30,10 @@ function plain(part: string): string {
 
 export function decisionHref(id: string): string {
   return `#/decisions/${encodeURIComponent(id)}`;
+}
+
+export function reportHref(version: string): string {
+  return `#/models/${version}/report`;
 }
 
 export function useRoute(): Route {

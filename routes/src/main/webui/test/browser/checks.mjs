@@ -155,6 +155,29 @@ export const checks = {
     }
   },
 
+  async theModelsAreListedAsTheServiceTellsThem(visit) {
+    const models = await visit.ask("/v1/models");
+    const page = await visit.open("#/models");
+    await page.getByRole("heading", { level: 1, name: "Models" }).waitFor();
+    for (const model of models) {
+      const card = page.getByRole("region", { name: `Model ${model.version.slice(0, 12)}` });
+      await card.getByText(model.version, { exact: true }).waitFor();
+      if (model.metrics) {
+        must((await card.innerText()).includes(model.metrics.auc.toFixed(3)), `The AUC of ${model.version} is not shown.`);
+      }
+    }
+    if (models.length === 0) {
+      await says(page, "No model is in use yet");
+      return;
+    }
+    await page.getByRole("button", { name: /^(Retire|Run as shadow|Make live)/ }).first().click();
+    await page.getByRole("dialog").waitFor();
+    await visit.mustBeAccessible("The question about a model");
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    must(visit.posts.length === 0, `Closing the question did something: ${visit.posts.join(", ")}`);
+  },
+
   async safeModeAsksBeforeItActs(visit) {
     const page = await visit.open();
     const button = page.getByRole("button", { name: /Switch safe mode o/ });
@@ -179,9 +202,9 @@ export const checks = {
   async pagesAreAccessibleInEveryLightAndWidth(visit) {
     const page = await visit.open();
     const recent = await page.locator(".recent a").evaluateAll((all) => all.slice(0, 3).map((a) => a.getAttribute("href")));
-    for (const hash of ["#/", ...recent]) {
+    for (const hash of ["#/", "#/models", ...recent]) {
       await page.goto(`${visit.service.url}/${hash}`);
-      await page.locator(".card").first().waitFor();
+      await page.locator(".card, .empty").first().waitFor();
       await page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
       for (const colorScheme of ["light", "dark"]) {
         for (const width of [360, 768, 1920]) {
@@ -210,6 +233,54 @@ export const fixtureChecks = {
     } finally {
       fixture.state.overview = full;
     }
+  },
+
+  async aShopWithoutModelsIsToldInWords(visit, fixture) {
+    const full = fixture.state.models;
+    fixture.state.models = [];
+    try {
+      const page = await visit.open("#/models");
+      await says(page, "No model is in use yet");
+      await visit.mustBeAccessible("The page without models");
+    } finally {
+      fixture.state.models = full;
+    }
+  },
+
+  async aModelIsPutIntoUseWithAReasonAndRolledBackByKeyboardAlone(visit, fixture) {
+    visit.expect(ASKED);
+    const page = await visit.open("#/models");
+    const shadow = page.getByRole("region", { name: "Model bbbbbbbbbbbb" });
+    await shadow.getByRole("button", { name: /^Run as canary/ }).press("Enter");
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Run as canary" }).press("Enter");
+    await dialog.getByText("Say why first").waitFor();
+    must(visit.posts.length === 0, "Something was done without a reason.");
+    await dialog.getByLabel("Why?").fill("a try");
+    await dialog.getByRole("button", { name: "Run as canary" }).press("Enter");
+    await dialog.getByText("force it with a reason").waitFor();
+    await visit.mustBeAccessible("A refused model");
+    await dialog.getByLabel("Put this aside.").press("Space");
+    await dialog.getByLabel("Share of the customers").selectOption("25");
+    await dialog.getByRole("button", { name: "Run as canary" }).press("Enter");
+    await shadow.getByText("Canary, 25").waitFor();
+    const [posted] = fixture.state.posts.slice(-1);
+    must(posted.said.share === 0.25 && posted.said.reason === "a try" && posted.said.force === true, `The service was told ${JSON.stringify(posted)}.`);
+    await page.getByRole("button", { name: "Roll back to cccccccccccc…" }).press("Enter");
+    await dialog.getByLabel("Why?").fill("complaints");
+    await dialog.getByRole("button", { name: "Roll back" }).press("Enter");
+    await page.getByRole("region", { name: "Model cccccccccccc" }).getByText("Live since").waitFor();
+    fixture.reset();
+  },
+
+  async aReportIsShownInAFrameThatReachesNothing(visit) {
+    visit.expect(/postMessage/); // axe cannot look into the frame either
+    const page = await visit.open("#/models");
+    await page.getByRole("link", { name: /^Report/ }).first().click();
+    await page.getByRole("heading", { level: 1, name: /Report of model/ }).waitFor();
+    await page.frameLocator("iframe").getByRole("heading", { name: "How good it is" }).waitFor();
+    must((await page.locator("iframe").getAttribute("sandbox")) === "allow-scripts", "The report is not in a sandbox.");
+    await visit.mustBeAccessible("The report of a model");
   },
 
   async aDoubtIsSettledAfterAQuestion(visit, fixture) {

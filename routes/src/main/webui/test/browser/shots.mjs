@@ -27,6 +27,9 @@ export async function takeShots(browser, service, folder) {
         await page.getByRole("heading", { name: "Raw data" }).waitFor();
         await keep(`decision${index === 0 ? "" : index + 1}`);
       }
+      await page.goto(`${service.url}/#/models`);
+      await page.getByRole("heading", { level: 1, name: "Models" }).waitFor();
+      await keep("models");
       await visit.end();
     }
   }

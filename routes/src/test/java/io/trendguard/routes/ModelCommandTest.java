@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands about models, against the running service. */
 @QuarkusTest
@@ -29,6 +28,10 @@ class ModelCommandTest {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(
                 List.of("--to", Client.address(), "--key", TestService.running().key(key)));
+        return execute(all);
+    }
+
+    private static Said execute(List<String> all) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         StringWriter err = new StringWriter();
         PrintStream before = System.out;
@@ -75,7 +78,8 @@ class ModelCommandTest {
     }
 
     @Test
-    void aLogisticRegressionFromOutsideIsImportedAndShadowsTheLiveModel(@TempDir Path temp) throws Exception {
+    void aLogisticRegressionFromOutsideIsImportedAndShadowsTheLiveModel() throws Exception {
+        Path temp = Files.createDirectories(TestService.running().data().resolve("outside"));
         String feature = Features.schema().definitions().stream()
                 .filter(definition -> definition.kind() == FeatureDefinition.Kind.NUMERIC)
                 .findFirst()
@@ -87,7 +91,7 @@ class ModelCommandTest {
                         .formatted(feature));
         Path out = temp.resolve("logistic");
 
-        Said imported = run(List.of("model", "import", "--file", file.toString(), "--out", out.toString()));
+        Said imported = execute(List.of("model", "import", "--file", file.toString(), "--out", out.toString()));
         assertThat(imported.code()).as(imported.err()).isZero();
         assertThat(imported.out()).startsWith("logistic model").contains("calibration: none");
         Said shadowed = run("commander", "model", "publish", out.toString(), "--reason", "simple and clear");

@@ -39,7 +39,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The life of a model from draft to retirement, over HTTP and without a restart. */
 @QuarkusTest
@@ -49,9 +48,6 @@ class ModelLifeTest {
 
     @Inject
     SegmentAuditLog log;
-
-    @TempDir
-    Path temp = Path.of("");
 
     private final Client owner = Client.withKey("owner");
     private final Client approver = Client.withKey("approver");
@@ -68,7 +64,7 @@ class ModelLifeTest {
                     Json.mapper().writerFor(Calibration.class).writeValueAsBytes(calibration));
             files.put(ModelFolder.READINESS, Json.mapper().writeValueAsBytes(readiness));
             files.put(ModelFolder.REPORT_PAGE, "<!doctype html><title>R</title>".getBytes(StandardCharsets.UTF_8));
-            return ModelFolder.write(temp.resolve("variant-" + slope), files);
+            return ModelFolder.write(TestService.running().data().resolve("variants/" + slope), files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -41,8 +41,8 @@ public class ModelLines {
     private ModelLine line(Lineup lineup, Standing standing) {
         Optional<ModelFolder> folder = unchanged(standing.version());
         Optional<ModelReport> report = folder.flatMap(ModelLines::report);
-        Optional<Imported> imported = folder.filter(f -> f.has(ModelFolder.IMPORTED))
-                .map(f -> f.json(ModelFolder.IMPORTED, Imported.class));
+        Optional<Imported> imported =
+                folder.filter(f -> f.has(ModelFolder.IMPORTED)).map(f -> f.json(ModelFolder.IMPORTED, Imported.class));
         return new ModelLine(
                 standing.version(),
                 folder.map(ModelFolder::kind).orElse("unknown"),

@@ -19,7 +19,9 @@ import io.trendguard.routes.wiring.MailCatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Puts the overview of a tenant together. */
 @ApplicationScoped
@@ -31,6 +33,7 @@ public class Overviews {
     private final LiveAssets assets;
     private final ServiceClock clock;
     private final MailCatcher mailCatcher;
+    private final Map<String, Optional<Overview.Model>> modelCards = new ConcurrentHashMap<>();
     private final Instant checkedAt =
             ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH);
 
@@ -65,17 +68,19 @@ public class Overviews {
                 messages(engine.outbox().status(tenant)),
                 engine.metrics().latency(),
                 log(tenant),
-                assets.models()
-                        .lineup(tenant)
-                        .live()
-                        .flatMap(assets.models()::folder)
-                        .flatMap(ModelLines::report)
-                        .map(Overviews::model),
+                assets.models().lineup(tenant).live().flatMap(this::model),
                 assets.rulebook()
                         .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
                         .orElse(List.of()),
                 counts.recent(RECENT),
                 Links.ALL);
+    }
+
+    /** A version never changes, so its folder is read once. */
+    private Optional<Overview.Model> model(String version) {
+        return modelCards.computeIfAbsent(
+                version,
+                v -> assets.models().folder(v).flatMap(ModelLines::report).map(Overviews::model));
     }
 
     private static Overview.Model model(ModelReport report) {

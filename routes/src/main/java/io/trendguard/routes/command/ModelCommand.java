@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
 /** Leads models through their life, on a running service. */
 @Command(
         name = "model",
-        description = "Lists, publishes and rolls back the models of a tenant on a running service; imports models from outside.",
+        description =
+                "Lists, publishes and rolls back the models of a tenant on a running service; imports models from outside.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list|publish|rollback|import)")
 final class ModelCommand {
@@ -104,7 +105,8 @@ final class ModelCommand {
             @Option(names = "--file", required = true, description = "the model as it came") Path file,
             @Option(
                             names = "--columns",
-                            description = "which feature each column of the trees is; without it, the file is a logistic regression")
+                            description =
+                                    "which feature each column of the trees is; without it, the file is a logistic regression")
                     Optional<Path> columns,
             @Option(names = "--out", required = true, description = "a new model folder") Path out,
             @Mixin HistoryFiles history)
@@ -121,15 +123,16 @@ final class ModelCommand {
         Imported imported = folder.json(ModelFolder.IMPORTED, Imported.class);
         System.out.printf(
                 "%s model %s in %s, calibration: %s%n", folder.kind(), folder.version(), out, imported.calibration());
-        imported.measured().ifPresent(measured -> System.out.printf(
-                Locale.ROOT,
-                "AUC %.3f (%.3f to %.3f) on %,d lines bought from %s to %s; whether it was trained on them elsewhere is not known here%n",
-                measured.metrics().auc(),
-                measured.metrics().aucLow(),
-                measured.metrics().aucHigh(),
-                measured.metrics().rows(),
-                measured.from(),
-                measured.until()));
+        imported.measured()
+                .ifPresent(measured -> System.out.printf(
+                        Locale.ROOT,
+                        "AUC %.3f (%.3f to %.3f) on %,d lines bought from %s to %s; whether it was trained on them elsewhere is not known here%n",
+                        measured.metrics().auc(),
+                        measured.metrics().aucLow(),
+                        measured.metrics().aucHigh(),
+                        measured.metrics().rows(),
+                        measured.from(),
+                        measured.until()));
         return 0;
     }
 

@@ -1,0 +1,80 @@
+import { useId, useState } from "react";
+import { Problem, post } from "../common/api.ts";
+import { Confirm } from "../common/Confirm.tsx";
+import { brief } from "../common/format.ts";
+import { consequence, decides, doing, type ModelLine, type State } from "./models.ts";
+
+const SHARES = [1, 5, 25, 50];
+
+/** Asks for a reason, says what will happen, and does it. */
+export function ChangeModel({ model, to, changed, onClose }: { model: ModelLine; to: State; changed: () => void; onClose: () => void }) {
+  const [reason, setReason] = useState("");
+  const [percent, setPercent] = useState(5);
+  const [force, setForce] = useState(false);
+  const share = useId();
+  const objections = decides(to) ? model.objections : [];
+  const act = async (): Promise<void> => {
+    requireReason(reason);
+    const wish = { state: to, reason: reason.trim(), force, ...(to === "CANARY" ? { share: percent / 100 } : {}) };
+    await post(`/v1/models/${model.version}/state`, wish);
+    changed();
+  };
+  return (
+    <Confirm title={`${doing(model.state, to)}: ${brief(model.version)}?`} yes={doing(model.state, to)}
+      danger={to === "RETIRED" || force} act={act} onClose={onClose}>
+      <p>{consequence(model.state, to)}</p>
+      {to === "CANARY" && (
+        <p className="field">
+          <label htmlFor={share}>Share of the customers</label>
+          <select id={share} value={percent} onChange={(change) => setPercent(Number(change.target.value))}>
+            {SHARES.map((one) => <option key={one} value={one}>{one} %</option>)}
+          </select>
+        </p>
+      )}
+      {objections.length > 0 && (
+        <div className="doubts">
+          <h3>What speaks against it</h3>
+          <ul className="plain-list">{objections.map((one) => <li key={one}>{one}</li>)}</ul>
+          <label className="tick">
+            <input type="checkbox" checked={force} onChange={(change) => setForce(change.target.checked)} />
+            Put this aside. It becomes part of the log, with my reason.
+          </label>
+        </div>
+      )}
+      <Reason value={reason} onChange={setReason} />
+    </Confirm>
+  );
+}
+
+/** Goes back to the version before, in one step. */
+export function RollBack({ target, changed, onClose }: { target: ModelLine; changed: () => void; onClose: () => void }) {
+  const [reason, setReason] = useState("");
+  return (
+    <Confirm title={`Roll back to ${brief(target.version)}?`} yes="Roll back" danger
+      act={async () => {
+        requireReason(reason);
+        await post("/v1/models/rollback", { reason: reason.trim() });
+        changed();
+      }}
+      onClose={onClose}>
+      <p>From the next event on the version before decides again. The model that is live now is retired.</p>
+      <Reason value={reason} onChange={setReason} />
+    </Confirm>
+  );
+}
+
+function requireReason(reason: string): void {
+  if (reason.trim() === "") {
+    throw new Problem(0, "Say why first", "The reason becomes part of the log.");
+  }
+}
+
+function Reason({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const id = useId();
+  return (
+    <p className="field">
+      <label htmlFor={id}>Why? It becomes part of the log.</label>
+      <textarea id={id} rows={3} maxLength={2000} value={value} onChange={(change) => onChange(change.target.value)} />
+    </p>
+  );
+}
