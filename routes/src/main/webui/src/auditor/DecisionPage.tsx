@@ -6,6 +6,7 @@ import { usePolled } from "../common/poll.ts";
 import { Trouble } from "../common/Trouble.tsx";
 import { outcomeName } from "../common/words.ts";
 import { Candidates } from "./Candidates.tsx";
+import { Challengers } from "./Challengers.tsx";
 import type { DecisionRequest, Dossier } from "./decision.ts";
 import { Fired } from "./Fired.tsx";
 import { Gets } from "./Gets.tsx";
@@ -62,6 +63,7 @@ export function Told({ dossier }: { dossier: Dossier }) {
         <p>{decided(dossier).join(" ")}</p>
       </section>
       <RiskCard decision={decision} words={words} />
+      <Challengers challengers={dossier.challengers ?? []} />
       <Gets dossier={dossier} />
       <Candidates decision={decision} currency={request.currency} words={words} />
       <Fired decision={decision} />

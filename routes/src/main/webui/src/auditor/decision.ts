@@ -11,6 +11,14 @@ export interface Dossier {
   messages?: Message[];
   history: HistoryEntry[];
   rulebook: RulebookWords;
+  challengers?: Challenge[];
+}
+
+/** What a model said that did not decide; or why it said nothing. */
+export interface Challenge {
+  version: string;
+  lines: { line_id: string; probability: Numeral; log_odds: number }[];
+  skipped?: string;
 }
 
 /** The rulebook's own words; what it does not say is read from the code itself. */

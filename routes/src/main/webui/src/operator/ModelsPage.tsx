@@ -43,8 +43,8 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
       {problem && <p className="banner warn" role="status"><strong>This list is old.</strong> {problem.message}.</p>}
       {value.length === 0 && (
         <Empty>
-          No model is in use yet, so every decision is to do nothing and says why. Train one with <code>train</code> and bring it
-          with <code>model publish</code>.
+          No model is in use for this shop yet. If the settings name one, it is put into use with the first event. Otherwise
+          train one with <code>train</code> and bring it with <code>model publish</code>.
         </Empty>
       )}
       <div className="models">

@@ -167,7 +167,7 @@ export const checks = {
       }
     }
     if (models.length === 0) {
-      await says(page, "No model is in use yet");
+      await says(page, "No model is in use for this shop yet.");
       return;
     }
     await page.getByRole("button", { name: /^(Retire|Run as shadow|Make live)/ }).first().click();
@@ -240,7 +240,7 @@ export const fixtureChecks = {
     fixture.state.models = [];
     try {
       const page = await visit.open("#/models");
-      await says(page, "No model is in use yet");
+      await says(page, "No model is in use for this shop yet.");
       await visit.mustBeAccessible("The page without models");
     } finally {
       fixture.state.models = full;

@@ -17,12 +17,16 @@ test("thePageTellsTheGoldenDecisionOfTheLog", () => {
   const dossier: Dossier = {
     position: "12", logged_at: request.decided_at, request, decision, treatments: [treatment], history: [],
     rulebook: { name: "regret", version: decision.rulebook_version },
+    challengers: [
+      { version: "9".repeat(64), lines: [{ line_id: "l1", probability: "0.410000", log_odds: -0.36 }] },
+      { version: "8".repeat(64), lines: [], skipped: "it did not answer within 5 ms" },
+    ],
   };
   const shown = renderToStaticMarkup(createElement(Told, { dossier }));
   for (const known of request.lines[0]!.features!.features) {
     assert.ok(shown.includes(known.name), `The feature ${known.name} is missing.`);
   }
-  for (const text of [request.order_id, treatment.treatment_id, request.arm.draw_key, "−12 %/h", "Repeat returner", "No zone", "47.5\u00a0%"]) {
+  for (const text of [request.order_id, treatment.treatment_id, request.arm.draw_key, "−12 %/h", "Repeat returner", "No zone", "line l1: 41.0\u00a0%", "was skipped: it did not answer", "47.5\u00a0%"]) {
     assert.ok(shown.includes(text), `“${text}” is missing.`);
   }
   for (const broken of ["undefined", "NaN", "[object Object]", "Invalid"]) {

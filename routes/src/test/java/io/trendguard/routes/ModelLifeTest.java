@@ -33,10 +33,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -192,6 +197,37 @@ class ModelLifeTest {
                 RiskModels.load(TestService.running().data().resolve("registry").resolve(deciding));
         Decision again = new Decider().decide(payload.request(), Rulebook.shipped("regret"), Optional.of(model));
         assertThat(Json.canonical(again)).isEqualTo(Json.canonical(payload.decision()));
+    }
+
+    @Test
+    void whileModelsChangeNoEventIsDroppedAndEachIsDecidedByOneVersion() throws Exception {
+        String before = decide(owner).path("model_version").asText();
+        ModelFolder folder = variant(0.6, ready());
+        bring(folder);
+        ExecutorService shops = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<List<JsonNode>>> answers = new ArrayList<>();
+            for (int shop = 0; shop < 3; shop++) {
+                answers.add(shops.submit(() ->
+                        IntStream.range(0, 30).mapToObj(i -> decide(owner)).toList()));
+            }
+            for (int change = 0; change < 3; change++) {
+                state(approver, folder.version(), "{\"state\": \"LIVE\", \"reason\": \"to and fro\"}");
+                assertThat(decide(owner).path("model_version").asText()).isEqualTo(folder.version());
+                approver.post("/v1/models/rollback", "{\"reason\": \"to and fro\"}");
+                assertThat(decide(owner).path("model_version").asText()).isEqualTo(before);
+            }
+            for (Future<List<JsonNode>> answer : answers) {
+                assertThat(answer.get()).hasSize(30).allSatisfy(decision -> {
+                    String version = decision.path("model_version").asText();
+                    assertThat(version).isIn(before, folder.version());
+                    assertThat(decision.path("risks").findValuesAsText("model_version"))
+                            .containsOnly(version);
+                });
+            }
+        } finally {
+            shops.shutdownNow();
+        }
     }
 
     private DecisionPayload lastDecision(JsonNode decision) {

@@ -80,7 +80,7 @@ public class ModelResource {
     @Path("/{version}/state")
     @Operation(
             summary =
-                    "Brings a model to another state, without restart: from the entry's position on, events are decided by the new line-up")
+                    "Brings a model to another state, without restart: events that are taken from then on are decided by the new line-up")
     public ModelLine state(@PathParam("version") String version, StateWish wish) {
         Caller caller = access.require(Caller.Role.PUBLISH);
         String reason = wish.reason();

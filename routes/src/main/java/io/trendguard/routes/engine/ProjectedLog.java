@@ -35,7 +35,6 @@ public final class ProjectedLog implements AuditLog {
 
     /** Shows every durable entry to the projections; called once for each tenant before anything else. */
     public void replay(Tenant tenant) {
-        projections.forEach(projection -> projection.begin(tenant));
         try (Stream<Entry> entries = log.scan(tenant, 0)) {
             entries.forEach(entry ->
                     LogPayload.of(entry).ifPresent(payload -> apply(tenant, entry.position(), entry.time(), payload)));

@@ -9,9 +9,6 @@ import java.time.Instant;
  * otherwise the order may differ from that of positions, so what is derived must not depend on it.
  */
 public interface Projection {
-    /** Forgets what it knows of a tenant, since it is told everything from the first entry on. */
-    default void begin(Tenant tenant) {}
-
     /** Takes one entry that has its position; it may not be durable yet. */
     void apply(Tenant tenant, long position, Instant time, LogPayload payload);
 }

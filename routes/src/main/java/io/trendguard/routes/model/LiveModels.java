@@ -123,10 +123,10 @@ public final class LiveModels {
         }
     }
 
-    /** Forgets what it knows of a tenant, since it is told everything again. */
-    public void begin(Tenant tenant) {
-        entries.remove(tenant);
-        lineups.remove(tenant);
+    /** Forgets what the log told, since it is told everything again. */
+    public void forget() {
+        entries.clear();
+        lineups.clear();
     }
 
     /** Takes one entry of the log. */

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people do with models. Every change is an entry of the tenant's log that is durable before it is answered; from the
- * position of that entry on, events are decided by the new line-up, each by exactly one version.
+ * What people do with models. Every change is an entry of the tenant's log that is durable before it is answered. Events
+ * that are taken after it has its position are decided by the new line-up; those on their way are decided by the one they
+ * began with, each by exactly one version.
  */
 @ApplicationScoped
 public class ModelLife {

@@ -112,10 +112,10 @@ public final class LiveAssets implements DecisionAssets {
         return rulebook;
     }
 
-    @Override
-    public void begin(Tenant tenant) {
-        announced.remove(tenant);
-        models.begin(tenant);
+    /** Forgets what the log told, since it is told everything again. */
+    void forget() {
+        announced.clear();
+        models.forget();
     }
 
     @Override

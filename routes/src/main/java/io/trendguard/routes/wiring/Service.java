@@ -62,7 +62,10 @@ public class Service {
         ReplyLinks links = new ReplyLinks(
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
-        supervisor = new Supervisor(lost -> new Engine(settings, log, vault, assets, outbound, clock, metrics, lost));
+        supervisor = new Supervisor(lost -> {
+            assets.forget();
+            return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
+        });
         assets.models().warm();
     }
 
