@@ -6,12 +6,15 @@ import java.util.Optional;
 /** Adds up the buckets that had ended at a moment and whose facts had been learnt by then. */
 final class CellReader {
     private static final int COUNTS = Counts.values().length;
+    private static final Window[] WINDOWS = Window.values();
     private static final long WEEK = 7 * Buckets.DAY;
     private final long time;
     private final long known;
     private final Skipped skipped;
     private final long today;
-    private final long[][] totals = new long[Window.values().length][COUNTS];
+    /** By the shortest window that holds a bucket; the longer windows hold the shorter ones. */
+    private final long[][] inner = new long[WINDOWS.length][COUNTS];
+
     private final long[] weeks = new long[ItemCounts.WEEKS];
     private long asOf;
     private boolean forgotten;
@@ -58,11 +61,14 @@ final class CellReader {
 
     private void add(Rows rows, int row, long end) {
         asOf = Math.max(asOf, end);
-        for (Window window : Window.values()) {
-            if (rows.time(row) >= today - window.millis()) {
+        long back = today - rows.time(row);
+        for (Window window : WINDOWS) {
+            if (back <= window.millis()) {
+                long[] sums = inner[window.place()];
                 for (int c = 0; c < COUNTS; c++) {
-                    totals[window.place()][c] += rows.counter(row, c);
+                    sums[c] += rows.counter(row, c);
                 }
+                return;
             }
         }
     }
@@ -72,6 +78,14 @@ final class CellReader {
     }
 
     ItemCounts counts() {
+        long[][] totals = new long[WINDOWS.length][COUNTS];
+        for (Window window : WINDOWS) {
+            for (Window shorter : WINDOWS) {
+                for (int c = 0; shorter.millis() <= window.millis() && c < COUNTS; c++) {
+                    totals[window.place()][c] += inner[shorter.place()][c];
+                }
+            }
+        }
         return new ItemCounts(totals, weeks, asOf, forgotten);
     }
 

@@ -83,7 +83,7 @@ final class HistoryKey {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof HistoryKey key && Arrays.equals(key.bytes, bytes);
+        return other instanceof HistoryKey key && key.hash == hash && Arrays.equals(key.bytes, bytes);
     }
 
     @Override
