@@ -8,19 +8,30 @@ import io.trendguard.log.LogUnavailableException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
-/** The one writer: whatever waits becomes one block, is forced once, and is handed on to be signed and answered. */
+/**
+ * The writers, of whom one leads: it makes one block of whatever waits, forces it once, lets the next one lead, and signs
+ * and answers its commit while that one writes. So an entry changes threads twice, into the log and out of it.
+ */
 final class Committer implements Runnable {
+    /** Threads that run a committer: one that writes and one that answers. */
+    static final int THREADS = 2;
+
     private final AuditSettings settings;
     private final Sequencer sequencer;
     private final SegmentStore segments;
     private final Runnable beforeForce;
     private final Publisher publisher;
+    private final ReentrantLock lead = new ReentrantLock();
+    private final ReentrantLock answering = new ReentrantLock();
+    private final Condition answered = answering.newCondition();
+    private long commits;
+    private long answers;
 
     Committer(
             AuditSettings settings,
@@ -37,21 +48,57 @@ final class Committer implements Runnable {
 
     @Override
     public void run() {
-        List<Group> groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
-        while (!groups.isEmpty()) {
-            Set<TenantLog> tenants = new HashSet<>();
-            groups.forEach(group -> tenants.add(group.tenant));
+        sequencer.neverWaits(Thread.currentThread());
+        while (true) {
+            Runnable answer;
+            long number;
+            lead.lock();
             try {
-                commit(groups);
-                Map<TenantLog, Long> sizes = new HashMap<>();
-                tenants.forEach(tenant -> sizes.put(tenant, tenant.tree().size()));
-                publisher.committed(groups, sizes);
-            } catch (IOException | RuntimeException | Error e) {
-                refuse(groups, e);
+                List<Group> groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
+                if (groups.isEmpty()) {
+                    return;
+                }
+                answer = commitOrRefuse(groups);
+                number = commits++;
+            } finally {
+                lead.unlock();
             }
-            groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
+            inTurn(number, answer);
         }
-        publisher.finish();
+    }
+
+    /** Heads are signed in the order of the commits, and whoever waits is answered in it. */
+    private void inTurn(long number, Runnable answer) {
+        answering.lock();
+        try {
+            while (answers != number) {
+                answered.awaitUninterruptibly();
+            }
+        } finally {
+            answering.unlock();
+        }
+        try {
+            answer.run();
+        } finally {
+            answering.lock();
+            try {
+                answers++;
+                answered.signalAll();
+            } finally {
+                answering.unlock();
+            }
+        }
+    }
+
+    private Runnable commitOrRefuse(List<Group> groups) {
+        try {
+            commit(groups);
+            Map<TenantLog, Long> sizes = new HashMap<>();
+            groups.forEach(group -> sizes.put(group.tenant, group.tenant.tree().size()));
+            return () -> publisher.committed(groups, sizes);
+        } catch (IOException | RuntimeException | Error e) {
+            return refuse(groups, e);
+        }
     }
 
     private void commit(List<Group> groups) throws IOException {
@@ -90,15 +137,15 @@ final class Committer implements Runnable {
     }
 
     /** After a failed write, the trees and positions are those of the last entry that was forced. */
-    private void refuse(List<Group> groups, Throwable cause) {
+    private Runnable refuse(List<Group> groups, Throwable cause) {
         for (Group group : groups) {
             group.tenant.tree().truncate(Math.min(group.tenant.tree().size(), group.first()));
         }
-        publisher.refused(
-                sequencer.refused(groups),
-                new LogUnavailableException(
-                        "The entries could not be written to the log in (%s): %s. Nothing of them was kept; append them again once the disk takes writes."
-                                .formatted(settings.folder(), cause.getMessage()),
-                        cause));
+        List<Group> all = sequencer.refused(groups);
+        LogUnavailableException why = new LogUnavailableException(
+                "The entries could not be written to the log in (%s): %s. Nothing of them was kept; append them again once the disk takes writes."
+                        .formatted(settings.folder(), cause.getMessage()),
+                cause);
+        return () -> publisher.refused(all, why);
     }
 }

@@ -39,6 +39,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The log in preallocated segment files: one writer, one force for all who wait, one tree per tenant. */
@@ -55,8 +56,7 @@ public final class SegmentAuditLog implements AuditLog {
     private final Sequencer sequencer;
     private final BlockCache blocks;
     private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "log-spare"));
-    private final Thread writer;
-    private final Thread publisher;
+    private final List<Thread> writers;
     private final CheckReport report;
 
     /**
@@ -116,10 +116,11 @@ public final class SegmentAuditLog implements AuditLog {
                 segments.bytes(),
                 cut,
                 Duration.between(start, clock.instant()));
-        writer = daemon(new Committer(settings, sequencer, segments, beforeForce, answers), "log-writer");
-        publisher = daemon(answers, "log-publisher");
-        writer.start();
-        publisher.start();
+        Committer committer = new Committer(settings, sequencer, segments, beforeForce, answers);
+        writers = IntStream.rangeClosed(1, Committer.THREADS)
+                .mapToObj(number -> daemon(committer, "log-writer-" + number))
+                .toList();
+        writers.forEach(Thread::start);
     }
 
     private static Thread daemon(Runnable task, String name) {
@@ -260,8 +261,9 @@ public final class SegmentAuditLog implements AuditLog {
     public void close() {
         sequencer.close();
         try {
-            writer.join();
-            publisher.join();
+            for (Thread writer : writers) {
+                writer.join();
+            }
             background.shutdown();
             checkpoints.close();
             segments.close();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,6 +32,7 @@ final class Sequencer {
     private final Condition drained = lock.newCondition();
     private final Deque<Group> waiting = new ArrayDeque<>();
     private final Map<EventKey, Group> undurable = new HashMap<>();
+    private final Set<Thread> writers = ConcurrentHashMap.newKeySet();
     private long waitingBytes;
     private boolean closed;
 
@@ -39,11 +41,17 @@ final class Sequencer {
         this.ids = ids;
     }
 
+    /** Names a thread that takes what waits: if it appends as well, it cannot wait for itself. */
+    void neverWaits(Thread writer) {
+        writers.add(writer);
+    }
+
     /** Gives the group its positions, unless it is about an event that is known. Waits while too much is waiting. */
     Appended sequence(Group group) {
         lock.lock();
         try {
-            while (!closed && waitingBytes > 0 && waitingBytes + group.bytes > maxWaitingBytes) {
+            boolean mayWait = !writers.contains(Thread.currentThread());
+            while (mayWait && !closed && waitingBytes > 0 && waitingBytes + group.bytes > maxWaitingBytes) {
                 drained.awaitUninterruptibly();
             }
             if (closed) {

@@ -56,23 +56,7 @@ public final class MerkleTree {
             throw new IllegalArgumentException(
                     "The position (%d) is not in a tree of (%d) leaves.".formatted(position, treeSize));
         }
-        List<byte[]> path = new ArrayList<>();
-        path(position, 0, treeSize, path);
-        return path;
-    }
-
-    private void path(long position, long from, long to, List<byte[]> path) {
-        if (to - from == 1) {
-            return;
-        }
-        long split = from + split(to - from);
-        if (position < split) {
-            path(position, from, split, path);
-            path.add(range(split, to));
-        } else {
-            path(position, split, to, path);
-            path.add(range(from, split));
-        }
+        return new InclusionProofs<>(this, treeSize, hash -> hash).of(position);
     }
 
     /** PROOF(m, D[n]) of RFC 6962, section 2.1.2. */
@@ -106,7 +90,7 @@ public final class MerkleTree {
     }
 
     /** The hash over leaves {@code from} to {@code to}; {@code from} is where a complete subtree of that size begins. */
-    private byte[] range(long from, long to) {
+    byte[] range(long from, long to) {
         long leaves = to - from;
         if (Long.bitCount(leaves) == 1) {
             int level = Long.numberOfTrailingZeros(leaves);

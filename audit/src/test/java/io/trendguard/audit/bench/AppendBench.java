@@ -27,12 +27,19 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
  * Durable appends with trees, signatures and receipts against one force each, in one run, and what a proof costs. Plain
- * Java, since what is measured is a disk shared by many threads: {@code AppendBench [folder] [seconds per step]}.
+ * Java, since what is measured is a disk shared by many threads. Arguments: a folder on the disk, seconds per step. Each
+ * step stands beside a step of one force each, taken right before it, since a shared disk changes from second to second.
+ *
+ * <pre>
+ *   ./mvnw -q -DskipTests package
+ *   java @audit/target/bench.args io.trendguard.audit.bench.AppendBench /var/tmp 3
+ * </pre>
  */
 public final class AppendBench {
     private static final Tenant SHOP = new Tenant("shop");
@@ -59,17 +66,13 @@ public final class AppendBench {
         double seconds = arguments.length > 1 ? Double.parseDouble(arguments[1]) : 2;
         for (int bytes : new int[] {200, 2_000}) {
             AppendBench bench = new AppendBench(folder, seconds, bytes);
-            double single = bench.oneForceEach();
-            bench.cpu(1);
-            System.out.printf("payload %,d bytes%n  %-24s %,9.0f entries/s%n", bytes, "one force each", single);
-            for (int threads : new int[] {1, 8, 64, 256}) {
-                double grouped = bench.waiting(threads);
-                bench.report("%d waiting appenders".formatted(threads), grouped, single);
+            System.out.printf("payload %,d bytes%n", bytes);
+            bench.waiting(4); // warms up
+            for (int threads : new int[] {1, 4, 64, 256}) {
+                bench.beside("%d waiting appenders".formatted(threads), () -> bench.waiting(threads));
             }
-            double pipelined = bench.pipelined(1);
-            bench.report("pipelined, one each", pipelined, single);
-            double groups = bench.pipelined(4);
-            bench.report("pipelined, groups of 4", groups, single);
+            bench.beside("pipelined, one each", () -> bench.pipelined(1));
+            bench.beside("pipelined, groups of 4", () -> bench.pipelined(4));
         }
         new AppendBench(folder, seconds, 200).proofs();
     }
@@ -189,10 +192,13 @@ public final class AppendBench {
         }
     }
 
-    private void report(String what, double rate, double single) {
+    private void beside(String what, Callable<Double> step) throws Exception {
+        double single = oneForceEach();
+        cpu(1);
+        double rate = step.call();
         System.out.printf(
-                "  %-24s %,9.0f entries/s   x %5.1f   %5.1f us of processor each%n",
-                what, rate, rate / single, cpu(rate * seconds));
+                "  %-24s %,9.0f entries/s   %,7.0f forced one by one   x %5.1f   %5.1f us of processor each%n",
+                what, rate, single, rate / single, cpu(rate * seconds));
     }
 
     private void report(String what, Runnable step) {
@@ -226,7 +232,13 @@ public final class AppendBench {
         final Path at = Files.createTempDirectory(folder, "log");
         final SegmentAuditLog log = open();
 
-        Fresh() throws IOException {}
+        /** A log in use: the first segment is written to, and the spare one is there. */
+        Fresh() throws IOException {
+            long start = System.nanoTime();
+            while (since(start) < 1) {
+                log.append(SHOP, group(1, 0)).durable().join();
+            }
+        }
 
         SegmentAuditLog open() {
             return SegmentAuditLog.open(AuditSettings.in(at), () -> {}, Clock.systemUTC(), new SecureRandom());
