@@ -50,28 +50,19 @@ public record Fit(
         TrainedTrees trained = XgboostJson.read(boosting.json());
         FlatTrees trees = new FlatTrees(trained);
         progress.stage("Calibrating on %d rows".formatted(validation.length));
-        CalibrationFit calibration = CalibrationFit.of(logOdds(trees, encodedValidation), returned);
+        CalibrationFit calibration = CalibrationFit.of(trees.logOdds(encodedValidation, 1), returned);
         return new Fit(encoding, encoder, boosting, trained, trees, calibration);
     }
 
     /** What the trees say of some rows, before calibration. */
     public double[] logOdds(TrainingSet rows, int[] part) {
-        return logOdds(trees, encoder.rows(rows.columns(), part));
+        return trees.logOdds(encoder.rows(rows.columns(), part), 1);
     }
 
     /** Calibrated probabilities of some rows. */
     public double[] probabilities(TrainingSet rows, int[] part) {
         Calibration chosen = calibration.chosen();
         return Arrays.stream(logOdds(rows, part)).map(chosen::probability).toArray();
-    }
-
-    private static double[] logOdds(FlatTrees trees, float[] encoded) {
-        double[] out = new double[encoded.length / trees.featureCount()];
-        float[] scratch = trees.newScratch();
-        for (int row = 0; row < out.length; row++) {
-            out[row] = trees.logOdds(encoded, row, scratch);
-        }
-        return out;
     }
 
     private static float[] numbers(boolean[] returned) {

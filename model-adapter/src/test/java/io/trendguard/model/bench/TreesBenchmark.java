@@ -1,5 +1,6 @@
 package io.trendguard.model.bench;
 
+import ai.onnxruntime.OrtException;
 import io.trendguard.model.tree.FlatTrees;
 import io.trendguard.model.tree.SeededBooster;
 import io.trendguard.model.tree.TrainedTrees;
@@ -10,9 +11,6 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
-import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -32,8 +30,13 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Scoring and explaining one row with 300 trees of depth 6, by flat arrays and by XGBoost4J. XGBoost4J gets a new DMatrix
- * for each row, as a live service would have to: it caches the predictions of one that it has seen.
+ * Scoring and explaining one row with 300 trees of depth 6, by our arrays and by the libraries of {@link Peers}. Nothing is
+ * timed before all of them gave the same scores. Prints how they compare:
+ *
+ * <pre>
+ *   ./mvnw -q -DskipTests package
+ *   java @model-adapter/target/bench.args io.trendguard.model.bench.TreesBenchmark
+ * </pre>
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,11 +55,11 @@ public class TreesBenchmark {
     private float[][] rows = {};
     private int next;
     private FlatTrees trees;
-    private float[] treesScratch = {};
+    private int[] treesScratch = {};
     private TreeShap shap;
     private TreeShap.Scratch shapScratch;
     private final double[] contributions = new double[FEATURES];
-    private Booster booster;
+    private Peers peers;
 
     /** Everything is trained anew: the numbers do not depend on a file. */
     @SuppressWarnings("NullAway.Init")
@@ -74,18 +77,35 @@ public class TreesBenchmark {
         treesScratch = trees.newScratch();
         shap = new TreeShap(trained);
         shapScratch = shap.newScratch();
-        booster = XGBoost.loadModel(json);
-        booster.setParam("nthread", 1);
         float[] all = SeededBooster.rows(2, ROWS, FEATURES);
         rows = new float[ROWS][];
         for (int row = 0; row < ROWS; row++) {
             rows[row] = Arrays.copyOfRange(all, row * FEATURES, (row + 1) * FEATURES);
         }
+        peers = new Peers(json, trained);
+        for (float[] row : rows) {
+            compare("XGBoost4J", peers.xgboost(row), row);
+            compare("xgboost-predictor", peers.h2o(row), row);
+            compare("ONNX Runtime", peers.onnx(row), row);
+        }
+    }
+
+    /** All compute in float32 and may add up in another order: as probabilities they agree within 1e-6. */
+    private void compare(String library, float theirs, float[] row) {
+        double ours = trees.logOdds(row, treesScratch);
+        if (!(Math.abs(sigmoid(ours) - sigmoid(theirs)) <= 1e-6)) {
+            throw new IllegalStateException(
+                    "%s scores %s and ours %s for %s.".formatted(library, theirs, ours, Arrays.toString(row)));
+        }
+    }
+
+    private static double sigmoid(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
     }
 
     @TearDown
-    public void free() {
-        booster.dispose();
+    public void free() throws OrtException {
+        peers.close();
     }
 
     private float[] row() {
@@ -99,13 +119,18 @@ public class TreesBenchmark {
     }
 
     @Benchmark
-    public float[][] scoreXgboost() throws XGBoostError {
-        DMatrix data = new DMatrix(row(), 1, FEATURES, Float.NaN);
-        try {
-            return booster.predict(data, true);
-        } finally {
-            data.dispose();
-        }
+    public float scoreXgboost() throws XGBoostError {
+        return peers.xgboost(row());
+    }
+
+    @Benchmark
+    public float scoreH2o() {
+        return peers.h2o(row());
+    }
+
+    @Benchmark
+    public float scoreOnnx() throws OrtException {
+        return peers.onnx(row());
     }
 
     @Benchmark
@@ -115,16 +140,11 @@ public class TreesBenchmark {
     }
 
     @Benchmark
-    public float[][] shapXgboost() throws XGBoostError {
-        DMatrix data = new DMatrix(row(), 1, FEATURES, Float.NaN);
-        try {
-            return booster.predictContrib(data, 0);
-        } finally {
-            data.dispose();
-        }
+    public float[] shapXgboost() throws XGBoostError {
+        return peers.xgboostShap(row());
     }
 
-    /** Runs all four and prints how they compare. */
+    /** Runs all and prints how they compare. */
     public static void main(String[] arguments) throws RunnerException {
         Collection<RunResult> results = new Runner(new OptionsBuilder()
                         .include(TreesBenchmark.class.getName())
@@ -135,13 +155,15 @@ public class TreesBenchmark {
                         result -> result.getPrimaryResult().getLabel() + " "
                                 + result.getParams().getParam("minChildWeight"),
                         result -> result.getPrimaryResult().getStatistics().getPercentile(50)));
-        for (String kind : new String[] {"score", "shap"}) {
-            for (String weight : new String[] {"1", "20"}) {
-                double ours = micros.getOrDefault(kind + "Flat " + weight, Double.NaN);
-                double theirs = micros.getOrDefault(kind + "Xgboost " + weight, Double.NaN);
+        System.out.printf("JDK %s%n", System.getProperty("java.version"));
+        for (String weight : new String[] {"1", "20"}) {
+            for (String what : new String[] {"scoreXgboost", "scoreH2o", "scoreOnnx", "shapXgboost"}) {
+                double ours =
+                        micros.getOrDefault((what.startsWith("score") ? "scoreFlat " : "shapFlat ") + weight, 0.0);
+                double theirs = micros.getOrDefault(what + " " + weight, Double.NaN);
                 System.out.printf(
-                        "%s, min_child_weight %s: flat %.1f us, XGBoost4J %.1f us, ratio %.1f%n",
-                        kind, weight, ours, theirs, theirs / ours);
+                        "min_child_weight %2s  %-12s %8.1f us, ours %6.1f us: ratio %.1f%n",
+                        weight, what, theirs, ours, theirs / ours);
             }
         }
     }

@@ -49,16 +49,20 @@ class FlatTreesAgainstXgboostTest {
             TrainedTrees trained = XgboostJson.read(booster.json());
             FlatTrees trees = new FlatTrees(trained);
             TreeShap shap = new TreeShap(trained);
-            float[] x = probes(seed, 100, features);
+            float[] x = probes(seed, 203, features);
             float[][] logOdds = booster.logOdds(x);
             float[][] contributions = booster.contributions(x);
+            double[] together = trees.logOdds(x, 1);
+            assertThat(trees.logOdds(x, 3)).isEqualTo(together);
             TreeShap.Scratch scratch = shap.newScratch();
             double[] phi = new double[features];
             for (int row = 0; row < logOdds.length; row++) {
-                double ours = trees.logOdds(x, row, trees.newScratch());
+                float[] one = Arrays.copyOfRange(x, row * features, (row + 1) * features);
+                double ours = trees.logOdds(one, trees.newScratch());
+                assertThat(together[row]).isEqualTo(ours);
                 assertThat(sigmoid(ours)).isCloseTo(sigmoid(logOdds[row][0]), within(SCORE));
 
-                shap.explain(Arrays.copyOfRange(x, row * features, (row + 1) * features), scratch, phi);
+                shap.explain(one, scratch, phi);
                 for (int f = 0; f < features; f++) {
                     assertThat(phi[f]).as("row %d feature %d", row, f).isCloseTo(contributions[row][f], within(SHAP));
                 }

@@ -60,6 +60,25 @@ class TreeShapTest {
                 .hasMessageContaining("Node (1) of tree (0) is broken: child (1) is no node of its own");
     }
 
+    @Test
+    void aTreeTooWideForTheArraysIsRefusedInWords() {
+        int leaves = 70_000;
+        int[] left = new int[2 * leaves - 1];
+        int[] right = new int[2 * leaves - 1];
+        for (int node = 0; node < left.length; node++) {
+            left[node] = node < leaves - 1 ? 2 * node + 1 : -1;
+            right[node] = node < leaves - 1 ? 2 * node + 2 : -1;
+        }
+        float[] cover = new float[left.length];
+        Arrays.fill(cover, 1);
+        TrainedTree wide = new TrainedTree(
+                left, right, new int[left.length], new float[left.length], new boolean[left.length], cover);
+        assertThatThrownBy(() -> new FlatTrees(new TrainedTrees(1, 0, List.of(wide))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Tree (0) has (139999) nodes")
+                .hasMessageContaining("max_depth");
+    }
+
     private static double[] byDefinition(TrainedTrees trained, float[] row) {
         double[] phi = new double[FEATURES];
         for (int f = 0; f < FEATURES; f++) {
