@@ -57,7 +57,7 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
 
 function Model({ model, changed }: { model: ModelLine; changed: () => void }) {
   const [asked, setAsked] = useState<State>();
-  const state = model.state === "CANARY" ? `Canary, ${percent(model.share ?? 0, 0)} of the customers` : label(model.state);
+  const state = model.state === "CANARY" ? `Canary, ${percent(model.share ?? 0, 0)}` : label(model.state);
   return (
     <Card title={`Model ${brief(model.version)}`} aside={<Badge tone={TONES[model.state]}>{state}</Badge>}>
       <p>{MEANS[model.state]}</p>
