@@ -34,9 +34,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -88,9 +90,12 @@ class ModelLifeTest {
     }
 
     private static JsonNode decide(Client who) {
+        return decide(who, "customer-" + ORDERS.get());
+    }
+
+    private static JsonNode decide(Client who, String customer) {
         int number = ORDERS.incrementAndGet();
-        Answer sent = who.post(
-                "/v1/events", Shop.purchase("life-" + number, "customer-" + number, Shop.CLASSIC, Instant.now()));
+        Answer sent = who.post("/v1/events", Shop.purchase("life-" + number, customer, Shop.CLASSIC, Instant.now()));
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
         Answer read = who.get("/v1/decisions/" + sent.body().path("decision_id").asText());
         assertThat(read.status()).as(read.text()).isEqualTo(200);
@@ -241,6 +246,30 @@ class ModelLifeTest {
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    @Test
+    void aCanaryDecidesAboutItsCustomersAndTheOtherModelIsTheirChallenger() throws Exception {
+        String live = decide(owner).path("model_version").asText();
+        ModelFolder folder = variant(0.4, ready());
+        bring(folder);
+        Answer canary = state(
+                approver, folder.version(), "{\"state\": \"CANARY\", \"share\": 0.5, \"reason\": \"half of them\"}");
+        assertThat(canary.status()).as(canary.text()).isEqualTo(200);
+        Set<String> seen = new HashSet<>();
+        for (int customer = 0; customer < 24; customer++) {
+            JsonNode first = decide(owner, "tried-" + customer);
+            String deciding = first.path("model_version").asText();
+            seen.add(deciding);
+            assertThat(decide(owner, "tried-" + customer).path("model_version").asText())
+                    .isEqualTo(deciding);
+            assertThat(lastDecision(first).challengers())
+                    .extracting(Challenge::version)
+                    .contains(deciding.equals(live) ? folder.version() : live)
+                    .doesNotContain(deciding);
+        }
+        state(approver, folder.version(), "{\"state\": \"RETIRED\", \"reason\": \"end of the test\"}");
+        assertThat(seen).containsExactlyInAnyOrder(live, folder.version());
     }
 
     @Test
