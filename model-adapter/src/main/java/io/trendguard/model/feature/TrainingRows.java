@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Collects rows column by column, four bytes for each value. */
-final class TrainingRows {
+public final class TrainingRows {
     private final FeatureSchema schema;
     private final float[][] numbers;
     private final int[][] codes;
@@ -20,7 +20,8 @@ final class TrainingRows {
     private long[] prices = new long[1024];
     private int size;
 
-    TrainingRows(FeatureSchema schema) {
+    /** No rows yet. */
+    public TrainingRows(FeatureSchema schema) {
         this.schema = schema;
         this.numbers = new float[schema.size()][];
         this.codes = new int[schema.size()][];
@@ -32,7 +33,8 @@ final class TrainingRows {
         }
     }
 
-    void add(String key, long time, FeatureVector vector, long price) {
+    /** Adds a row; see {@link TrainingSet} for what it has. */
+    public void add(String key, long time, FeatureVector vector, long price) {
         grow();
         keys.add(key);
         times[size] = time;
@@ -70,7 +72,8 @@ final class TrainingRows {
         }
     }
 
-    TrainingSet build(Labels.Finished labels) {
+    /** All rows, with their labels. */
+    public TrainingSet build(byte[] labels, long[] labelKnownAt, boolean[] imputed) {
         List<Column> columns = new ArrayList<>(schema.size());
         for (int i = 0; i < schema.size(); i++) {
             columns.add(
@@ -85,9 +88,9 @@ final class TrainingRows {
                 keys,
                 Arrays.copyOf(times, size),
                 columns,
-                labels.labels(),
-                labels.knownAt(),
-                labels.imputed(),
+                labels,
+                labelKnownAt,
+                imputed,
                 Arrays.copyOf(prices, size));
     }
 }

@@ -83,7 +83,8 @@ public final class TrainingSetBuilder {
                 throw new IllegalArgumentException("The events are of several tenants (%s). Train one model for each."
                         .formatted(tenants.keySet()));
             }
-            return rows.build(labels.finished(known));
+            Labels.Finished outcomes = labels.finished(known);
+            return rows.build(outcomes.labels(), outcomes.knownAt(), outcomes.imputed());
         }
     }
 

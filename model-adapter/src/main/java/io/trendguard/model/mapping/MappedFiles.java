@@ -1,6 +1,8 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.Line;
 import io.trendguard.event.People;
+import io.trendguard.event.Purchase;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingEvent;
@@ -11,10 +13,12 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Files under a mapping, read as one stream of events in the order in which they became known. */
 public final class MappedFiles {
+    private static final int ROWS_IN_MEMORY = 20_000;
     private final MappingFile mapping;
     private final Tenant tenant;
     private final People people;
@@ -37,20 +41,38 @@ public final class MappedFiles {
 
     /** Rows for every purchase of these files, with what became of it. */
     public TrainingSet trainingSet(List<Path> history, LabelRules rules) {
-        return builder(rules).buildSelected(events(List.of(), history));
+        return mapping.table().isPresent()
+                ? new FeatureTable(mapping, rejects).read(history)
+                : builder(rules).buildSelected(events(List.of(), history));
     }
 
     /** Rows for every purchase of the last files; the history, with its outcomes, comes before them as time goes on. */
     public TrainingSet scoringSet(List<Path> history, List<Path> asked) {
-        return builder(LabelRules.DEFAULTS).buildSelected(events(history, asked));
+        return mapping.table().isPresent()
+                ? new FeatureTable(mapping, rejects).read(asked)
+                : builder(LabelRules.DEFAULTS).buildSelected(events(history, asked));
+    }
+
+    /** All columns of these files, as they lie there; absent where there is no table, but events. */
+    public Optional<RawRows> raw(List<Path> history) {
+        return mapping.table()
+                .map(RawReader::new)
+                .or(() -> mapping.items().map(RawReader::new))
+                .map(reader -> reader.read(history));
     }
 
     private TrainingSetBuilder builder(LabelRules rules) {
-        return new TrainingSetBuilder(
-                rules,
-                (purchase, line) -> mapping.rowKey()
-                        .replace("{order_id}", purchase.orderId())
-                        .replace("{line_id}", line.lineId()));
+        return new TrainingSetBuilder(rules, this::rowKey);
+    }
+
+    /** The name of a row of training and scoring. */
+    public String rowKey(Purchase purchase, Line line) {
+        return mapping.rowKey().replace("{order_id}", purchase.orderId()).replace("{line_id}", line.lineId());
+    }
+
+    /** How the files are read. */
+    public MappingFile mapping() {
+        return mapping;
     }
 
     /**
@@ -67,9 +89,12 @@ public final class MappedFiles {
     }
 
     private Iterator<TrainingEvent> table(List<Path> history, List<Path> asked) {
-        MappingFile.Items items = mapping.items().orElseThrow();
+        MappingFile.Items items = mapping.items()
+                .orElseThrow(() -> new InvalidFileException(
+                        "The mapping (%s) makes features of a table and no events. It serves train and score alone."
+                                .formatted(mapping.name())));
         RowReader reader = new RowReader(items, tenant, people, now);
-        TableItems table = new TableItems(items, reader, rejects);
+        TableItems table = new TableItems(items, reader, rejects, ROWS_IN_MEMORY);
         history.forEach(file -> table.read(file, false));
         asked.forEach(file -> table.read(file, true));
         return new TableEvents(reader, table.orders());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
+import io.trendguard.model.serve.CostRule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,17 +19,38 @@ import java.util.Optional;
  *
  * @param name its name
  * @param says what the files hold
- * @param format {@code cloudevents} for NDJSON of our own events, {@code csv} for tables of bought items
- * @param rowKey names a row of training and scoring; placeholders {@code {order_id}} and {@code {line_id}}
+ * @param attribution whose data it is and under which licence, where that has to be said
+ * @param format {@code cloudevents} for NDJSON of our own events, {@code csv} for tables
+ * @param rowKey names a row of training and scoring; placeholders {@code {order_id}} and {@code {line_id}}, or
+ *     {@code {key}} for a table of features
  * @param items for {@code csv}: how a row becomes an item of a purchase and, later, of a return
+ * @param table for {@code csv}: which features a row has, where it is not to become an event
+ * @param costs what mistakes cost; without it a table of features weighs both alike, and items have the default costs
+ * @param vouched columns that somebody answers for, with the reason why they are known at the moment of the decision
  */
-public record MappingFile(String name, String says, Format format, String rowKey, Optional<Items> items) {
+public record MappingFile(
+        String name,
+        String says,
+        Optional<String> attribution,
+        Format format,
+        String rowKey,
+        Optional<Items> items,
+        Optional<TableSpec> table,
+        Optional<CostRule> costs,
+        Optional<Map<String, String>> vouched) {
     private static final String SHIPPED = "/mappings/";
+    private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);
 
     public MappingFile {
-        if (format == Format.CSV && items.isEmpty()) {
-            throw new InvalidFileException("The mapping (%s) is of format (csv) and has no (items).".formatted(name));
+        if (format == Format.CSV && items.isPresent() == table.isPresent()) {
+            throw new InvalidFileException(
+                    "The mapping (%s) is of format (csv) and needs either (items) or (table).".formatted(name));
         }
+    }
+
+    /** What mistakes cost. */
+    public CostRule costRule() {
+        return costs.orElse(table.isPresent() ? ALIKE : CostRule.DEFAULT);
     }
 
     /** What a file is made of. */
@@ -104,7 +126,7 @@ public record MappingFile(String name, String says, Format format, String rowKey
         try (InputStream in = MappingFile.class.getResourceAsStream(SHIPPED + nameOrPath + ".yaml")) {
             if (in == null) {
                 throw new InvalidFileException(
-                        "There is no mapping (%s). Shipped are (trendguard) and (fashion-returns); or name a file."
+                        "There is no mapping (%s). Shipped are (trendguard), (fashion-returns), (shoppers-intention) and (shop-sessions); or name a file."
                                 .formatted(nameOrPath));
             }
             return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), nameOrPath);

@@ -13,8 +13,6 @@ import io.trendguard.model.mapping.MappingFile.DayRule;
 import io.trendguard.model.mapping.MappingFile.OutcomeRule;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +24,6 @@ final class RowReader {
     private static final Set<String> NUMBERS =
             Set.of("quantity", "list_price_minor", "paid_price_minor", "birth_year", "refund_minor");
     private static final String TIME = "time";
-    private static final int DATE_LENGTH = 10;
     private final MappingFile.Items mapping;
     private final ZoneId zone;
     private final EventReader events = new EventReader();
@@ -156,8 +153,6 @@ final class RowReader {
     }
 
     private Instant instant(String text) {
-        return text.length() == DATE_LENGTH
-                ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
+        return RowTimes.instant(text, zone);
     }
 }

@@ -4,7 +4,6 @@ import io.trendguard.model.feature.TrainingEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
@@ -17,9 +16,9 @@ final class TableEvents implements Iterator<TrainingEvent> {
     private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
     private long number;
 
-    TableEvents(RowReader reader, List<TableItems.TableOrder> orders) {
+    TableEvents(RowReader reader, Iterator<TableItems.TableOrder> orders) {
         this.reader = reader;
-        this.orders = orders.iterator();
+        this.orders = orders;
         advance();
     }
 

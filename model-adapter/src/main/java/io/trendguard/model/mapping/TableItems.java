@@ -1,114 +1,170 @@
 package io.trendguard.model.mapping;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * Reads the rows of tables and brings together those of one order. Tables need not be in the order of time, so the rows
- * are held in memory, each value once.
+ * Reads the rows of tables, brings together those of one order, and gives the orders by time. Tables need not be in any
+ * order: rows are sorted by order and orders by time, on disk where there are more than {@code rowsInMemory}.
  */
 final class TableItems {
     private final MappingFile.Items mapping;
     private final RowReader reader;
     private final Consumer<Rejected> rejects;
-    private final Map<String, String> values = new HashMap<>();
-    private final Map<String, TableOrder> orders = new LinkedHashMap<>();
+    private final int rowsInMemory;
+    private final List<Map<String, Integer>> headings = new ArrayList<>();
+    private final DiskSort<TableOrder> rows;
 
-    TableItems(MappingFile.Items mapping, RowReader reader, Consumer<Rejected> rejects) {
+    TableItems(MappingFile.Items mapping, RowReader reader, Consumer<Rejected> rejects, int rowsInMemory) {
         this.mapping = mapping;
         this.reader = reader;
         this.rejects = rejects;
+        this.rowsInMemory = rowsInMemory;
+        this.rows = new DiskSort<>(Comparator.comparing(TableOrder::id), new OrderForm(), rowsInMemory);
     }
 
     /** Takes in a file. */
     void read(Path path, boolean asked) {
         try (CsvFile file = new CsvFile(path, mapping.delimiter().charAt(0))) {
-            Map<String, Integer> columns = columns(path, file.heading());
+            headings.add(columns(path, file.heading()));
+            int heading = headings.size() - 1;
+            int width = headings.get(heading).size();
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
-                if (row.fields().size() == columns.size()) {
-                    take(path, new TableRow(columns, mapping.missing(), row.line(), once(row.fields())), asked);
+                if (row.fields().size() == width) {
+                    take(path, heading, row, asked);
                 } else {
                     rejects.accept(new Rejected(
                             path,
                             row.line(),
                             "has %d values for %d columns"
-                                    .formatted(row.fields().size(), columns.size())));
+                                    .formatted(row.fields().size(), width)));
                 }
             }
         }
     }
 
-    private List<String> once(List<String> fields) {
-        return fields.stream()
-                .map(f -> Optional.ofNullable(values.putIfAbsent(f, f)).orElse(f))
-                .toList();
-    }
-
-    private void take(Path path, TableRow row, boolean asked) {
+    private void take(Path path, int heading, CsvFile.Row row, boolean asked) {
         try {
-            RowReader.Item item = reader.read(row);
-            orders.computeIfAbsent(item.orderId(), id -> new TableOrder(id, item.time(), asked, new ArrayList<>()))
-                    .items()
-                    .add(item);
+            RowReader.Item item = reader.read(row(heading, row.line(), row.fields()));
+            rows.add(new TableOrder(item.orderId(), item.time(), asked, List.of(new Placed(heading, item))));
         } catch (DateTimeException | IllegalArgumentException e) {
             rejects.accept(new Rejected(path, row.line(), String.valueOf(e.getMessage())));
         }
     }
 
+    private TableRow row(int heading, long line, List<String> values) {
+        return new TableRow(headings.get(heading), mapping.missing(), line, values);
+    }
+
     private Map<String, Integer> columns(Path path, List<String> heading) {
-        Map<String, Integer> columns = new HashMap<>();
-        for (String name : heading) {
-            if (columns.put(name.strip(), columns.size()) != null) {
-                throw new InvalidFileException("The file (%s) has the column (%s) twice.".formatted(path, name));
-            }
-        }
+        Map<String, Integer> columns = Headings.places(path, heading);
         boolean told = mapping.outcome().isPresent()
                 && columns.containsKey(mapping.outcome().get().column());
-        TreeSet<String> missing = new TreeSet<>();
-        TreeSet<String> unknown = new TreeSet<>(columns.keySet());
         List<List<String>> needed = new ArrayList<>();
+        List<String> allowed = new ArrayList<>(mapping.ignored());
         mapping.order().values().forEach(rule -> needed.addAll(rule.needed()));
         mapping.line().values().forEach(rule -> needed.addAll(rule.needed()));
         mapping.outcome().ifPresent(outcome -> {
-            unknown.remove(outcome.column());
+            allowed.add(outcome.column());
             outcome.known().forEach(day -> {
-                unknown.remove(day.column());
+                allowed.add(day.column());
                 if (told) {
                     needed.add(List.of(day.column()));
                 }
             });
         });
-        for (List<String> group : needed) {
-            unknown.removeAll(group);
-            if (group.stream().noneMatch(columns::containsKey)) {
-                missing.add(String.join(" or ", group));
-            }
-        }
-        unknown.removeAll(mapping.ignored());
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new InvalidFileException(
-                    "The columns of (%s) do not fit the mapping: missing are %s, not known are %s. Use another mapping, or list columns that do not matter under (ignored)."
-                            .formatted(path, missing, unknown));
-        }
+        Headings.check(path, columns.keySet(), needed, allowed);
         return columns;
     }
 
     /** All orders, by time and name. */
-    List<TableOrder> orders() {
-        List<TableOrder> sorted = new ArrayList<>(orders.values());
-        sorted.sort(java.util.Comparator.comparing(TableOrder::time).thenComparing(TableOrder::id));
-        return sorted;
+    Iterator<TableOrder> orders() {
+        DiskSort<TableOrder> orders = new DiskSort<>(
+                Comparator.comparing(TableOrder::time).thenComparing(TableOrder::id), new OrderForm(), rowsInMemory);
+        Optional<TableOrder> open = Optional.empty();
+        for (Iterator<TableOrder> sorted = rows.sorted(); sorted.hasNext(); ) {
+            TableOrder row = sorted.next();
+            if (open.isPresent() && open.get().id().equals(row.id())) {
+                open = Optional.of(open.get().with(row));
+            } else {
+                open.ifPresent(orders::add);
+                open = Optional.of(row);
+            }
+        }
+        open.ifPresent(orders::add);
+        return orders.sorted();
     }
 
-    /** The rows of one order. */
-    record TableOrder(String id, java.time.Instant time, boolean asked, List<RowReader.Item> items) {}
+    /**
+     * An item and the table it is from.
+     *
+     * @param heading number of the file
+     */
+    record Placed(int heading, RowReader.Item item) {}
+
+    /** The rows of one order; its time is that of the first. */
+    record TableOrder(String id, Instant time, boolean asked, List<Placed> placed) {
+        List<RowReader.Item> items() {
+            return placed.stream().map(Placed::item).toList();
+        }
+
+        private TableOrder with(TableOrder more) {
+            List<Placed> all = new ArrayList<>(placed);
+            all.addAll(more.placed());
+            return new TableOrder(id, time, asked, all);
+        }
+    }
+
+    private final class OrderForm implements DiskSort.Form<TableOrder> {
+        @Override
+        public void write(TableOrder order, DataOutputStream out) throws IOException {
+            Texts.write(order.id(), out);
+            out.writeBoolean(order.asked());
+            out.writeInt(order.placed().size());
+            for (Placed placed : order.placed()) {
+                RowReader.Item item = placed.item();
+                out.writeInt(placed.heading());
+                out.writeLong(item.row().line());
+                out.writeLong(item.time().toEpochMilli());
+                out.writeLong(item.returnedKnownAt().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE));
+                for (String value : item.row().values()) {
+                    Texts.write(value, out);
+                }
+            }
+        }
+
+        @Override
+        public TableOrder read(DataInputStream in) throws IOException {
+            String id = Texts.read(in);
+            boolean asked = in.readBoolean();
+            int count = in.readInt();
+            List<Placed> all = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                int heading = in.readInt();
+                long line = in.readLong();
+                Instant time = Instant.ofEpochMilli(in.readLong());
+                long known = in.readLong();
+                List<String> values = new ArrayList<>();
+                for (int column = 0; column < headings.get(heading).size(); column++) {
+                    values.add(Texts.read(in));
+                }
+                Optional<Instant> returned =
+                        known == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(known));
+                all.add(new Placed(heading, new RowReader.Item(id, time, row(heading, line, values), returned)));
+            }
+            return new TableOrder(id, all.get(0).item().time(), asked, all);
+        }
+    }
 }

@@ -4,7 +4,6 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.serve.ServedModel;
@@ -49,8 +48,9 @@ final class ScoreCommand implements Callable<Integer> {
         ServedModel risk = RiskModels.load(model);
         Rejects rejects = new Rejects();
         terminal.step("Living through history and purchases");
+        MappingFile read = MappingFile.load(mapping);
         TrainingSet rows = new MappedFiles(
-                        MappingFile.load(mapping),
+                        read,
                         TrainCommand.OFFLINE,
                         new HashedPeople(TrainCommand.OFFLINE),
                         Clock.systemUTC().instant(),
@@ -58,7 +58,7 @@ final class ScoreCommand implements Callable<Integer> {
                 .scoringSet(history, List.of(events));
         rejects.sum();
         try (Writer writer = Files.newBufferedWriter(out)) {
-            new Scorer(risk, CostRule.DEFAULT)
+            new Scorer(risk, read.costRule())
                     .score(rows, writer, done -> terminal.at("rows scored", done, rows.size()));
         }
         System.out.printf("%,d rows in %s, scored by model %s%n", rows.size(), out, risk.version());

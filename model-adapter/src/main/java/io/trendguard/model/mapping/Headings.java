@@ -1,0 +1,47 @@
+package io.trendguard.model.mapping;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Compares the heading of a table with what its mapping expects. */
+final class Headings {
+    private Headings() {}
+
+    /** The place of each column. Throws {@link InvalidFileException} if one stands twice. */
+    static Map<String, Integer> places(Path path, List<String> heading) {
+        Map<String, Integer> columns = new HashMap<>();
+        for (String name : heading) {
+            if (columns.put(name.strip(), columns.size()) != null) {
+                throw new InvalidFileException("The file (%s) has the column (%s) twice.".formatted(path, name));
+            }
+        }
+        return columns;
+    }
+
+    /**
+     * Refuses a table with a column too few or too many.
+     *
+     * @param needed groups of columns, of each of which the table must have one
+     * @param allowed columns that it may have besides
+     */
+    static void check(Path path, Collection<String> columns, List<List<String>> needed, Collection<String> allowed) {
+        TreeSet<String> missing = new TreeSet<>();
+        TreeSet<String> unknown = new TreeSet<>(columns);
+        for (List<String> group : needed) {
+            group.forEach(unknown::remove);
+            if (group.stream().noneMatch(columns::contains)) {
+                missing.add(String.join(" or ", group));
+            }
+        }
+        allowed.forEach(unknown::remove);
+        if (!missing.isEmpty() || !unknown.isEmpty()) {
+            throw new InvalidFileException(
+                    "The columns of (%s) do not fit the mapping: missing are %s, not known are %s. Use another mapping, or list columns that do not matter under (ignored)."
+                            .formatted(path, missing, unknown));
+        }
+    }
+}

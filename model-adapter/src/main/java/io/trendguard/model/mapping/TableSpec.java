@@ -1,0 +1,222 @@
+package io.trendguard.model.mapping;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.feature.FeatureDefinition.FeedWord;
+import io.trendguard.model.feature.FeatureSchema;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a table becomes rows of features directly, without events: one row of the model for each row of the table, or for
+ * each group of rows that lie together, as things stood at the last of them.
+ *
+ * @param delimiter between columns
+ * @param missing words that stand for nothing
+ * @param key names a row
+ * @param group the column whose word brings rows together; without it each row stands alone
+ * @param clock a column of numbers that never falls within a group, for features of how long ago something was
+ * @param time when a row happened
+ * @param ignored columns that are known and not used
+ * @param label the outcome; a file without its column has no outcomes
+ * @param priceMinor what the decision is about, minor units; 0 without it
+ * @param feed the feed that the features are of
+ * @param features what the model may know
+ */
+public record TableSpec(
+        String delimiter,
+        List<String> missing,
+        FieldRule key,
+        Optional<String> group,
+        Optional<String> clock,
+        TimeRule time,
+        Optional<List<String>> ignored,
+        LabelRule label,
+        Optional<FieldRule> priceMinor,
+        FeedWord feed,
+        List<FeatureRule> features) {
+
+    public TableSpec {
+        for (FeatureRule feature : features) {
+            if (feature.of() == Aggregate.SINCE && clock.isEmpty()) {
+                throw new InvalidFileException(
+                        "The feature (%s) is (since), which needs a column of time. Name one under (clock)."
+                                .formatted(feature.name()));
+            }
+        }
+    }
+
+    /** What is taken of the rows of a group. */
+    public enum Aggregate {
+        /** The value in the last row, known or not. */
+        END,
+        /** The last value that is known. */
+        LAST,
+        /** The first value that is known. */
+        FIRST,
+        /** The least number. */
+        MIN,
+        /** The greatest number. */
+        MAX,
+        /** The mean of the numbers. */
+        MEAN,
+        /** The sum of the numbers. */
+        SUM,
+        /** How many rows have a value, or one of the words. */
+        COUNT,
+        /** How many different values there are. */
+        DISTINCT,
+        /** The share of the rows that have a value, or one of the words. */
+        SHARE,
+        /** How long ago, by the clock, a row last had a value, or one of the words. */
+        SINCE;
+
+        @JsonCreator
+        static Aggregate of(String word) {
+            for (Aggregate aggregate : values()) {
+                if (aggregate.name().equalsIgnoreCase(word)) {
+                    return aggregate;
+                }
+            }
+            throw new InvalidFileException("The feature is taken as (%s), which is none of %s."
+                    .formatted(word, List.of(values()).toString().toLowerCase(Locale.ROOT)));
+        }
+
+        /** Whether it tells something of the group that is a number whatever the column holds. */
+        boolean counts() {
+            return this == COUNT || this == DISTINCT || this == SHARE || this == SINCE;
+        }
+    }
+
+    /**
+     * When a row happened. Where the table knows no more than a month or an order, rows get seconds after its start in the
+     * order of the file: such times order rows and tell no hour.
+     *
+     * @param column a date or time, the month's name, or a number that rises with time
+     * @param as how the column tells time; as a time if it does not say
+     * @param zone for dates without one
+     * @param year of the months
+     * @param months their names, January first
+     * @param from the time of number 0 of a sequence
+     */
+    public record TimeRule(
+            String column,
+            Optional<Way> as,
+            Optional<String> zone,
+            Optional<Integer> year,
+            Optional<List<String>> months,
+            Optional<Instant> from) {
+
+        /** How a column tells time. */
+        public enum Way {
+            TIME,
+            MONTH,
+            SEQUENCE;
+
+            @JsonCreator
+            static Way of(String word) {
+                for (Way way : values()) {
+                    if (way.name().equalsIgnoreCase(word)) {
+                        return way;
+                    }
+                }
+                throw new InvalidFileException(
+                        "The time is told as (%s). It must be time, month or sequence.".formatted(word));
+            }
+        }
+
+        public TimeRule {
+            boolean told = switch (as.orElse(Way.TIME)) {
+                case TIME -> true;
+                case MONTH ->
+                    year.isPresent() && months.isPresent() && months.get().size() == 12;
+                case SEQUENCE -> from.isPresent();
+            };
+            if (!told) {
+                throw new InvalidFileException(
+                        "The time of column (%s) lacks something: months need (year) and twelve names under (months), a sequence needs (from)."
+                                .formatted(column));
+            }
+        }
+
+        /** Whether the times are times, and not only an order. */
+        boolean real() {
+            return as.orElse(Way.TIME) == Way.TIME;
+        }
+    }
+
+    /**
+     * The outcome.
+     *
+     * @param column the column
+     * @param positive its words for what the model foretells
+     * @param negative its words for the other case
+     * @param means what the model foretells, in words
+     * @param knownAfterDays days from the row until its outcome is known, whichever it is
+     */
+    public record LabelRule(
+            String column,
+            List<String> positive,
+            List<String> negative,
+            String means,
+            Optional<Integer> knownAfterDays) {}
+
+    /**
+     * A feature.
+     *
+     * @param name its name
+     * @param column the column it is taken from
+     * @param of what is taken of the rows of a group; {@code end} if it does not say
+     * @param words for count, share and since: only rows with one of these
+     * @param kind number or word
+     * @param unit of the number; empty for plain ones
+     * @param reasonCode the reason it stands for
+     * @param raises what is said when it raises the probability
+     * @param lowers what is said when it lowers the probability
+     */
+    public record FeatureRule(
+            String name,
+            String column,
+            Aggregate of,
+            Optional<List<String>> words,
+            FeatureDefinition.Kind kind,
+            Optional<String> unit,
+            String reasonCode,
+            FeatureDefinition.Sentences raises,
+            FeatureDefinition.Sentences lowers) {
+        public FeatureRule {
+            of = Optional.ofNullable(of).orElse(Aggregate.END);
+            if (of.counts() && kind != FeatureDefinition.Kind.NUMERIC) {
+                throw new InvalidFileException(
+                        "The feature (%s) counts something and is of kind (%s). It must be NUMERIC."
+                                .formatted(name, kind));
+            }
+        }
+    }
+
+    /** The features as a schema. */
+    FeatureSchema schema() {
+        return new FeatureSchema(features.stream()
+                .map(f -> new FeatureDefinition(
+                        f.name(), f.kind(), feed, f.unit().orElse(""), f.reasonCode(), f.raises(), f.lowers()))
+                .toList());
+    }
+
+    /** The columns that files need, the label and the price aside. */
+    List<List<String>> needed() {
+        List<List<String>> needed = new ArrayList<>(key.needed());
+        group.ifPresent(column -> needed.add(List.of(column)));
+        clock.ifPresent(column -> needed.add(List.of(column)));
+        needed.add(List.of(time.column()));
+        priceMinor.ifPresent(rule -> needed.addAll(rule.needed()));
+        features.forEach(feature -> needed.add(List.of(feature.column())));
+        return needed;
+    }
+
+    /** A value that the table does not have. */
+    static final FeatureValue ABSENT = new FeatureValue.Missing("not in the table");
+}
