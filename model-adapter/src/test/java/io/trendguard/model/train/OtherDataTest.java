@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.gate.GateRun;
+import io.trendguard.model.gate.GateSettings;
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.SharedData;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.serve.XgboostRiskModel;
 import java.io.IOException;
@@ -16,6 +21,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +64,15 @@ final class OtherDataTest {
                     throw new IllegalStateException(rejected.toString());
                 });
         TrainingSet set = files.trainingSet(List.of(data.resolve(history)), LabelRules.DEFAULTS);
-        ModelReport report = Trainer.train(set, TrainSettings.of(name, false).withSeed(42), out, Progress.SILENT);
+        Trained trained = Trainer.train(set, TrainSettings.of(name, false).withSeed(42), Progress.SILENT);
+        Readiness readiness = new GateRun(trained, List.of(), GateSettings.DEFAULTS, Progress.SILENT)
+                .ofFiles(files, List.of(data.resolve(history)));
+        readiness.findings().forEach(finding -> System.out.println("  " + finding));
+        assertThat(readiness.ready()).isTrue();
+        ModelReport report = trained.write(
+                out, Map.of(ModelFolder.READINESS, Json.mapper().writeValueAsBytes(readiness)), Progress.SILENT);
+        assertThat(ModelFolder.read(out).json(ModelFolder.READINESS, Readiness.class))
+                .isEqualTo(readiness);
         PartMetrics test = report.metrics().test();
         System.out.printf(
                 "%s: %s%n  test of %,d rows (%,d positive): AUC %.4f (%.4f to %.4f), log-loss %.4f, accuracy %.4f; majority log-loss %.4f; %d trees, %s%n  %s%n",

@@ -5,16 +5,24 @@ import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.gate.GateRun;
+import io.trendguard.model.gate.GateSettings;
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,16 +72,30 @@ final class TrainCommand implements Callable<Integer> {
         Rejects rejects = new Rejects();
         LabelRules rules = new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak());
         terminal.step("Living through the history");
-        TrainingSet rows = new MappedFiles(MappingFile.load(mapping), OFFLINE, new HashedPeople(OFFLINE), now, rejects)
-                .trainingSet(history, rules);
+        MappedFiles files = files(now, rejects);
+        TrainingSet rows = files.trainingSet(history, rules);
         rejects.sum();
         String what = data.isEmpty() ? mapping + " " + history : data;
-        ModelReport report = Trainer.train(
-                rows, TrainSettings.of(what, synthetic).withSeed(seed), out, new TrainingProgress(terminal));
+        TrainingProgress progress = new TrainingProgress(terminal);
+        Trained trained = Trainer.train(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress);
+        // The gate reads the files once more; what cannot be read has been told already.
+        Readiness readiness = new GateRun(trained, List.of(), GateSettings.DEFAULTS, progress)
+                .ofFiles(files(now, rejected -> {}), history);
+        ModelReport report = trained.write(
+                out,
+                Map.of(
+                        ModelFolder.READINESS,
+                        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness)),
+                progress);
+        System.err.println(TrainingProgress.words(readiness));
         System.out.println(
                 json
                         ? Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report)
                         : TrainingProgress.words(report));
         return 0;
+    }
+
+    private MappedFiles files(Instant now, Consumer<Rejected> rejects) {
+        return new MappedFiles(MappingFile.load(mapping), OFFLINE, new HashedPeople(OFFLINE), now, rejects);
     }
 }

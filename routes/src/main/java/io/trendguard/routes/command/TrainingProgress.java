@@ -1,5 +1,6 @@
 package io.trendguard.routes.command;
 
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.PartMetrics;
 import io.trendguard.model.train.Progress;
@@ -30,5 +31,16 @@ record TrainingProgress(Terminal terminal) implements Progress {
                         report.provenance().split().testFrom(),
                         100 * test.baseRate(),
                         report.provenance().data());
+    }
+
+    /** Whether the model may be published, and every finding. */
+    static String words(Readiness readiness) {
+        StringBuilder words = new StringBuilder(
+                readiness.ready() ? "  The model may be published." : "  The model is refused for publication:");
+        for (Readiness.Finding finding : readiness.findings()) {
+            words.append("%n  %s %s: %s"
+                    .formatted(finding.refuses() ? "REFUSED" : "note   ", finding.check(), finding.words()));
+        }
+        return words.toString();
     }
 }

@@ -1,0 +1,83 @@
+package io.trendguard.model.gate;
+
+import io.trendguard.event.Line;
+import io.trendguard.event.Purchase;
+import io.trendguard.model.feature.TrainingEvent;
+import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.mapping.MappedFiles;
+import io.trendguard.model.mapping.RawRows;
+import io.trendguard.model.train.Progress;
+import io.trendguard.model.train.Trained;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+
+/** Gathers what a trained model is judged by, and judges it. */
+public final class GateRun {
+    private final Trained trained;
+    private final List<CohortFigures> cohorts;
+    private final GateSettings settings;
+    private final Progress progress;
+
+    /** @param cohorts how cohorts of the test are served */
+    public GateRun(Trained trained, List<CohortFigures> cohorts, GateSettings settings, Progress progress) {
+        this.trained = trained;
+        this.cohorts = cohorts;
+        this.settings = settings;
+        this.progress = progress;
+    }
+
+    /** Judges a model that was trained on files. */
+    public Readiness ofFiles(MappedFiles files, List<Path> history) throws IOException {
+        Map<String, String> vouched = files.mapping().vouched().orElse(Map.of());
+        List<Finding> parity = files.mapping().table().isPresent()
+                ? new Parity(trained.rows(), files::rowKey, settings.parity())
+                        .table(files.scoringSet(List.of(), history))
+                : replay(files.events(List.of(), history), files::rowKey);
+        progress.stage("Looking for leaks in the columns of the table and of the model");
+        return judged(files.raw(history), vouched, parity);
+    }
+
+    /** Judges a model that was trained on events, which come once more from the first on. */
+    public Readiness ofEvents(Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys)
+            throws IOException {
+        List<Finding> parity = replay(events, rowKeys);
+        progress.stage("Looking for leaks in the features");
+        return judged(Optional.empty(), Map.of(), parity);
+    }
+
+    private List<Finding> replay(Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys)
+            throws IOException {
+        progress.stage("Comparing training and serving on events lived through again");
+        Path folder = Files.createTempDirectory("trendguard-parity");
+        try {
+            return new Parity(trained.rows(), rowKeys, settings.parity()).replay(events, folder);
+        } finally {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+
+    private Readiness judged(Optional<RawRows> raw, Map<String, String> vouched, List<Finding> parity) {
+        return Gate.of(
+                new Gate.Evidences(
+                        trained.rows(),
+                        raw,
+                        vouched,
+                        Optional.of(trained.metrics().test()),
+                        trained.metrics().testWithoutImputed(),
+                        parity,
+                        cohorts),
+                settings);
+    }
+}

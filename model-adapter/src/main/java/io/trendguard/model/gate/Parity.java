@@ -1,0 +1,171 @@
+package io.trendguard.model.gate;
+
+import io.trendguard.event.Event;
+import io.trendguard.event.Line;
+import io.trendguard.event.Purchase;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.model.feature.Column;
+import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.TrainingEvent;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.gate.Readiness.Check;
+import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.history.Histories;
+import io.trendguard.model.history.HistorySettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+
+/**
+ * Whether serving computes the features that training saw: events are lived through again the way the service does, with
+ * histories on disk that are closed and opened on the way, and rows drawn by seed are compared bit by bit.
+ */
+public final class Parity {
+    private final TrainingSet rows;
+    private final BiFunction<Purchase, Line, String> rowKeys;
+    private final ParitySettings settings;
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Map<String, Integer> differing = new TreeMap<>();
+    private String example = "";
+    private int compared;
+
+    /** @param rowKeys names a row as the training set does */
+    public Parity(TrainingSet rows, BiFunction<Purchase, Line, String> rowKeys, ParitySettings settings) {
+        this.rows = rows;
+        this.rowKeys = rowKeys;
+        this.settings = settings;
+        for (int row = 0; row < rows.size(); row++) {
+            places.put(rows.rowKeys().get(row), row);
+        }
+    }
+
+    /**
+     * Lives through events again.
+     *
+     * @param events those that the rows were made of, from the first on
+     * @param folder an empty folder for the histories
+     */
+    public List<Finding> replay(Iterator<TrainingEvent> events, Path folder) {
+        // Among the events there are at most as many rows as in the set; a purchase is compared if the draw says so.
+        double share = Math.min(1, settings.rows() / Math.max(1.0, Math.min(rows.size(), settings.events() / 2.0)));
+        SplittableRandom random = new SplittableRandom(settings.seed());
+        Histories histories = Histories.open(HistorySettings.DEFAULTS, folder);
+        try {
+            long position = 0;
+            int perRestart = settings.events() / (settings.restarts() + 1);
+            while (events.hasNext() && position < settings.events()) {
+                TrainingEvent next = events.next();
+                Event event = next.event();
+                if (next.row() && event.fact() instanceof Purchase purchase && random.nextDouble() < share) {
+                    compare(purchase, new Features(histories).of(event));
+                }
+                histories.apply(event, position);
+                if (position % perRestart == perRestart - 1) {
+                    histories.flush(event.tenant(), position);
+                    histories.close();
+                    histories = Histories.open(HistorySettings.DEFAULTS, folder);
+                }
+                position++;
+            }
+        } finally {
+            histories.close();
+        }
+        return findings("replayed from disk, with %d restarts at most".formatted(settings.restarts()));
+    }
+
+    /** Compares with the rows that scoring makes of the same table. */
+    public List<Finding> table(TrainingSet served) {
+        for (int row = 0; row < served.size(); row++) {
+            Integer place = places.get(served.rowKeys().get(row));
+            if (place == null) {
+                continue;
+            }
+            compared++;
+            for (int f = 0; f < rows.schema().size(); f++) {
+                String trained = text(rows.columns().get(f), place);
+                String live = text(served.columns().get(f), row);
+                note(f, place, trained, live);
+            }
+        }
+        return findings("made of the table once more, as scoring does");
+    }
+
+    private void compare(Purchase purchase, List<FeatureVector> vectors) {
+        for (int line = 0; line < vectors.size(); line++) {
+            Integer place = places.get(rowKeys.apply(purchase, purchase.lines().get(line)));
+            if (place == null) {
+                continue;
+            }
+            compared++;
+            for (int f = 0; f < rows.schema().size(); f++) {
+                FeatureValue value = vectors.get(line).features().get(f).value();
+                note(f, place, text(rows.columns().get(f), place), text(value));
+            }
+        }
+    }
+
+    private void note(int feature, int place, String trained, String live) {
+        if (!trained.equals(live)) {
+            String name = rows.schema().definitions().get(feature).name();
+            differing.merge(name, 1, Integer::sum);
+            if (example.isEmpty()) {
+                example = "row (%s): %s is %s in training and %s live"
+                        .formatted(rows.rowKeys().get(place), name, trained, live);
+            }
+        }
+    }
+
+    /** A number by its bits, so that nothing is rounded away. */
+    private static String text(Column column, int row) {
+        if (column instanceof Column.Words words) {
+            int code = words.codes()[row];
+            return code < 0 ? "missing" : "'" + words.words().get(code) + "'";
+        }
+        float number = ((Column.Numbers) column).values()[row];
+        return Float.isNaN(number) ? "missing" : text(number);
+    }
+
+    private static String text(FeatureValue value) {
+        if (value instanceof FeatureValue.Numeric numeric) {
+            return text(numeric.number());
+        }
+        return value instanceof FeatureValue.Category word ? "'" + word.category() + "'" : "missing";
+    }
+
+    private static String text(float number) {
+        return number + " (" + Integer.toHexString(Float.floatToIntBits(number)) + ")";
+    }
+
+    private List<Finding> findings(String how) {
+        List<Finding> findings = new ArrayList<>();
+        if (compared == 0) {
+            findings.add(
+                    new Finding(
+                            Check.PARITY,
+                            true,
+                            "features",
+                            "No row could be compared with what serving computes. Check the events a model was trained on by their row keys."));
+        } else if (differing.isEmpty()) {
+            findings.add(new Finding(
+                    Check.PARITY,
+                    false,
+                    "features",
+                    "%d rows of %d features each were %s; all are equal bit by bit."
+                            .formatted(compared, rows.schema().size(), how)));
+        }
+        differing.forEach((name, count) -> findings.add(new Finding(
+                Check.PARITY,
+                true,
+                name,
+                "The feature (%s) differs in %d of %d rows that were %s; first in %s. Serve with the very code and files that trained the model."
+                        .formatted(name, count, compared, how, example))));
+        return findings;
+    }
+}

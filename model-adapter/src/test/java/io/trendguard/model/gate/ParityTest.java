@@ -1,0 +1,68 @@
+package io.trendguard.model.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trendguard.event.Event;
+import io.trendguard.model.feature.Column;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingEvent;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.feature.TrainingSetBuilder;
+import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.history.RandomMarket;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training and serving compute the same features, and a difference is found. */
+final class ParityTest {
+    private static final ParitySettings SMALL = new ParitySettings(600, 200, 3, 1);
+    private final List<Event> events = RandomMarket.events(5, 600, 60).stream()
+            .sorted(Comparator.comparing(Event::knownAt).thenComparing(Event::id))
+            .toList();
+
+    @Test
+    void rowsReplayedFromDiskWithRestartsAreEqualBitByBit(@TempDir Path folder) {
+        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
+        List<Finding> findings = parity(rows).replay(replayed(), folder);
+        assertThat(findings).hasSize(1);
+        System.out.println(findings.get(0).words());
+        assertThat(findings.get(0).refuses()).isFalse();
+        assertThat(findings.get(0).words())
+                .containsPattern("^\\d{3} rows of \\d+ features")
+                .contains("bit by bit");
+    }
+
+    @Test
+    void oneBitOfOneFeatureRefusesTheModel(@TempDir Path folder) {
+        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
+        int feature = rows.schema().indexOf("discount_depth");
+        float[] values = ((Column.Numbers) rows.columns().get(feature)).values();
+        for (int row = 0; row < values.length; row++) {
+            values[row] = Math.nextUp(values[row]);
+        }
+        List<Finding> findings = parity(rows).replay(replayed(), folder);
+        assertThat(findings).extracting(Finding::subject).containsExactly("discount_depth");
+        assertThat(findings.get(0).refuses()).isTrue();
+        assertThat(findings.get(0).words()).contains("differs in", "in training and", "live");
+    }
+
+    @Test
+    void nothingToCompareIsNoEquality(@TempDir Path folder) {
+        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
+        List<Finding> findings = new Parity(rows, (purchase, line) -> "another name", SMALL).replay(replayed(), folder);
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).refuses()).isTrue();
+    }
+
+    private static Parity parity(TrainingSet rows) {
+        return new Parity(rows, (purchase, line) -> purchase.orderId() + "/" + line.lineId(), SMALL);
+    }
+
+    private Iterator<TrainingEvent> replayed() {
+        return events.stream().map(event -> new TrainingEvent(event, true)).iterator();
+    }
+}
