@@ -1,6 +1,7 @@
 package io.trendguard.audit.segment;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
@@ -52,7 +53,9 @@ public enum Codec {
     ZSTD(2) {
         @Override
         byte[] compress(byte[] raw) {
-            return Zstd.compress(raw, 1);
+            synchronized (Kept.ZSTD) {
+                return Kept.ZSTD.compress(raw);
+            }
         }
 
         @Override
@@ -66,6 +69,11 @@ public enum Codec {
             }
         }
     };
+
+    /** Kept, since making its tables takes longer than compressing a small block; of one log, one thread writes. */
+    private static final class Kept {
+        static final ZstdCompressCtx ZSTD = new ZstdCompressCtx().setLevel(1);
+    }
 
     private final byte number;
 

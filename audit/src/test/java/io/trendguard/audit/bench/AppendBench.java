@@ -194,7 +194,6 @@ public final class AppendBench {
 
     private void beside(String what, Callable<Double> step) throws Exception {
         double single = oneForceEach();
-        cpu(1);
         double rate = step.call();
         System.out.printf(
                 "  %-24s %,9.0f entries/s   %,7.0f forced one by one   x %5.1f   %5.1f us of processor each%n",
@@ -238,6 +237,7 @@ public final class AppendBench {
             while (since(start) < 1) {
                 log.append(SHOP, group(1, 0)).durable().join();
             }
+            cpu(1);
         }
 
         SegmentAuditLog open() {

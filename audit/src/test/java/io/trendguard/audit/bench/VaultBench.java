@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/** A vault of many people: {@code VaultBench [people]}. Run it with a small heap. */
+/** A vault of many people: {@code java -Xmx64m @audit/target/bench.args io.trendguard.audit.bench.VaultBench [people]}. */
 public final class VaultBench {
     private static final Tenant SHOP = new Tenant("shop");
 

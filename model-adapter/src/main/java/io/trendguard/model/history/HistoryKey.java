@@ -30,10 +30,13 @@ final class HistoryKey {
     }
 
     private static HistoryKey of(Tenant tenant, HistoryKind kind, byte[] id) {
-        byte[] prefix = prefix(tenant);
-        byte[] bytes = Arrays.copyOf(prefix, prefix.length + 1 + id.length);
-        bytes[prefix.length] = kind.code();
-        System.arraycopy(id, 0, bytes, prefix.length + 1, id.length);
+        String name = tenant.id();
+        byte[] bytes = new byte[name.length() + 2 + id.length];
+        for (int i = 0; i < name.length(); i++) {
+            bytes[i] = (byte) name.charAt(i);
+        }
+        bytes[name.length() + 1] = kind.code();
+        System.arraycopy(id, 0, bytes, name.length() + 2, id.length);
         return new HistoryKey(bytes);
     }
 

@@ -49,6 +49,8 @@ public enum HistoryKind {
     /** A bucket keeps so many different times of learning apart; beyond, its late facts share the latest. */
     static final int LATE_CELLS = 16;
 
+    private static final HistoryKind[] ALL = values();
+
     private final char code;
     private final int keyBytes;
     private final int counters;
@@ -68,7 +70,7 @@ public enum HistoryKind {
     }
 
     static HistoryKind ofCode(byte code) {
-        for (HistoryKind kind : values()) {
+        for (HistoryKind kind : ALL) {
             if (kind.code == code) {
                 return kind;
             }

@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * How much memory the histories of many customers take, and how long a restart does:
- * {@code java -Xmx1g … HistoriesMemory 1000000 FOLDER}. Each customer buys two lines and sends one back.
+ * {@code java -Xmx1g @model-adapter/target/bench.args io.trendguard.model.bench.HistoriesMemory 1000000 FOLDER} after the build.
+ * Each customer buys two lines and sends one back.
  */
 public final class HistoriesMemory {
     private static final Tenant SHOP = new Tenant("bench");

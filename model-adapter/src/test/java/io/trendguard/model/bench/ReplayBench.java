@@ -16,7 +16,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How many events a second become history and rows: {@code ReplayBench [mapping file...]}. */
+/**
+ * How many events a second become history and rows. Arguments: nothing, or a mapping and files.
+ *
+ * <pre>
+ *   ./mvnw -q -DskipTests package
+ *   java -Xmx2g @model-adapter/target/bench.args io.trendguard.model.bench.ReplayBench fashion-returns orders.csv.gz
+ * </pre>
+ */
 public final class ReplayBench {
     private static final Tenant SHOP = new Tenant("bench");
 

@@ -35,7 +35,14 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** The whole decision on one core, with and without reasons, with and without the trace of rows; and its parts. */
+/**
+ * The whole decision on one core, with and without reasons, with and without the trace of rows; and its parts.
+ *
+ * <pre>
+ *   ./mvnw -q -DskipTests package
+ *   java @simulation/target/bench.args io.trendguard.simulation.bench.DecisionBench
+ * </pre>
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
