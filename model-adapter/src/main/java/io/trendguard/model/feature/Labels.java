@@ -19,6 +19,7 @@ final class Labels {
     private byte[] labels = new byte[1024];
     private long[] knownAt = new long[1024];
     private boolean[] imputed = new boolean[1024];
+    private long[] returnedAt = new long[1024];
     private long[] until = new long[1024];
     private int size;
 
@@ -32,7 +33,7 @@ final class Labels {
      *
      * @param labels see {@link TrainingSet}
      */
-    record Finished(byte[] labels, long[] knownAt, boolean[] imputed) {}
+    record Finished(byte[] labels, long[] knownAt, boolean[] imputed, long[] returnedAt) {}
 
     private record Bought(Instant time, int firstRow, List<String> lines) {}
 
@@ -44,6 +45,7 @@ final class Labels {
         size += lines.size();
         grow();
         Arrays.fill(labels, first, size, TrainingSet.UNKNOWN);
+        Arrays.fill(returnedAt, first, size, Long.MAX_VALUE);
         Arrays.fill(until, first, size, event.time().plus(rules.within()).toEpochMilli());
         Bought bought = new Bought(event.time(), first, lines);
         orders.put(orderId, bought);
@@ -82,6 +84,7 @@ final class Labels {
                 labels[row] = label(back, returned.imputes());
                 knownAt[row] = learnt.toEpochMilli();
                 imputed[row] = returned.imputes();
+                returnedAt[row] = time.toEpochMilli();
             }
         }
     }
@@ -102,6 +105,7 @@ final class Labels {
             labels = Arrays.copyOf(labels, capacity);
             knownAt = Arrays.copyOf(knownAt, capacity);
             imputed = Arrays.copyOf(imputed, capacity);
+            returnedAt = Arrays.copyOf(returnedAt, capacity);
             until = Arrays.copyOf(until, capacity);
         }
     }
@@ -115,6 +119,10 @@ final class Labels {
                 knownAt[row] = over ? until[row] : Long.MAX_VALUE;
             }
         }
-        return new Finished(Arrays.copyOf(labels, size), Arrays.copyOf(knownAt, size), Arrays.copyOf(imputed, size));
+        return new Finished(
+                Arrays.copyOf(labels, size),
+                Arrays.copyOf(knownAt, size),
+                Arrays.copyOf(imputed, size),
+                Arrays.copyOf(returnedAt, size));
     }
 }

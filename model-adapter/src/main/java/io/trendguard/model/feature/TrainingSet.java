@@ -1,6 +1,8 @@
 package io.trendguard.model.feature;
 
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * One row for each line that was bought, with what was known at that moment and what became of it. Rows are in the order
@@ -14,6 +16,8 @@ import java.util.List;
  * @param labelKnownAt from when on each label was known, epoch milliseconds; {@code Long.MAX_VALUE} if it is not
  * @param imputed whether the return's reason was missing and taken for regret
  * @param pricesMinor what was paid for the line: price × quantity, minor units
+ * @param customers the same number for rows of the same customer, so that uncertainty is not counted row by row
+ * @param returnedAt when each line came back, epoch milliseconds; {@code Long.MAX_VALUE} if it did not
  */
 public record TrainingSet(
         FeatureSchema schema,
@@ -23,7 +27,9 @@ public record TrainingSet(
         byte[] labels,
         long[] labelKnownAt,
         boolean[] imputed,
-        long[] pricesMinor) {
+        long[] pricesMinor,
+        int[] customers,
+        long[] returnedAt) {
     /** Came back within 30 days out of regret or because it did not fit. */
     public static final byte REGRETTED = 1;
     /** Did not come back within 30 days. */
@@ -40,6 +46,44 @@ public record TrainingSet(
             throw new IllegalArgumentException(
                     "There are (%d) columns for a schema of (%d) features.".formatted(columns.size(), schema.size()));
         }
+    }
+
+    /** Rows of which nobody knows whose they are, or when they came back: each counts as a customer of its own. */
+    public TrainingSet(
+            FeatureSchema schema,
+            List<String> rowKeys,
+            long[] eventTimes,
+            List<Column> columns,
+            byte[] labels,
+            long[] labelKnownAt,
+            boolean[] imputed,
+            long[] pricesMinor) {
+        this(
+                schema,
+                rowKeys,
+                eventTimes,
+                columns,
+                labels,
+                labelKnownAt,
+                imputed,
+                pricesMinor,
+                IntStream.range(0, labels.length).toArray(),
+                LongStream.generate(() -> Long.MAX_VALUE).limit(labels.length).toArray());
+    }
+
+    /** The same rows, with whose they are and when they came back. */
+    TrainingSet with(int[] customers, long[] returnedAt) {
+        return new TrainingSet(
+                schema,
+                rowKeys,
+                eventTimes,
+                columns,
+                labels,
+                labelKnownAt,
+                imputed,
+                pricesMinor,
+                customers,
+                returnedAt);
     }
 
     /** How many rows there are. */

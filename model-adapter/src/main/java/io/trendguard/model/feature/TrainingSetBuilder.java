@@ -2,6 +2,7 @@ package io.trendguard.model.feature;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.Line;
+import io.trendguard.event.PersonRef;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.Return;
 import io.trendguard.feature.FeatureVector;
@@ -12,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /**
  * Builds training rows by living through events once more: each purchase is read against the histories of that moment, by
@@ -59,6 +61,8 @@ public final class TrainingSetBuilder {
             TrainingRows rows = new TrainingRows(Features.schema());
             Labels labels = new Labels(rules, histories);
             Map<String, Integer> tenants = new HashMap<>();
+            Map<PersonRef, Integer> people = new HashMap<>();
+            IntStream.Builder customers = IntStream.builder();
             long position = 0;
             long known = Long.MIN_VALUE;
             while (events.hasNext()) {
@@ -73,6 +77,8 @@ public final class TrainingSetBuilder {
                 known = now;
                 if (event.fact() instanceof Purchase purchase && next.row()) {
                     add(event, purchase, features.of(event), rows, labels);
+                    Integer customer = people.computeIfAbsent(purchase.customerId(), person -> people.size());
+                    purchase.lines().forEach(line -> customers.add(customer));
                 } else if (event.fact() instanceof Return back) {
                     labels.returned(event, back);
                 }
@@ -84,7 +90,8 @@ public final class TrainingSetBuilder {
                         .formatted(tenants.keySet()));
             }
             Labels.Finished outcomes = labels.finished(known);
-            return rows.build(outcomes.labels(), outcomes.knownAt(), outcomes.imputed());
+            return rows.build(outcomes.labels(), outcomes.knownAt(), outcomes.imputed())
+                    .with(customers.build().toArray(), outcomes.returnedAt());
         }
     }
 

@@ -13,12 +13,14 @@ import java.util.Map;
 /** Turns feature values into the numbers that trees compare; the same for a training column and a live vector. */
 public final class Encoder {
     private final FeatureSchema schema;
+    private final Encoding encoding;
     private final float[] caps;
     private final List<Map<String, Integer>> codes;
 
     /** Throws {@link IllegalArgumentException} if the encoding belongs to another schema. */
     public Encoder(FeatureSchema schema, Encoding encoding) {
         this.schema = schema;
+        this.encoding = encoding;
         if (!encoding.schemaVersion().equals(schema.version())
                 || encoding.features().size() != schema.size()) {
             throw new IllegalArgumentException(
@@ -48,6 +50,11 @@ public final class Encoder {
             words.words().forEach(word -> codes.put(word, codes.size()));
         }
         return codes;
+    }
+
+    /** What was settled on the training part. */
+    public Encoding encoding() {
+        return encoding;
     }
 
     /** How many features a row has. */

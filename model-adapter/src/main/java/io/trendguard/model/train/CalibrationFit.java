@@ -30,7 +30,7 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
         String best = NONE;
         double least = Double.POSITIVE_INFINITY;
         for (String method : List.of(NONE, PLATT, ISOTONIC)) {
-            Optional<Calibration> fitted = fit(method, Arrays.copyOf(logOdds, half), Arrays.copyOf(returned, half));
+            Optional<Calibration> fitted = by(method, Arrays.copyOf(logOdds, half), Arrays.copyOf(returned, half));
             if (fitted.isEmpty()) {
                 continue;
             }
@@ -44,11 +44,12 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
                 least = loss;
             }
         }
-        Optional<Calibration> whole = fit(best, logOdds, returned);
+        Optional<Calibration> whole = by(best, logOdds, returned);
         return new CalibrationFit(whole.orElse(new Calibration.None()), whole.isPresent() ? best : NONE, losses);
     }
 
-    private static Optional<Calibration> fit(String method, double[] logOdds, boolean[] returned) {
+    /** One way, fitted on all of the rows; empty if they cannot tell. */
+    public static Optional<Calibration> by(String method, double[] logOdds, boolean[] returned) {
         int positives = Measures.count(returned);
         if (method.equals(NONE)) {
             return Optional.of(new Calibration.None());

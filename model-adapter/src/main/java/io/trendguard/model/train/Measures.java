@@ -36,7 +36,8 @@ public final class Measures {
                 IntStream.range(0, returned.length).filter(i -> returned[i]).count();
     }
 
-    private static int[] byProbability(double[] probabilities) {
+    /** Places of the rows, least probable first. */
+    public static int[] byProbability(double[] probabilities) {
         return IntStream.range(0, probabilities.length)
                 .boxed()
                 .sorted((a, b) -> Double.compare(probabilities[a], probabilities[b]))
@@ -45,7 +46,7 @@ public final class Measures {
     }
 
     /** Mann-Whitney statistic over groups of equal probability; each row counts as often as it was drawn. */
-    static double auc(int[] order, double[] probabilities, boolean[] returned, int[] drawn) {
+    public static double auc(int[] order, double[] probabilities, boolean[] returned, int[] drawn) {
         double pairs = 0;
         long kept = 0;
         long all = 0;
@@ -104,7 +105,8 @@ public final class Measures {
         return positives == 0 ? 0 : sum / positives;
     }
 
-    static double logLoss(double[] probabilities, boolean[] returned) {
+    /** Mean negative log-likelihood. */
+    public static double logLoss(double[] probabilities, boolean[] returned) {
         double sum = 0;
         for (int i = 0; i < returned.length; i++) {
             double p = Math.min(Math.max(probabilities[i], LEAST), 1 - LEAST);

@@ -3,7 +3,9 @@ package io.trendguard.model.train;
 import io.trendguard.model.feature.TrainingSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -19,52 +21,96 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
 
     /** Cuts by the shares of the settings. */
     public static TimeSplit of(TrainingSet rows, TrainSettings settings) {
-        int[] labelled = IntStream.range(0, rows.size())
-                .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
-                .boxed()
-                .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        if (labelled.length < 30) {
-            throw new IllegalArgumentException(
-                    "Only (%d) of (%d) rows have an outcome; training needs more. Maybe the history ends before returns can be known."
-                            .formatted(labelled.length, rows.size()));
+        Ripening ripening = Ripening.of(rows);
+        return ripening.cut(
+                rows,
+                ripening.timeAt(settings.trainShare()),
+                ripening.timeAt(settings.trainShare() + settings.validationShare()),
+                Long.MAX_VALUE);
+    }
+
+    /**
+     * Several cuts, each later than the one before: a model is trained on all that was known at an origin and tested on
+     * the stretch up to the next (Tashman, "Out-of-sample tests of forecasting accuracy", 2000). Before each origin, a
+     * fifth of the rows is for validation.
+     *
+     * @param origins shares of the rows, rising, at which the test stretches begin; the last one ends with the rows
+     */
+    public static List<TimeSplit> rolling(TrainingSet rows, double... origins) {
+        Ripening ripening = Ripening.of(rows);
+        List<TimeSplit> splits = new ArrayList<>();
+        for (int i = 0; i < origins.length; i++) {
+            long end = i + 1 < origins.length ? ripening.timeAt(origins[i + 1]) : Long.MAX_VALUE;
+            splits.add(ripening.cut(rows, ripening.timeAt(origins[i] * 0.8), ripening.timeAt(origins[i]), end));
         }
-        long maturity = maturity(rows, labelled);
-        long end = dataEnd(rows, labelled);
-        long[] times = Arrays.stream(labelled)
-                .filter(row -> ripe(rows, row, maturity, end))
-                .mapToLong(row -> rows.eventTimes()[row])
-                .toArray();
-        if (times.length < 30) {
-            throw new IllegalArgumentException(
-                    "Only (%d) rows are older than the (%d) days until an outcome is known. Bring a longer history."
-                            .formatted(times.length, Duration.ofMillis(maturity).toDays()));
+        return splits;
+    }
+
+    /**
+     * What is known of how outcomes become known.
+     *
+     * @param labelled rows with an outcome, by event time
+     * @param times event times of those that had time enough, rising
+     * @param maturity see {@link Split}
+     * @param end after the last fact
+     */
+    private record Ripening(int[] labelled, long[] times, long maturity, long end) {
+        static Ripening of(TrainingSet rows) {
+            int[] labelled = IntStream.range(0, rows.size())
+                    .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
+                    .boxed()
+                    .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            if (labelled.length < 30) {
+                throw new IllegalArgumentException(
+                        "Only (%d) of (%d) rows have an outcome; training needs more. Maybe the history ends before returns can be known."
+                                .formatted(labelled.length, rows.size()));
+            }
+            long maturity = TimeSplit.maturity(rows, labelled);
+            long end = dataEnd(rows, labelled);
+            long[] times = Arrays.stream(labelled)
+                    .filter(row -> ripe(rows, row, maturity, end))
+                    .mapToLong(row -> rows.eventTimes()[row])
+                    .toArray();
+            if (times.length < 30) {
+                throw new IllegalArgumentException(
+                        "Only (%d) rows are older than the (%d) days until an outcome is known. Bring a longer history."
+                                .formatted(
+                                        times.length,
+                                        Duration.ofMillis(maturity).toDays()));
+            }
+            return new Ripening(labelled, times, maturity, end);
         }
-        long validationFrom = times[(int) (times.length * settings.trainShare())];
-        long testFrom = times[(int) (times.length * (settings.trainShare() + settings.validationShare()))];
-        int[] train = part(rows, labelled, Long.MIN_VALUE, validationFrom, maturity, validationFrom);
-        int[] validation = part(rows, labelled, validationFrom, testFrom, maturity, testFrom);
-        int[] test = part(rows, labelled, testFrom, Long.MAX_VALUE, maturity, end);
-        requireBothOutcomes(rows, train, "training");
-        requireBothOutcomes(rows, validation, "validation");
-        requireBothOutcomes(rows, test, "test");
-        Split summary = new Split(
-                Instant.ofEpochMilli(times[0]),
-                Instant.ofEpochMilli(validationFrom),
-                Instant.ofEpochMilli(testFrom),
-                Instant.ofEpochMilli(times[times.length - 1]),
-                Duration.ofMillis(maturity),
-                train.length,
-                validation.length,
-                test.length,
-                labelled.length - train.length - validation.length - test.length,
-                count(rows, TrainingSet.UNKNOWN),
-                count(rows, TrainingSet.EXCLUDED),
-                (int) IntStream.range(0, rows.size())
-                        .filter(row -> rows.imputed()[row])
-                        .count());
-        return new TimeSplit(summary, train, validation, test);
+
+        long timeAt(double share) {
+            return times[(int) (times.length * share)];
+        }
+
+        TimeSplit cut(TrainingSet rows, long validationFrom, long testFrom, long testTo) {
+            int[] train = part(rows, labelled, Long.MIN_VALUE, validationFrom, maturity, validationFrom);
+            int[] validation = part(rows, labelled, validationFrom, testFrom, maturity, testFrom);
+            int[] test = part(rows, labelled, testFrom, testTo, maturity, end);
+            requireBothOutcomes(rows, train, "training");
+            requireBothOutcomes(rows, validation, "validation");
+            requireBothOutcomes(rows, test, "test");
+            Split summary = new Split(
+                    Instant.ofEpochMilli(times[0]),
+                    Instant.ofEpochMilli(validationFrom),
+                    Instant.ofEpochMilli(testFrom),
+                    Instant.ofEpochMilli(rows.eventTimes()[test[test.length - 1]]),
+                    Duration.ofMillis(maturity),
+                    train.length,
+                    validation.length,
+                    test.length,
+                    labelled.length - train.length - validation.length - test.length,
+                    count(rows, TrainingSet.UNKNOWN),
+                    count(rows, TrainingSet.EXCLUDED),
+                    (int) IntStream.range(0, rows.size())
+                            .filter(row -> rows.imputed()[row])
+                            .count());
+            return new TimeSplit(summary, train, validation, test);
+        }
     }
 
     private static long maturity(TrainingSet rows, int[] labelled) {

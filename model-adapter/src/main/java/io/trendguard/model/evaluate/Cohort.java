@@ -1,0 +1,33 @@
+package io.trendguard.model.evaluate;
+
+import java.util.Optional;
+
+/**
+ * How the model does for one group of customers or lines.
+ *
+ * @param dimension for example {@code age}
+ * @param group for example {@code 30 to 44}
+ * @param rows lines of the test in it
+ * @param came share of them that came back
+ * @param said mean probability
+ * @param figures its AUC and its calibration gap; empty if there are too few rows to tell
+ */
+public record Cohort(String dimension, String group, int rows, double came, double said, Optional<Figures> figures) {
+
+    /**
+     * Compared with all other rows of the dimension.
+     *
+     * @param auc within the group
+     * @param aucDifference AUC less that of the others, with a simultaneous interval
+     * @param gap mean probability less share that came back
+     * @param gapDifference gap less that of the others, with a simultaneous interval
+     */
+    public record Figures(Interval auc, Interval aucDifference, Interval gap, Interval gapDifference) {}
+
+    /** Whether it is served differently from the others, by more than chance allows. */
+    public boolean differs() {
+        return figures.filter(f ->
+                        f.aucDifference().excludesZero() || f.gapDifference().excludesZero())
+                .isPresent();
+    }
+}
