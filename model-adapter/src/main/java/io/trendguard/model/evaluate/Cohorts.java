@@ -105,7 +105,7 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
     /** The 95th percentile of the greatest standardised deviation of a difference from itself. */
     private static double limit(double[] values, double[][] resampled) {
         if (values.length == 0) {
-            return Double.NaN;
+            return 0;
         }
         double[] greatest = new double[resampled[0].length];
         for (int m = 1; m < values.length; m += 2) {

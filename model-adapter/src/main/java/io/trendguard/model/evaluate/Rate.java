@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * number of rows counts as if it were divided by the design effect (Kish 1965), which is estimated from the rows.
  *
  * @param rows how many lines
- * @param share that came back; NaN without rows
+ * @param share that came back; 0 without rows
  * @param low lower end
  * @param high upper end
  */
@@ -19,7 +19,7 @@ public record Rate(int rows, double share, double low, double high) {
     /** The return share of some rows. */
     public static Rate of(Judged judged, int[] places) {
         if (places.length == 0) {
-            return new Rate(0, Double.NaN, 0, 1);
+            return new Rate(0, 0, 0, 1);
         }
         double share = IntStream.of(places).filter(i -> judged.returned()[i]).count() / (double) places.length;
         Map<Integer, Double> residuals = new HashMap<>();

@@ -1,0 +1,182 @@
+package io.trendguard.model.report;
+
+import io.trendguard.model.report.plot.HeatMap;
+import io.trendguard.model.report.plot.RowPlot;
+import io.trendguard.model.report.plot.Unit;
+import io.trendguard.model.report.plot.Words;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What moves the model's answers. */
+final class DriverSection {
+    private static final int SHOWN = 15;
+
+    private DriverSection() {}
+
+    static void write(Report report, Html html) {
+        Explanation explanation = report.explanation();
+        html.section("drivers", "What drives returns")
+                .paragraph(
+                        "How much each reason moves the model's answers on %s lines of the test, in log-odds (exact SHAP values: what a feature adds to or takes from a line's risk, given its other features). Strongest: %s."
+                                .formatted(
+                                        Words.count(explanation.rows()),
+                                        explanation.drivers().stream()
+                                                .limit(3)
+                                                .map(one ->
+                                                        "%s (%s)".formatted(code(one.reasonCode()), one.direction()))
+                                                .collect(Collectors.joining(", "))));
+        html.figures();
+        drivers(explanation, html);
+        features(explanation, html);
+        html.endFigures()
+                .element("h3", "How the strongest features act")
+                .paragraph(
+                        "Mean contribution to the log-odds by the value of the feature: right of 0 raises the risk. Lines span the middle 80 % of the lines, since what a value does depends on the rest.")
+                .figures();
+        explanation.dependences().forEach(one -> dependence(one, html));
+        html.endFigures();
+        if (!explanation.interactions().isEmpty()) {
+            html.element("h3", "Features that act together")
+                    .paragraph(
+                            "Share that came back for pairs of features, first those that the exploratory phase asks for, then those whose contributions depend most on one another. A dash stands for fewer than 20 lines.")
+                    .figures();
+            explanation.interactions().forEach(one -> interaction(one, html));
+            html.endFigures();
+        }
+        html.endSection();
+    }
+
+    private static String code(String reason) {
+        return reason.toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static void drivers(Explanation explanation, Html html) {
+        List<Explanation.Driver> drivers =
+                explanation.drivers().stream().limit(SHOWN).toList();
+        html.figure(
+                "Ranked reasons",
+                "Mean size of the contribution of each reason, over all its features.",
+                List.of(),
+                RowPlot.bars(
+                                Unit.NUMBER,
+                                OptionalDouble.empty(),
+                                drivers.stream()
+                                        .map(one -> RowPlot.Row.of(code(one.reasonCode()), one.logOdds()))
+                                        .toList())
+                        .svg("Bar chart of the reasons, strongest first"),
+                Sections.table(
+                        List.of("reason", "mean contribution", "how", "features"),
+                        explanation.drivers(),
+                        one -> List.of(
+                                code(one.reasonCode()),
+                                Words.decimal(one.logOdds()),
+                                one.direction(),
+                                one.features().stream().map(Words::feature).collect(Collectors.joining(", ")))));
+    }
+
+    private static void features(Explanation explanation, Html html) {
+        List<Explanation.Importance> features =
+                explanation.features().stream().limit(SHOWN).toList();
+        html.figure(
+                "Ranked features",
+                "Mean size of the contribution of each feature.",
+                List.of(),
+                RowPlot.bars(
+                                Unit.NUMBER,
+                                OptionalDouble.empty(),
+                                features.stream()
+                                        .map(one -> RowPlot.Row.of(Words.feature(one.feature()), one.logOdds()))
+                                        .toList())
+                        .svg("Bar chart of the features, strongest first"),
+                Sections.table(
+                        List.of("feature", "mean contribution", "reason", "known in"),
+                        explanation.features(),
+                        one -> List.of(
+                                Words.feature(one.feature()),
+                                Words.decimal(one.logOdds()),
+                                code(one.reasonCode()),
+                                Words.percent(one.known()))));
+    }
+
+    private static void dependence(Explanation.Dependence one, Html html) {
+        String name = Words.feature(one.feature());
+        String unit = one.unit().isEmpty() || one.unit().equals("minor units") ? "" : ", " + one.unit();
+        html.figure(
+                name + unit,
+                "Contribution of %s by its value, n = %s."
+                        .formatted(
+                                name,
+                                Words.count(one.bins().stream()
+                                        .mapToInt(bin -> bin.came().rows())
+                                        .sum())),
+                List.of(),
+                RowPlot.dots(
+                                Unit.NUMBER,
+                                0,
+                                one.bins().stream()
+                                        .map(bin -> Sections.row(bin.label(), bin.contribution(), false))
+                                        .toList())
+                        .svg("Dot plot of the contribution of %s by its value".formatted(name)),
+                Sections.table(
+                        List.of("value", "lines", "contribution (80 % of lines)", "came back (95 %)"),
+                        one.bins(),
+                        bin -> List.of(
+                                bin.label(),
+                                Words.count(bin.came().rows()),
+                                Words.signedInterval(bin.contribution()),
+                                Words.rate(bin.came()))));
+    }
+
+    private static void interaction(Explanation.Interaction one, Html html) {
+        HeatMap came = map(one, false);
+        HeatMap said = map(one, true);
+        Html.Table numbers = Sections.numbers(came);
+        Html.Table expected = Sections.numbers(said);
+        html.figure(
+                "%s × %s".formatted(Words.feature(one.across()), Words.feature(one.up())),
+                "Share of the test's lines that came back (n = %s); the model's mean probability stands in the numbers. Contributions move with one another by %s log-odds."
+                        .formatted(
+                                Words.count(one.cells().stream()
+                                        .flatMap(List::stream)
+                                        .mapToInt(Explanation.Cell::rows)
+                                        .sum()),
+                                Words.decimal(one.strength())),
+                List.of(),
+                came.svg("Heat map of the return share by %s and %s"
+                        .formatted(Words.feature(one.across()), Words.feature(one.up()))),
+                new Html.Table(
+                        numbers.head(),
+                        IntStream.range(0, numbers.rows().size())
+                                .mapToObj(r -> IntStream.range(0, numbers.head().size())
+                                        .mapToObj(c -> c == 0
+                                                ? numbers.rows().get(r).get(0)
+                                                : "%s, expected %s"
+                                                        .formatted(
+                                                                numbers.rows()
+                                                                        .get(r)
+                                                                        .get(c),
+                                                                expected.rows()
+                                                                        .get(r)
+                                                                        .get(c)
+                                                                        .split(" of ")[0]))
+                                        .toList())
+                                .toList()));
+    }
+
+    private static HeatMap map(Explanation.Interaction one, boolean said) {
+        return new HeatMap(
+                Words.feature(one.across()),
+                one.columns(),
+                Words.feature(one.up()),
+                one.rows(),
+                one.cells().stream()
+                        .map(row -> row.stream()
+                                .map(cell -> new HeatMap.Cell(
+                                        cell.rows(), (said ? cell.said() : cell.came()).orElse(Double.NaN)))
+                                .toList())
+                        .toList());
+    }
+}

@@ -1,0 +1,66 @@
+package io.trendguard.model.report;
+
+import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.Evaluation;
+import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.train.Progress;
+import io.trendguard.model.train.Split;
+import io.trendguard.model.train.Trained;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that is told about a model. The same rows, seed and effort give the same report to the byte.
+ *
+ * @param data what the rows are, in words
+ * @param synthetic whether they were made up
+ * @param split where time was cut
+ * @param headline three sentences: how good the model is, against what, and what it cannot tell
+ * @param evaluation what was measured
+ * @param explanation what moves the model's answers
+ * @param exploration what the data itself shows
+ */
+public record Report(
+        String data,
+        boolean synthetic,
+        Split split,
+        List<String> headline,
+        Evaluation evaluation,
+        Explanation explanation,
+        Exploration exploration) {
+
+    /**
+     * Measures and explains a trained model.
+     *
+     * @param costs what mistakes cost, the rule that counts first
+     * @param returnTimesTold whether times of returns are events and no rule of a mapping
+     */
+    public static Report of(
+            Trained trained, List<NamedCosts> costs, boolean returnTimesTold, Effort effort, Progress progress) {
+        Evaluation evaluation = Evaluation.of(trained, costs, effort, progress);
+        progress.stage("Explaining %d rows".formatted(Math.min(effort.explained(), evaluation.testRows())));
+        Explanation explanation = new Explainer(trained, effort.explained()).explanation();
+        Exploration exploration = new Explorer(trained.rows(), trained.split(), returnTimesTold).exploration();
+        Split split = trained.split().summary();
+        return new Report(
+                trained.settings().data(),
+                trained.settings().synthetic(),
+                split,
+                Headline.of(evaluation, split),
+                evaluation,
+                explanation,
+                exploration);
+    }
+
+    /** The files that a model folder keeps of it. */
+    public Map<String, byte[]> files() throws IOException {
+        return Map.of(
+                ModelFolder.REPORT,
+                        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this),
+                ModelFolder.REPORT_PAGE, Page.of(this).getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,161 @@
+package io.trendguard.model.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.serve.CostRule;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.train.Progress;
+import io.trendguard.model.train.SeededRows;
+import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trained;
+import io.trendguard.model.train.Trainer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportTest {
+    private static final Effort EFFORT = new Effort(60, 100, 2, 300, 10, 1);
+    private static final List<NamedCosts> COSTS =
+            List.of(new NamedCosts("mapping <seeded> & \"made up\"", CostRule.DEFAULT));
+
+    @SuppressWarnings("NullAway.Init") // set before all tests
+    private static Trained trained;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Report report;
+
+    @SuppressWarnings("NullAway.Init")
+    private static String page;
+
+    @BeforeAll
+    static void train() throws Exception {
+        trained = Trainer.train(
+                SeededRows.rows(1, 5000),
+                TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(60),
+                Progress.SILENT);
+        report = Report.of(trained, COSTS, true, EFFORT, Progress.SILENT);
+        page = new String(report.files().get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theSameRowsSeedAndEffortGiveTheSameBytes() throws Exception {
+        Map<String, byte[]> again =
+                Report.of(trained, COSTS, true, EFFORT, Progress.SILENT).files();
+        assertThat(again)
+                .hasSize(2)
+                .allSatisfy((name, bytes) ->
+                        assertThat(bytes).isEqualTo(report.files().get(name)));
+    }
+
+    @Test
+    void itLiesInTheModelFolderUnderItsHash(@TempDir Path folder) throws Exception {
+        String without =
+                trained.write(folder.resolve("a"), Map.of(), Progress.SILENT).version();
+        String with = trained.write(folder.resolve("b"), report.files(), Progress.SILENT)
+                .version();
+        assertThat(with).isNotEqualTo(without);
+        assertThat(ModelFolder.read(folder.resolve("b")).file(ModelFolder.REPORT_PAGE))
+                .isEqualTo(page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theTopSaysHowGoodAgainstWhatAndWhatItCannotTell() {
+        assertThat(report.headline()).hasSize(3);
+        assertThat(report.headline().get(0)).contains("never met", "95 % interval", "a coin gets 50 %");
+        assertThat(report.headline().get(1))
+                .contains("logistic regression", "cheaper of flagging nobody and flagging everybody");
+        assertThat(report.headline().get(2)).contains("cannot tell how many returns", "experiment");
+        report.headline().forEach(sentence -> assertThat(page).contains(Html.escape(sentence)));
+    }
+
+    @Test
+    void thePageNeedsNothingFromOutsideAndRunsNoScript() {
+        assertThat(page).doesNotContain("http:", "https:", "<script", "url(", "@import", "src=");
+        assertThat(page).contains("prefers-color-scheme: dark", "<html lang=\"en\">", "width=device-width");
+        assertThat(page)
+                .contains("mapping &lt;seeded&gt; &amp; &quot;made up&quot;")
+                .doesNotContain("<seeded>");
+    }
+
+    @Test
+    void everyPlotHasATitleAnAlternativeASentenceAndItsNumbers() {
+        List<String> figures = all("<figure>.*?</figure>", page);
+        assertThat(figures).hasSizeGreaterThan(15).allSatisfy(figure -> {
+            assertThat(figure).containsPattern("<h3>[^<]+</h3>");
+            assertThat(figure).containsPattern("role=\"img\" aria-label=\"[^\"]{10,}\"");
+            assertThat(figure).containsPattern("<figcaption>[^<]{20,}</figcaption>");
+            assertThat(figure).containsPattern("<details><summary>.*<th scope=\"row\">");
+            assertThat(figure).doesNotContain("NaN", "Infinity");
+        });
+        List<String> ids = all("(?<= id=\")[^\"]+", page);
+        assertThat(new HashSet<>(ids)).hasSameSizeAs(ids);
+        all("(?<=href=\"#)[^\"]+", page).forEach(target -> assertThat(ids).contains(target));
+    }
+
+    @Test
+    void theJsonSaysTheSameAsThePage() throws Exception {
+        JsonNode json = Json.mapper().readTree(report.files().get(ModelFolder.REPORT));
+        assertThat(json.path("headline").get(0).asText())
+                .isEqualTo(report.headline().get(0));
+        assertThat(json.path("evaluation")
+                        .path("scores")
+                        .get(0)
+                        .path("figures")
+                        .path("auc")
+                        .path("value")
+                        .asDouble())
+                .isEqualTo(trained.metrics().test().auc());
+        assertThat(json.path("evaluation").path("thresholds").path("steps")).hasSize(102);
+        assertThat(json.toString()).doesNotContain("NaN");
+    }
+
+    @Test
+    void whatIsUnknownInTheDataIsSaidInPlaceOfAPlot() {
+        assertThat(page)
+                .contains("Do faster trends lead to more returns? Trend velocity 24h is unknown in this data.")
+                .contains("Discount × trend speed: The speed of trends is unknown in this data.")
+                .contains("Hours to return: This data does not tell when something was sent back")
+                .contains("Not in this data, so not compared: age, region, device, customer.");
+    }
+
+    @Test
+    void theStrongestPlantedDriversComeFirst() {
+        assertThat(report.explanation().drivers().subList(0, 3))
+                .extracting(Explanation.Driver::reasonCode)
+                .contains("DEEP_DISCOUNT", "RETURNED_BEFORE");
+        assertThat(report.explanation().drivers())
+                .filteredOn(driver -> driver.reasonCode().equals("DEEP_DISCOUNT"))
+                .singleElement()
+                .satisfies(driver -> assertThat(driver.direction()).isEqualTo("higher values, more returns"));
+        Explanation.Dependence discount = report.explanation().dependences().stream()
+                .filter(one -> one.feature().equals("discount_depth"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(discount.bins().get(0).contribution().value()).isNegative();
+        assertThat(discount.bins()
+                        .get(discount.bins().size() - 1)
+                        .contribution()
+                        .value())
+                .isPositive();
+    }
+
+    private static List<String> all(String pattern, String text) {
+        return new ArrayList<>(Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .toList());
+    }
+}
