@@ -7,8 +7,9 @@ import java.util.List;
  * What decisions by the model cost under one cost rule.
  *
  * @param source who says what mistakes cost
+ * @param says how the costs come about; may be empty
  * @param rule the costs, minor units
  * @param threshold the cheapest single threshold on the validation part; above 1 nobody is flagged
  * @param policies on the test: nobody, everybody, each model by the rule line by line, the model by the single threshold
  */
-public record CostEvaluation(String source, CostRule rule, double threshold, List<Policy> policies) {}
+public record CostEvaluation(String source, String says, CostRule rule, double threshold, List<Policy> policies) {}

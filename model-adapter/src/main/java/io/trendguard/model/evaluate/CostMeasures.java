@@ -41,7 +41,7 @@ final class CostMeasures {
                         row -> rule.flags(baseline.probabilities()[row], judged.prices()[row])));
             }
         }
-        return new CostEvaluation(costs.source(), rule, threshold, policies(rule, deciders));
+        return new CostEvaluation(costs.source(), costs.says(), rule, threshold, policies(rule, deciders));
     }
 
     /** For those who do not know their costs. */

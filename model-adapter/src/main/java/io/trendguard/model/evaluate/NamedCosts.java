@@ -2,44 +2,76 @@ package io.trendguard.model.evaluate;
 
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.rulebook.Manifest;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.UpliftTable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What mistakes cost, and who says so.
  *
  * @param source for example {@code mapping fashion-returns}
+ * @param says how the costs come about, in one sentence; may be empty
  * @param rule the costs
  */
-public record NamedCosts(String source, CostRule rule) {
+public record NamedCosts(String source, String says, CostRule rule) {
+    private static final String OFFER = "keep-it-credit";
     private static final String HANDLING = "return_handling_minor";
     private static final String MARGIN = "kept_value_share";
     private static final String FRICTION = "friction_message_minor";
+    private static final String TAKE_UP = "credit_take_up";
+    private static final List<String> CREDITS = List.of("keep_it_credit_minor", "credit_minor");
 
     /**
-     * The costs that the parameters of a rulebook imply: a missed return costs its handling and the margin of the item, a
-     * needless message the attention of a customer. Empty if the rulebook has no such parameters.
+     * The costs that a rulebook implies for its credit for keeping an item: who is missed costs the expected effect of the
+     * offer on handling and margin, who is addressed needlessly costs attention and the credit that is taken. Empty if the
+     * rulebook makes no such offer. The effect is what the rulebook's uplift table says, with its source; it is an
+     * assumption until an experiment has measured it.
      */
-    public static Optional<NamedCosts> of(Manifest rulebook) {
-        Manifest.Parameter handling = rulebook.parameters().get(HANDLING);
-        Manifest.Parameter margin = rulebook.parameters().get(MARGIN);
-        Manifest.Parameter friction = rulebook.parameters().get(FRICTION);
-        if (handling == null || margin == null || friction == null) {
+    public static Optional<NamedCosts> of(Rulebook rulebook) {
+        Map<String, Manifest.Parameter> parameters = rulebook.manifest().parameters();
+        Manifest.Parameter handling = parameters.get(HANDLING);
+        Manifest.Parameter margin = parameters.get(MARGIN);
+        Manifest.Parameter friction = parameters.get(FRICTION);
+        Manifest.Parameter takeUp = parameters.get(TAKE_UP);
+        Optional<BigDecimal> credit = CREDITS.stream()
+                .flatMap(name -> Optional.ofNullable(parameters.get(name)).stream())
+                .map(Manifest.Parameter::value)
+                .findFirst();
+        Optional<UpliftTable.Effect> effect = rulebook.uplift().find(OFFER, "", "");
+        if (handling == null
+                || margin == null
+                || friction == null
+                || takeUp == null
+                || credit.isEmpty()
+                || effect.isEmpty()) {
             return Optional.empty();
         }
+        double uplift = effect.get().uplift().doubleValue();
+        CostRule rule = new CostRule(
+                uplift * handling.value().doubleValue(),
+                uplift * margin.value().doubleValue(),
+                friction.value().doubleValue()
+                        + takeUp.value().doubleValue() * credit.get().doubleValue(),
+                0);
         return Optional.of(new NamedCosts(
-                "rulebook %s (%s %s, %s %s, %s %s)"
+                "rulebook " + rulebook.name(),
+                "For its credit for keeping an item: an effect of %s of returns (%s, %s), %s %s, %s %s, %s %s, credit %s, %s %s."
                         .formatted(
-                                rulebook.name(),
+                                effect.get().uplift(),
+                                effect.get().source(),
+                                effect.get().date(),
                                 HANDLING,
                                 handling.value(),
                                 MARGIN,
                                 margin.value(),
                                 FRICTION,
-                                friction.value()),
-                new CostRule(
-                        handling.value().doubleValue(),
-                        margin.value().doubleValue(),
-                        friction.value().doubleValue(),
-                        0)));
+                                friction.value(),
+                                credit.get(),
+                                TAKE_UP,
+                                takeUp.value()),
+                rule));
     }
 }

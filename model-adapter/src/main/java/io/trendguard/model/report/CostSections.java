@@ -3,6 +3,7 @@ package io.trendguard.model.report;
 import io.trendguard.model.evaluate.CostEvaluation;
 import io.trendguard.model.evaluate.CostScenario;
 import io.trendguard.model.evaluate.Evaluation;
+import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Policy;
 import io.trendguard.model.evaluate.ThresholdTable;
 import io.trendguard.model.report.plot.LinePlot;
@@ -24,7 +25,7 @@ final class CostSections {
                         "Costs count mistakes: a return that was not flagged, and a flag on what was kept. Saved is 1 − cost ÷ cost of a trivial policy; the trivial policies are to flag nobody and to flag everybody. Thresholds were chosen on the validation part, costs are of the test.");
         for (CostEvaluation costs : evaluation.costs()) {
             html.element("h3", "By the costs of the " + costs.source())
-                    .paragraph(words(costs.rule()))
+                    .paragraph((words(costs.rule()) + " " + costs.says()).strip())
                     .table("Costs by the " + costs.source(), policies(costs.policies()));
         }
         html.figures();
@@ -58,8 +59,14 @@ final class CostSections {
                         policy.name(),
                         Words.percent(policy.flagged()),
                         Words.amount(policy.costPerLine()),
-                        Words.percentInterval(policy.savedOfNever()),
-                        Words.percentInterval(policy.savedOfBetter())));
+                        saved(policy.savedOfNever()),
+                        saved(policy.savedOfBetter())));
+    }
+
+    private static String saved(Interval saved) {
+        return saved.value() < -1
+                ? "nothing: %s times as dear".formatted(Words.value(1 - saved.value(), ""))
+                : Words.percentInterval(saved);
     }
 
     private static void curve(ThresholdTable table, CostEvaluation costs, Html html) {

@@ -102,6 +102,7 @@ final class Html {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("\"", "&quot;");
+                .replace("\"", "&quot;")
+                .replace(" %", "\u00a0%"); // so that a number and its unit stay on one line
     }
 }

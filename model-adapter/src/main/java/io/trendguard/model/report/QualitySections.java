@@ -46,10 +46,10 @@ final class QualitySections {
                         List.of(
                                 "",
                                 "AUC",
-                                "model's AUC is higher by",
+                                "model above by",
                                 "PR-AUC",
                                 "log-loss",
-                                "model's log-loss is lower by",
+                                "model below by",
                                 "Brier",
                                 "accuracy"),
                         known(evaluation.scores()),
@@ -107,7 +107,8 @@ final class QualitySections {
 
     private static void origins(List<RollingOrigin.Origin> origins, Html html) {
         if (origins.isEmpty()) {
-            html.note("Earlier moments were not looked at; train with --report full.");
+            html.note(
+                    "Earlier moments were not looked at: either a short report was asked for, or the history is too short to train again on a part of it.");
             return;
         }
         LinePlot plot = new LinePlot(

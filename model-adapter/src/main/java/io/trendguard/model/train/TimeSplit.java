@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Cuts rows by time into training, validation and test. A row belongs to a part only if its label was known before the
@@ -18,21 +19,27 @@ import java.util.stream.IntStream;
  * @param test rows of the test part, by event time
  */
 public record TimeSplit(Split summary, int[] train, int[] validation, int[] test) {
+    private static final int FEWEST_OF_ORIGIN = 50;
 
     /** Cuts by the shares of the settings. */
     public static TimeSplit of(TrainingSet rows, TrainSettings settings) {
         Ripening ripening = Ripening.of(rows);
-        return ripening.cut(
+        Parts parts = ripening.parts(
                 rows,
                 ripening.timeAt(settings.trainShare()),
                 ripening.timeAt(settings.trainShare() + settings.validationShare()),
                 Long.MAX_VALUE);
+        requireBothOutcomes(rows, parts.train, "training");
+        requireBothOutcomes(rows, parts.validation, "validation");
+        requireBothOutcomes(rows, parts.test, "test");
+        return ripening.split(rows, parts);
     }
 
     /**
      * Several cuts, each later than the one before: a model is trained on all that was known at an origin and tested on
-     * the stretch up to the next (Tashman, "Out-of-sample tests of forecasting accuracy", 2000). Before each origin, a
-     * fifth of the rows is for validation.
+     * the stretch up to the next (Tashman, "Out-of-sample tests of forecasting accuracy", 2000). Of the rows whose outcome
+     * was known at an origin, the latest quarter is for validation. An origin with too few rows to learn from or to test on
+     * is left out.
      *
      * @param origins shares of the rows, rising, at which the test stretches begin; the last one ends with the rows
      */
@@ -40,11 +47,22 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
         Ripening ripening = Ripening.of(rows);
         List<TimeSplit> splits = new ArrayList<>();
         for (int i = 0; i < origins.length; i++) {
+            long testFrom = ripening.timeAt(origins[i]);
             long end = i + 1 < origins.length ? ripening.timeAt(origins[i + 1]) : Long.MAX_VALUE;
-            splits.add(ripening.cut(rows, ripening.timeAt(origins[i] * 0.8), ripening.timeAt(origins[i]), end));
+            Parts parts = ripening.parts(rows, ripening.latestQuarter(testFrom), testFrom, end);
+            if (Stream.of(parts.train, parts.validation, parts.test).allMatch(part -> enough(rows, part))) {
+                splits.add(ripening.split(rows, parts));
+            }
         }
         return splits;
     }
+
+    private static boolean enough(TrainingSet rows, int[] part) {
+        long positives = positives(rows, part);
+        return positives >= FEWEST_OF_ORIGIN && part.length - positives >= FEWEST_OF_ORIGIN;
+    }
+
+    private record Parts(long validationFrom, long testFrom, int[] train, int[] validation, int[] test) {}
 
     /**
      * What is known of how outcomes become known.
@@ -87,17 +105,31 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
             return times[(int) (times.length * share)];
         }
 
-        TimeSplit cut(TrainingSet rows, long validationFrom, long testFrom, long testTo) {
-            int[] train = part(rows, labelled, Long.MIN_VALUE, validationFrom, maturity, validationFrom);
-            int[] validation = part(rows, labelled, validationFrom, testFrom, maturity, testFrom);
-            int[] test = part(rows, labelled, testFrom, testTo, maturity, end);
-            requireBothOutcomes(rows, train, "training");
-            requireBothOutcomes(rows, validation, "validation");
-            requireBothOutcomes(rows, test, "test");
+        /** Where the latest quarter begins of what was ripe by then. */
+        long latestQuarter(long knownBefore) {
+            int ripe = (int) Arrays.stream(times)
+                    .filter(time -> time + maturity < knownBefore)
+                    .count();
+            return times[ripe * 3 / 4];
+        }
+
+        Parts parts(TrainingSet rows, long validationFrom, long testFrom, long testTo) {
+            return new Parts(
+                    validationFrom,
+                    testFrom,
+                    part(rows, labelled, Long.MIN_VALUE, validationFrom, maturity, validationFrom),
+                    part(rows, labelled, validationFrom, testFrom, maturity, testFrom),
+                    part(rows, labelled, testFrom, testTo, maturity, end));
+        }
+
+        TimeSplit split(TrainingSet rows, Parts parts) {
+            int[] train = parts.train;
+            int[] validation = parts.validation;
+            int[] test = parts.test;
             Split summary = new Split(
                     Instant.ofEpochMilli(times[0]),
-                    Instant.ofEpochMilli(validationFrom),
-                    Instant.ofEpochMilli(testFrom),
+                    Instant.ofEpochMilli(parts.validationFrom),
+                    Instant.ofEpochMilli(parts.testFrom),
                     Instant.ofEpochMilli(rows.eventTimes()[test[test.length - 1]]),
                     Duration.ofMillis(maturity),
                     train.length,
@@ -142,14 +174,18 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
     }
 
     private static void requireBothOutcomes(TrainingSet rows, int[] part, String name) {
-        long positives = Arrays.stream(part)
-                .filter(row -> rows.labels()[row] == TrainingSet.REGRETTED)
-                .count();
+        long positives = positives(rows, part);
         if (positives == 0 || positives == part.length) {
             throw new IllegalArgumentException(
                     "The %s part has (%d) returns among (%d) rows; it needs both outcomes. Bring a longer history or other shares."
                             .formatted(name, positives, part.length));
         }
+    }
+
+    private static long positives(TrainingSet rows, int[] part) {
+        return Arrays.stream(part)
+                .filter(row -> rows.labels()[row] == TrainingSet.REGRETTED)
+                .count();
     }
 
     private static int count(TrainingSet rows, byte label) {

@@ -44,17 +44,24 @@ class ThresholdTableTest {
         ThresholdTable table =
                 ThresholdTable.of(Rows.probabilities(500, 1), Rows.of(Rows.drawn(Rows.probabilities(500, 1), 2)));
         ThresholdTable read = Json.mapper().readValue(Json.mapper().writeValueAsBytes(table), ThresholdTable.class);
-        CostRule rule = NamedCosts.of(Rulebook.shipped("regret").manifest())
-                .orElseThrow()
-                .rule();
+        CostRule rule = NamedCosts.of(Rulebook.shipped("regret")).orElseThrow().rule();
         assertThat(read.cheapest(rule)).isEqualTo(table.cheapest(rule));
     }
 
     @Test
     void aRulebooksParametersAreItsCosts() {
-        NamedCosts costs = NamedCosts.of(Rulebook.shipped("regret").manifest()).orElseThrow();
-        assertThat(costs.rule()).isEqualTo(new CostRule(800, 0.35, 10, 0));
-        assertThat(costs.source()).startsWith("rulebook regret (return_handling_minor 800");
+        NamedCosts costs = NamedCosts.of(Rulebook.shipped("regret")).orElseThrow();
+        // an effect of 0.12 on 800 handling and 0.35 of the price; attention 10 and 0.3 of a credit of 500
+        assertThat(costs.rule().missedFixed()).isCloseTo(96, within(1e-9));
+        assertThat(costs.rule().missedShare()).isCloseTo(0.042, within(1e-9));
+        assertThat(costs.rule().needlessFixed()).isCloseTo(160, within(1e-9));
+        assertThat(costs.says())
+                .contains("Assumption, to be replaced by the first experiment", "return_handling_minor 800");
+        assertThat(NamedCosts.of(Rulebook.shipped("regret-48h"))
+                        .orElseThrow()
+                        .rule()
+                        .needlessFixed())
+                .isCloseTo(460, within(1e-9));
     }
 
     @Test
@@ -63,7 +70,7 @@ class ThresholdTableTest {
         CostMeasures measures =
                 new CostMeasures(Rows.of(true, true, false, false), ThresholdTable.of(P, JUDGED), Effort.brief(1));
         CostEvaluation evaluation =
-                measures.of(new NamedCosts("by hand", rule), new double[] {0.9, 0.1, 0.1, 0.1}, List.of());
+                measures.of(new NamedCosts("by hand", "", rule), new double[] {0.9, 0.1, 0.1, 0.1}, List.of());
         Policy model = evaluation.policies().get(2);
         assertThat(model.name()).isEqualTo("model, line by line");
         assertThat(model.flagged()).isEqualTo(0.25);

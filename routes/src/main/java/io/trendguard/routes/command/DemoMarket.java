@@ -7,11 +7,18 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.feature.TrainingSetBuilder;
+import io.trendguard.model.report.Report;
+import io.trendguard.model.serve.CostRule;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
+import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
@@ -24,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -74,14 +82,21 @@ final class DemoMarket {
         terminal.step("2. The risk model, trained on what was known before %s.".formatted(playFrom));
         TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(history(terminal));
         Files.createDirectories(out.toAbsolutePath().getParent());
-        ModelReport report = Trainer.train(
+        Progress progress = new TrainingProgress(terminal);
+        Trained trained = Trainer.train(
                 rows,
                 TrainSettings.of(
                         "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases()),
                         true),
-                out,
-                new TrainingProgress(terminal));
-        System.err.println(TrainingProgress.words(report));
+                progress);
+        Report told = Report.of(
+                trained,
+                List.of(new NamedCosts("mapping trendguard", "", CostRule.DEFAULT)),
+                true,
+                Effort.brief(settings.seed()),
+                progress);
+        ModelReport report = trained.write(out, told.files(), progress);
+        System.err.printf("%s%n  Report: %s%n", TrainingProgress.words(report), out.resolve(ModelFolder.REPORT_PAGE));
     }
 
     private Iterator<Event> history(Terminal terminal) {

@@ -3,26 +3,39 @@ package io.trendguard.routes.command;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Cohort;
+import io.trendguard.model.evaluate.Interval;
+import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.gate.CohortFigures;
 import io.trendguard.model.gate.GateRun;
 import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.report.KeyFigures;
+import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.rulebook.Rulebook;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -61,7 +74,20 @@ final class TrainCommand implements Callable<Integer> {
             description = "returns without a reason are left out instead of being taken for regret while a trend fades")
     private boolean noImputing;
 
-    @Option(names = "--json", description = "prints the report as JSON")
+    @Option(
+            names = "--report",
+            defaultValue = "full",
+            description =
+                    "full, short (no training again at earlier moments) or none: report.html and report.json in the model folder (default: ${DEFAULT-VALUE})")
+    private ReportChoice report = ReportChoice.FULL;
+
+    @Option(
+            names = "--rulebook",
+            arity = "1..*",
+            description = "rulebooks, shipped or folders, by whose offers costs are told as well (default: regret)")
+    private List<String> rulebooks = List.of("regret");
+
+    @Option(names = "--json", description = "prints the report's key figures as JSON")
     private boolean json;
 
     @Override
@@ -72,30 +98,72 @@ final class TrainCommand implements Callable<Integer> {
         Rejects rejects = new Rejects();
         LabelRules rules = new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak());
         terminal.step("Living through the history");
-        MappedFiles files = files(now, rejects);
-        TrainingSet rows = files.trainingSet(history, rules);
+        MappingFile file = MappingFile.load(mapping);
+        TrainingSet rows = files(file, now, rejects).trainingSet(history, rules);
         rejects.sum();
-        String what = data.isEmpty() ? mapping + " " + history : data;
+        String what = data.isEmpty()
+                ? file.name() + " "
+                        + history.stream()
+                                .map(Path::getFileName)
+                                .map(Path::toString)
+                                .collect(Collectors.joining(", "))
+                : data;
         TrainingProgress progress = new TrainingProgress(terminal);
         Trained trained = Trainer.train(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress);
+        Optional<Report> told = report.effort(seed)
+                .map(effort -> Report.of(
+                        trained, costs(file), file.format() == MappingFile.Format.CLOUDEVENTS, effort, progress));
         // The gate reads the files once more; what cannot be read has been told already.
-        Readiness readiness = new GateRun(trained, List.of(), GateSettings.DEFAULTS, progress)
-                .ofFiles(files(now, rejected -> {}), history);
-        ModelReport report = trained.write(
-                out,
-                Map.of(
-                        ModelFolder.READINESS,
-                        Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness)),
-                progress);
+        Readiness readiness = new GateRun(
+                        trained, told.map(TrainCommand::cohorts).orElse(List.of()), GateSettings.DEFAULTS, progress)
+                .ofFiles(files(file, now, rejected -> {}), history);
+        Map<String, byte[]> findings = new HashMap<>(told.isPresent() ? told.get().files() : Map.of());
+        findings.put(
+                ModelFolder.READINESS,
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness));
+        ModelReport model = trained.write(out, findings, progress);
         System.err.println(TrainingProgress.words(readiness));
-        System.out.println(
-                json
-                        ? Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(report)
-                        : TrainingProgress.words(report));
+        print(model, told.map(KeyFigures::of));
         return 0;
     }
 
-    private MappedFiles files(Instant now, Consumer<Rejected> rejects) {
-        return new MappedFiles(MappingFile.load(mapping), OFFLINE, new HashedPeople(OFFLINE), now, rejects);
+    private void print(ModelReport model, Optional<KeyFigures> figures) throws IOException {
+        if (json) {
+            System.out.println(
+                    Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(TrainResult.of(model, figures)));
+        } else {
+            System.out.println(TrainingProgress.words(model));
+            figures.ifPresent(some ->
+                    System.out.printf("%n%s%nThe report: %s%n", some.text(), out.resolve(ModelFolder.REPORT_PAGE)));
+        }
+    }
+
+    /** The mapping's costs first; a rulebook's offers are for bought items, so a table of features has none. */
+    private List<NamedCosts> costs(MappingFile file) {
+        Stream<NamedCosts> offers = rulebooks.stream()
+                .filter(name -> file.table().isEmpty())
+                .map(name -> Files.isDirectory(Path.of(name)) ? Rulebook.load(Path.of(name)) : Rulebook.shipped(name))
+                .flatMap(rulebook -> NamedCosts.of(rulebook).stream());
+        return Stream.concat(Stream.of(new NamedCosts("mapping " + file.name(), "", file.costRule())), offers)
+                .toList();
+    }
+
+    private static List<CohortFigures> cohorts(Report report) {
+        return report.evaluation().cohorts().all().stream()
+                .flatMap(cohort -> cohort.figures().stream().map(figures -> cohortFigures(cohort, figures)))
+                .toList();
+    }
+
+    private static CohortFigures cohortFigures(Cohort cohort, Cohort.Figures figures) {
+        return new CohortFigures(
+                cohort.dimension() + ": " + cohort.group(), cohort.rows(), figure(figures.auc()), figure(figures.gap()));
+    }
+
+    private static CohortFigures.Figure figure(Interval interval) {
+        return new CohortFigures.Figure(interval.value(), interval.low(), interval.high());
+    }
+
+    private static MappedFiles files(MappingFile file, Instant now, Consumer<Rejected> rejects) {
+        return new MappedFiles(file, OFFLINE, new HashedPeople(OFFLINE), now, rejects);
     }
 }

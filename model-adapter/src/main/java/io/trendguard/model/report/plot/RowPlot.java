@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
  */
 public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Row> rows) {
     private static final double WIDTH = 400;
-    private static final double LABELS = 136;
+    private static final double LABELS = 160;
     private static final double STEP = 24;
     private static final double TOP = 6;
-    private static final int LONGEST = 21;
+    private static final int LONGEST = 24;
 
     /**
      * One row.

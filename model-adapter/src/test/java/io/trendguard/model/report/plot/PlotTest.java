@@ -30,15 +30,15 @@ class PlotTest {
                         OptionalDouble.empty(),
                         List.of(RowPlot.Row.of("one", 1), RowPlot.Row.of("half", 0.5)))
                 .svg("bars");
-        // labels take 136 of 400, the margin 16: zero is at 136 and 1 at 384
-        assertThat(svg).contains("x=\"136\" y=\"11\" width=\"248\"").contains("x=\"136\" y=\"35\" width=\"124\"");
+        // labels take 160 of 400, the margin 16: zero is at 160 and 1 at 384
+        assertThat(svg).contains("x=\"160\" y=\"11\" width=\"224\"").contains("x=\"160\" y=\"35\" width=\"112\"");
     }
 
     @Test
     void textIsEscapedAndLongLabelsAreShortened() {
-        String svg = RowPlot.dots(Unit.SHARE, 0, List.of(RowPlot.Row.of("a < b & a very long name", 0.1)))
+        String svg = RowPlot.dots(Unit.SHARE, 0, List.of(RowPlot.Row.of("a < b & a very long name indeed", 0.1)))
                 .svg("of \"quotes\"");
-        assertThat(svg).contains("a &lt; b &amp; a very long…", "aria-label=\"of &quot;quotes&quot;\"");
+        assertThat(svg).contains("a &lt; b &amp; a very long na…", "aria-label=\"of &quot;quotes&quot;\"");
     }
 
     @Test
