@@ -6,6 +6,7 @@ import io.trendguard.event.Feed;
 import io.trendguard.feature.FeatureValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one feature means and how it is told to people.
@@ -20,6 +21,34 @@ import java.math.MathContext;
  */
 public record FeatureDefinition(
         String name, Kind kind, FeedWord feed, String unit, String reasonCode, Sentences raises, Sentences lowers) {
+
+    /** A feature that cannot be told to people is refused. */
+    public FeatureDefinition {
+        require(name, "", "name");
+        require(kind, name, "kind");
+        require(feed, name, "feed");
+        require(unit, name, "unit");
+        require(reasonCode, name, "reason_code");
+        requireSentences(raises, name, "raises");
+        requireSentences(lowers, name, "lowers");
+    }
+
+    private static void requireSentences(@Nullable Sentences sentences, String name, String field) {
+        require(sentences, name, field);
+        if (sentences != null) {
+            require(sentences.customer(), name, field + ".customer");
+            require(sentences.analyst(), name, field + ".analyst");
+        }
+    }
+
+    /** Told, and only a unit may be empty. */
+    private static void require(@Nullable Object value, String name, String field) {
+        if (value == null || (value instanceof String text && text.isBlank() && !field.equals("unit"))) {
+            throw new IllegalArgumentException(
+                    "The feature (%s) has no (%s). Every feature needs a reason code, a unit, and sentences for customers and analysts; add it to the catalogue."
+                            .formatted(name, field));
+        }
+    }
 
     /** Whether a feature is a number or a word. */
     public enum Kind {

@@ -78,7 +78,7 @@ final class GroupSection {
                             Words.signedInterval(figures.aucDifference())));
         }
         if (figures.gapDifference().excludesZero()) {
-            parts.add("risks are %s compared with the others (by %s of the lines)"
+            parts.add("risks are %s compared with the others (gap %s)"
                     .formatted(
                             figures.gapDifference().low() > 0 ? "overstated" : "understated",
                             Words.percentInterval(figures.gapDifference())));

@@ -111,24 +111,22 @@ final class QualitySections {
                     "Earlier moments were not looked at: either a short report was asked for, or the history is too short to train again on a part of it.");
             return;
         }
-        LinePlot plot = new LinePlot(
-                new LinePlot.Scale("moment, earliest first", Unit.NUMBER, List.of()),
-                new LinePlot.Scale("AUC", Unit.NUMBER, List.of()),
-                false,
-                OptionalDouble.empty(),
-                List.of(
-                        new LinePlot.Series("model", true, points(origins, true)),
-                        new LinePlot.Series("logistic regression", true, points(origins, false))));
+        List<RowPlot.Row> rows = new ArrayList<>();
+        for (RollingOrigin.Origin origin : origins) {
+            rows.add(Sections.row(
+                    "model as of " + Sections.day(origin.from()), origin.model().auc(), true));
+            rows.add(Sections.row("logistic regression", origin.logistic().auc(), false));
+        }
         double least =
                 origins.stream().mapToDouble(o -> o.model().auc().value()).min().orElseThrow();
         double most =
                 origins.stream().mapToDouble(o -> o.model().auc().value()).max().orElseThrow();
         html.figure(
                 "The same at earlier moments",
-                "Trained again on what was known at %d moments and tested on what came next, the AUC was between %s and %s."
+                "Trained again on what was known at %d moments and tested on what came next, the AUC was between %s and %s; the dashed line is chance."
                         .formatted(origins.size(), Words.decimal(least), Words.decimal(most)),
-                List.of("model", "logistic regression"),
-                plot.svg("Line plot of the AUC at each moment with intervals"),
+                List.of(),
+                RowPlot.dots(Unit.NUMBER, 0.5, rows).svg("Dot plot of the AUC at each moment"),
                 Sections.table(
                         List.of(
                                 "test",
@@ -149,21 +147,6 @@ final class QualitySections {
                                 Words.signedInterval(o.logistic().aucGain()),
                                 Words.decimal(o.model().logLoss().value()),
                                 Words.decimal(o.majority().logLoss().value()))));
-    }
-
-    private static List<LinePlot.Point> points(List<RollingOrigin.Origin> origins, boolean model) {
-        return IntStream.range(0, origins.size())
-                .mapToObj(i -> {
-                    Score.Figures figures =
-                            model ? origins.get(i).model() : origins.get(i).logistic();
-                    double aside = model ? -0.04 : 0.04; // so that intervals do not hide one another
-                    return new LinePlot.Point(
-                            i + 1 + aside,
-                            figures.auc().value(),
-                            figures.auc().low(),
-                            figures.auc().high());
-                })
-                .toList();
     }
 
     private static void calibration(Evaluation evaluation, Html html) {

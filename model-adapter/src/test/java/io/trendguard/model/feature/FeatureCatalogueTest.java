@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeatureCatalogueTest {
     private static final FeatureSchema SCHEMA = FeatureCatalogue.SCHEMA;
@@ -70,5 +73,25 @@ final class FeatureCatalogueTest {
         assertThatThrownBy(() -> SCHEMA.indexOf("basket_colour"))
                 .hasMessageContaining("basket_colour")
                 .hasMessageContaining(SCHEMA.version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"reason_code", "unit", "raises", "lowers", "feed", "kind"})
+    void aFeatureThatCannotBeToldToPeopleIsRefused(String field) {
+        ObjectNode definition = Json.mapper().valueToTree(SCHEMA.definitions().get(0));
+        definition.remove(field);
+        assertThatThrownBy(() -> Json.mapper().treeToValue(definition, FeatureDefinition.class))
+                .rootCause()
+                .hasMessageContaining("The feature (trend_velocity_24h) has no (%s)", field);
+    }
+
+    @Test
+    void aBlankSentenceIsRefusedToo() {
+        FeatureDefinition told = SCHEMA.definitions().get(0);
+        FeatureDefinition.Sentences blank =
+                new FeatureDefinition.Sentences(" ", told.raises().analyst());
+        assertThatThrownBy(() -> new FeatureDefinition(
+                        told.name(), told.kind(), told.feed(), told.unit(), told.reasonCode(), blank, told.lowers()))
+                .hasMessageContaining("has no (raises.customer)");
     }
 }

@@ -95,7 +95,7 @@ class ReportTest {
             assertThat(figure).containsPattern("<h3>[^<]+</h3>");
             assertThat(figure).containsPattern("role=\"img\" aria-label=\"[^\"]{10,}\"");
             assertThat(figure).containsPattern("<figcaption>[^<]{20,}</figcaption>");
-            assertThat(figure).containsPattern("<details><summary>.*<th scope=\"row\">");
+            assertThat(figure).containsPattern("(?s)<details><summary>.*<th scope=\"row\">");
             assertThat(figure).doesNotContain("NaN", "Infinity");
         });
         List<String> ids = all("(?<= id=\")[^\"]+", page);
