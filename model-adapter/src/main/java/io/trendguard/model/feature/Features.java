@@ -31,14 +31,26 @@ public final class Features {
     public List<FeatureVector> of(Event event) {
         Order order = Order.of(event);
         PointInTime past = histories.at(event.tenant(), event.time(), event.knownAt());
-        OrderFeatures shared = new OrderFeatures(order, past);
-        List<FeatureVector> vectors = new ArrayList<>(order.lines().size());
+        List<ItemFeatures> items = new ArrayList<>(order.lines().size());
+        List<ReturnRates> rates = new ArrayList<>(order.lines().size());
         for (Line line : order.lines()) {
+            ItemFeatures item = new ItemFeatures(line, past);
+            items.add(item);
+            rates.add(new ReturnRates(line, item.catalogue(), past));
+        }
+        OrderFeatures shared = new OrderFeatures(order, past);
+        CustomerFeatures customer = new CustomerFeatures(order, shared.customer());
+        BasketFeatures basket = new BasketFeatures(order, rates);
+        List<FeatureVector> vectors = new ArrayList<>(order.lines().size());
+        for (int i = 0; i < items.size(); i++) {
             VectorBuilder vector = new VectorBuilder(FeatureCatalogue.SCHEMA, event.time());
+            Line line = order.lines().get(i);
             shared.fill(vector, line);
-            ItemFeatures item = new ItemFeatures(order, line, past);
-            item.fill(vector);
-            TrendFeatures.fill(vector, line, past, item.discount());
+            customer.fill(vector, line, rates.get(i));
+            basket.fill(vector, i);
+            items.get(i).fill(vector);
+            rates.get(i).fill(vector);
+            TrendFeatures.fill(vector, line, past, items.get(i).discount());
             vectors.add(vector.build());
         }
         return vectors;

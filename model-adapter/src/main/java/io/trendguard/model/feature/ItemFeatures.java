@@ -6,23 +6,22 @@ import io.trendguard.model.history.ItemCounts;
 import io.trendguard.model.history.PointInTime;
 import io.trendguard.model.history.PointInTime.CatalogueEntry;
 import io.trendguard.model.history.PointInTime.Stamped;
+import io.trendguard.model.history.Size;
 import io.trendguard.model.history.Window;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What is known of the item that is bought: its price, its buyers, its brand and its category. */
+/** What is known of the item that is bought: its price, size, buyers, brand and category. */
 final class ItemFeatures {
     private static final double DEEP = 0.5;
     private static final int FEWEST_WEEKS = 3;
-    private static final String FORGOTTEN = "older than what is kept";
-    private final Order order;
     private final Line line;
     private final PointInTime past;
     private final Optional<Stamped<CatalogueEntry>> catalogue;
     private final Optional<Stamped<Long>> listPrice;
 
-    ItemFeatures(Order order, Line line, PointInTime past) {
-        this.order = order;
+    ItemFeatures(Line line, PointInTime past) {
         this.line = line;
         this.past = past;
         this.catalogue = past.catalogue(line.productId());
@@ -40,13 +39,26 @@ final class ItemFeatures {
                 : OptionalDouble.empty();
     }
 
+    /** How the item is offered, if the catalogue tells. */
+    Optional<CatalogueEntry> catalogue() {
+        return catalogue.map(Stamped::value);
+    }
+
+    /** A colour in one way of writing. */
+    static String color(String told) {
+        return told.strip().toLowerCase(Locale.ROOT);
+    }
+
     void fill(VectorBuilder vector) {
         price(vector);
-        inBasket(vector);
+        sizeAndColor(vector);
         ItemCounts product = past.product(line.productId());
         product(vector, product);
-        priceChange(vector, product);
-        brand(vector);
+        versus(vector, "price_vs_past", product);
+        brand().map(past::brand)
+                .ifPresentOrElse(
+                        brand -> versus(vector, "price_vs_brand", brand),
+                        () -> vector.missing("price_vs_brand", "no brand known"));
         category(vector);
     }
 
@@ -70,79 +82,58 @@ final class ItemFeatures {
         }
     }
 
-    private void inBasket(VectorBuilder vector) {
-        vector.number("quantity", line.quantity(), vector.moment());
-        long variants = order.lines().stream()
-                .filter(other -> other.productId().equals(line.productId()))
-                .count();
-        vector.number("items_of_product_in_basket", variants, vector.moment());
-        long sizes = order.lines().stream()
-                .filter(other -> other.productId().equals(line.productId()))
-                .map(other -> other.size().map(Sizes::normalised).orElse(""))
-                .distinct()
-                .count();
-        vector.number("sizes_of_item_in_basket", sizes, vector.moment());
-        line.size()
-                .ifPresentOrElse(
-                        size -> vector.word("size", Sizes.normalised(size), vector.moment()),
-                        () -> vector.missing("size", "not told"));
+    private void sizeAndColor(VectorBuilder vector) {
+        Optional<Size> size = line.size().map(Size::of);
+        if (size.isPresent()) {
+            vector.word("size", size.get().word(), vector.moment());
+            vector.word("size_system", size.get().system().word(), vector.moment());
+        } else {
+            vector.missing("size", "not told");
+            vector.missing("size_system", "not told");
+        }
+        OptionalDouble number = size.map(Size::number).orElse(OptionalDouble.empty());
+        if (number.isPresent()) {
+            vector.number("size_number", number.getAsDouble(), vector.moment());
+        } else {
+            vector.missing("size_number", size.isPresent() ? "sizes of this kind have no order" : "not told");
+        }
         line.color()
                 .ifPresentOrElse(
-                        color -> vector.word("color", color.strip(), vector.moment()),
+                        color -> vector.word("color", color(color), vector.moment()),
                         () -> vector.missing("color", "not told"));
     }
 
     private void product(VectorBuilder vector, ItemCounts counts) {
-        long buyers = counts.get(Window.DAYS_90, Counts.SOLD);
-        long reviews = counts.get(Window.DAYS_90, Counts.REVIEWS);
-        String cause = counts.forgotten() ? FORGOTTEN : "no buyer in 90 days";
-        if (counts.forgotten() || buyers == 0) {
-            vector.missing("product_return_rate_90d", cause);
-            vector.missing("product_return_rate_30d", cause);
-            vector.missing("size_fit_issue_rate", cause);
-        } else {
-            long returned = counts.get(Window.DAYS_90, Counts.RETURNED);
-            vector.number("product_return_rate_90d", (double) Math.min(returned, buyers) / buyers, counts.asOf());
-            vector.number(
-                    "product_return_rate_30d",
-                    Rate.OF_PRODUCT.of(
-                            counts.get(Window.DAYS_30, Counts.RETURNED), counts.get(Window.DAYS_30, Counts.SOLD)),
-                    counts.asOf());
-            vector.number(
-                    "size_fit_issue_rate",
-                    Rate.OF_FIT.of(counts.get(Window.DAYS_90, Counts.FIT), buyers),
-                    counts.asOf());
-        }
         if (counts.forgotten()) {
-            vector.missing("product_buyers_90d", FORGOTTEN);
-            vector.missing("product_buyers_7d", FORGOTTEN);
+            vector.missing("product_buyers_90d", VectorBuilder.FORGOTTEN);
+            vector.missing("product_buyers_7d", VectorBuilder.FORGOTTEN);
         } else {
-            vector.number("product_buyers_90d", buyers, counts.asOf());
+            vector.number("product_buyers_90d", counts.get(Window.DAYS_90, Counts.SOLD), counts.asOf());
             vector.number("product_buyers_7d", counts.get(Window.DAYS_7, Counts.SOLD), counts.asOf());
         }
+        long reviews = counts.get(Window.DAYS_90, Counts.REVIEWS);
         if (counts.forgotten() || reviews == 0) {
-            vector.missing("review_rating_mean", counts.forgotten() ? FORGOTTEN : "no review in 90 days");
+            vector.missing("review_rating_mean", counts.forgotten() ? VectorBuilder.FORGOTTEN : "no review in 90 days");
         } else {
             double stars = counts.get(Window.DAYS_90, Counts.STARS);
             vector.number("review_rating_mean", stars / reviews, counts.asOf());
         }
     }
 
-    private void priceChange(VectorBuilder vector, ItemCounts counts) {
+    /** The price against the mean price of what was sold in 90 days. */
+    private void versus(VectorBuilder vector, String name, ItemCounts counts) {
         long sold = counts.get(Window.DAYS_90, Counts.SOLD);
         long prices = counts.get(Window.DAYS_90, Counts.PRICES);
         if (counts.forgotten() || sold == 0 || prices == 0) {
-            vector.missing("price_vs_past", counts.forgotten() ? FORGOTTEN : "no earlier price in 90 days");
+            vector.missing(name, counts.forgotten() ? VectorBuilder.FORGOTTEN : "no earlier price in 90 days");
         } else {
             double mean = (double) prices / sold;
-            vector.number("price_vs_past", line.paidPriceMinor() / mean, counts.asOf());
+            vector.number(name, line.paidPriceMinor() / mean, counts.asOf());
         }
     }
 
-    private void brand(VectorBuilder vector) {
-        Optional<String> brand =
-                line.brand().or(() -> catalogue.map(c -> c.value().brand()).filter(b -> !b.isEmpty()));
-        rate(vector, "brand_return_rate_90d", brand.map(past::brand), "no brand known");
+    private Optional<String> brand() {
+        return line.brand().or(() -> catalogue.map(c -> c.value().brand()).filter(b -> !b.isEmpty()));
     }
 
     private void category(VectorBuilder vector) {
@@ -154,7 +145,6 @@ final class ItemFeatures {
         category.ifPresentOrElse(
                 c -> vector.word("category", c.strip(), asOf), () -> vector.missing("category", "not told"));
         Optional<ItemCounts> counts = category.map(past::category);
-        rate(vector, "category_return_rate_90d", counts, "no category known");
         OptionalDouble volatility = counts.isPresent() ? volatility(counts.get()) : OptionalDouble.empty();
         if (volatility.isPresent()) {
             vector.number(
@@ -163,20 +153,6 @@ final class ItemFeatures {
                     counts.orElseThrow().asOf());
         } else {
             vector.missing("category_volatility", "fewer than %d weeks of sales".formatted(FEWEST_WEEKS));
-        }
-    }
-
-    private static void rate(VectorBuilder vector, String name, Optional<ItemCounts> counts, String unknown) {
-        if (counts.isEmpty()) {
-            vector.missing(name, unknown);
-        } else if (counts.get().forgotten()) {
-            vector.missing(name, FORGOTTEN);
-        } else if (counts.get().get(Window.DAYS_90, Counts.SOLD) == 0) {
-            vector.missing(name, "no buyer in 90 days");
-        } else {
-            ItemCounts c = counts.get();
-            double rate = Rate.OF_MANY.of(c.get(Window.DAYS_90, Counts.RETURNED), c.get(Window.DAYS_90, Counts.SOLD));
-            vector.number(name, rate, c.asOf());
         }
     }
 

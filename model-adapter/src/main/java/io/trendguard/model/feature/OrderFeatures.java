@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** What is the same for every line of an order: the customer, the moment, the way to the purchase. */
+/** What is the same for every line of an order: the person, the moment, the way to the purchase. */
 final class OrderFeatures {
     private static final Duration TABS = Duration.ofMinutes(10);
     private static final double DAY = 86_400_000.0;
@@ -23,7 +23,6 @@ final class OrderFeatures {
     private final CustomerPast past;
     private final Optional<Stamped<Integer>> tabs;
     private final Optional<Stamped<Long>> cartStarted;
-    private final long basketValue;
 
     OrderFeatures(Order order, PointInTime at) {
         this.order = order;
@@ -32,16 +31,16 @@ final class OrderFeatures {
         this.cartStarted = order.cartStartedAt().isPresent()
                 ? order.cartStartedAt().map(started -> new Stamped<>(started.toEpochMilli(), at.time()))
                 : order.cartId().flatMap(cart -> at.cartStarted(order.customer(), cart));
-        this.basketValue = order.lines().stream()
-                .mapToLong(line -> line.paidPriceMinor() * line.quantity())
-                .sum();
+    }
+
+    /** What the customer did before. */
+    CustomerPast customer() {
+        return past;
     }
 
     void fill(VectorBuilder vector, Line line) {
         moment(vector);
-        basket(vector);
         person(vector);
-        orders(vector);
         impulse(vector, line);
     }
 
@@ -49,6 +48,7 @@ final class OrderFeatures {
         OffsetDateTime time = order.time().atOffset(ZoneOffset.UTC);
         vector.number("hour", time.getHour(), vector.moment());
         vector.number("weekday", time.getDayOfWeek().getValue(), vector.moment());
+        vector.number("day_of_year", time.getDayOfYear(), vector.moment());
         word(vector, "device_type", order.deviceType());
         word(vector, "channel_source", order.channelSource());
         word(vector, "region", order.region());
@@ -63,11 +63,6 @@ final class OrderFeatures {
             double seconds = (vector.moment() - cartStarted.get().value()) / 1_000.0;
             vector.number("cart_to_purchase_seconds", seconds, cartStarted.get().asOf());
         }
-    }
-
-    private void basket(VectorBuilder vector) {
-        vector.number("line_count", order.lines().size(), vector.moment());
-        vector.number("basket_value", basketValue, vector.moment());
     }
 
     private void person(VectorBuilder vector) {
@@ -96,29 +91,13 @@ final class OrderFeatures {
         }
     }
 
-    private void orders(VectorBuilder vector) {
-        int orders90 = past.orders().getOrDefault(Window.DAYS_90, 0);
-        vector.number("orders_before", past.ordersBefore(), past.asOf());
-        vector.number("orders_90d", orders90, past.asOf());
-        vector.number("orders_30d", past.orders().getOrDefault(Window.DAYS_30, 0), past.asOf());
-        if (past.lines90() == 0) {
-            vector.missing("prior_return_rate_90d", "no order in 90 days");
-            vector.missing("average_order_value_90d", "no order in 90 days");
-        } else {
-            vector.number("prior_return_rate_90d", Rate.OF_CUSTOMER.of(past.returned90(), past.lines90()), past.asOf());
-            vector.number("average_order_value_90d", (double) past.value90() / orders90, past.asOf());
-        }
-        if (past.lastOrderAt() < 0) {
-            vector.missing("recency_days", "no earlier order");
-        } else {
-            vector.number("recency_days", (vector.moment() - past.lastOrderAt()) / DAY, past.asOf());
-        }
-    }
-
     private void impulse(VectorBuilder vector, Line line) {
         Optional<Instant> started = cartStarted.map(s -> Instant.ofEpochMilli(s.value()));
         int now = Integer.bitCount(ImpulseSigns.of(order.time(), started, order.channelSource(), line));
-        double share = (double) (past.signs90() + now) / ((past.lines90() + 1) * ImpulseSigns.COUNT);
+        long since = vector.moment() - Duration.ofDays(Window.DAYS_90.days()).toMillis();
+        long lines =
+                past.lines().stream().filter(bought -> bought.at() >= since).count();
+        double share = (double) (past.signs90() + now) / ((lines + 1) * ImpulseSigns.COUNT);
         vector.number("impulse_score", share, vector.moment());
     }
 

@@ -76,11 +76,11 @@ final class TrendFeatures {
                 vector,
                 "creator_return_rate",
                 shown.isPresent()
-                        ? OptionalDouble.of(Rate.OF_MANY.of(
-                                shown.get().value()[1], shown.get().value()[0]))
+                        ? OptionalDouble.of(Rate.OF_BRAND.of(
+                                shown.get().value()[0], shown.get().value()[1], Rate.USUAL_RETURNS))
                         : OptionalDouble.empty(),
                 shown.map(Stamped::asOf).orElse(-1L),
-                "no sale known of what the creator showed");
+                "no settled sale known of what the creator showed");
         Optional<Stamped<Long>> followers = past.followers(trend.creator());
         number(
                 vector,

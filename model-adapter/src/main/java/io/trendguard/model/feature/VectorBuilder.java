@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects the features of one line; refuses a value that is later than the moment, and a vector with holes. */
 final class VectorBuilder {
+    /** Why a value is missing that once was known. */
+    static final String FORGOTTEN = "older than what is kept";
+
     private final FeatureSchema schema;
     private final long moment;
     private final Instant momentAsInstant;

@@ -1,14 +1,35 @@
 package io.trendguard.model.history;
 
-/** Hours and days in which facts about much-bought things are counted, in UTC. */
+/** Hours, days and weeks in which facts about much-bought things are counted, in UTC. */
 final class Buckets {
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
+    static final long WEEK = 7 * DAY;
+    /** How long a customer may send something back: after it, what did not come back was kept. */
+    static final long SETTLING = 30 * DAY;
+    /** Outcomes that are learnt even later are told apart by four weeks. */
+    private static final long LATE_STEP = 28 * DAY;
 
     private Buckets() {}
 
     static long length(HistoryKind kind) {
-        return kind == HistoryKind.PRODUCT_HOURS || kind == HistoryKind.TREND_COMMENTS ? HOUR : DAY;
+        return switch (kind) {
+            case PRODUCT_HOURS, TREND_COMMENTS -> HOUR;
+            case SETTLED -> WEEK;
+            default -> DAY;
+        };
+    }
+
+    /** When a bucket may be seen at the earliest. */
+    static long opens(HistoryKind kind, long start) {
+        return start + length(kind) + (kind == HistoryKind.SETTLED ? SETTLING : 0);
+    }
+
+    /** When a fact of a bucket may be seen: once the bucket is open and the fact is known, at whole steps. */
+    static long visibleFrom(HistoryKind kind, long start, long knownAt) {
+        long opens = opens(kind, start);
+        long step = kind == HistoryKind.SETTLED ? LATE_STEP : 1_000L;
+        return knownAt <= opens ? opens : Math.floorDiv(knownAt + step - 1, step) * step;
     }
 
     static long start(HistoryKind kind, long time) {

@@ -35,6 +35,14 @@ final class Bytes {
         INT.set(bytes, offset + 2, (int) value);
     }
 
+    static int int32(byte[] bytes, int offset) {
+        return (int) INT.get(bytes, offset);
+    }
+
+    static void put32(byte[] bytes, int offset, int value) {
+        INT.set(bytes, offset, value);
+    }
+
     /** A text of fixed width, cut at a character if it is longer, filled up with zeros. */
     static void putText(byte[] bytes, int offset, int width, String text) {
         byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
@@ -69,7 +77,12 @@ final class Bytes {
             hash = (hash ^ (c & 0xff)) * 0x100000001b3L;
             hash = (hash ^ (c >>> 8)) * 0x100000001b3L;
         }
-        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        return mix(hash);
+    }
+
+    /** Spreads a number over all 64 bits; never 0, which stands for no name. */
+    static long mix(long number) {
+        long hash = (number ^ (number >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         hash ^= hash >>> 33;
         return hash == 0 ? 1 : hash;

@@ -4,16 +4,12 @@ package io.trendguard.model.history;
 public enum Counts {
     /** Lines sold. */
     SOLD(0),
-    /** Lines that came back, for any reason, counted when they came back. */
-    RETURNED(1),
-    /** Of these, because they did not fit. */
-    FIT(2),
     /** Sum of the prices paid for one piece, minor units. */
-    PRICES(3),
+    PRICES(1),
     /** Reviews. */
-    REVIEWS(4),
+    REVIEWS(2),
     /** Sum of their stars. */
-    STARS(5);
+    STARS(3);
 
     private final int place;
 
@@ -30,8 +26,7 @@ public enum Counts {
         long start = Buckets.start(kind, time);
         byte[] row = new byte[kind.width()];
         Bytes.put48(row, 0, start);
-        Bytes.put48(
-                row, kind.knownOffset(), LateCells.visibleFrom(start + Buckets.length(kind), Math.max(time, known)));
+        Bytes.put48(row, kind.knownOffset(), Buckets.visibleFrom(kind, start, Math.max(time, known)));
         for (int i = 0; i < counts.length; i++) {
             Bytes.put64(row, kind.keyBytes() + i * Long.BYTES, counts[i]);
         }

@@ -1,5 +1,6 @@
 package io.trendguard.model.history;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -7,10 +8,8 @@ import java.util.Map;
  *
  * @param ordersBefore orders in the last 370 days
  * @param orders orders by window
- * @param lines90 lines bought in 90 days
- * @param returned90 of these, how many had come back (defects and frauds left out)
- * @param value90 sum of what these lines cost, minor units
- * @param signs90 impulse signs of these lines, see {@link ImpulseSigns}
+ * @param lines lines bought in the last 370 days, oldest first
+ * @param signs90 impulse signs of the lines of 90 days, see {@link ImpulseSigns}
  * @param lastOrderAt epoch milliseconds; -1 if there is none
  * @param firstSeenAt epoch milliseconds; -1 if there is none
  * @param asOf time of the latest fact, epoch milliseconds; -1 if there is none
@@ -18,10 +17,20 @@ import java.util.Map;
 public record CustomerPast(
         int ordersBefore,
         Map<Window, Integer> orders,
-        int lines90,
-        int returned90,
-        long value90,
+        List<Bought> lines,
         int signs90,
         long lastOrderAt,
         long firstSeenAt,
-        long asOf) {}
+        long asOf) {
+
+    /**
+     * A line that was bought earlier.
+     *
+     * @param at epoch milliseconds
+     * @param traits what it was
+     * @param valueMinor price × quantity, minor units
+     * @param settled whether the time to send it back was over, and outcomes of its day had been learnt at all
+     * @param cameBack whether it was known to have come back (defects and frauds left out)
+     */
+    public record Bought(long at, Traits traits, long valueMinor, boolean settled, boolean cameBack) {}
+}

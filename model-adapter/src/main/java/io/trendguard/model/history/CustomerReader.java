@@ -1,7 +1,9 @@
 package io.trendguard.model.history;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what one customer did before a moment. */
@@ -14,20 +16,24 @@ final class CustomerReader {
     private final long time;
     private final long known;
     private final long withoutOrder;
+    private final long outcomesUntil;
 
-    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder) {
+    /**
+     * @param end the first row that had not happened yet
+     * @param outcomesUntil see {@link Outcomes#until}
+     */
+    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder, long outcomesUntil) {
         this.rows = rows;
         this.end = end;
         this.time = time;
         this.known = known;
         this.withoutOrder = withoutOrder;
+        this.outcomesUntil = outcomesUntil;
     }
 
     CustomerPast read() {
         Map<Long, Long> orders = new HashMap<>();
-        int lines = 0;
-        int returned = 0;
-        long value = 0;
+        List<CustomerPast.Bought> lines = new ArrayList<>();
         int signs = 0;
         long last = -1;
         long first = -1;
@@ -44,15 +50,20 @@ final class CustomerReader {
             if (Customers.type(rows, i) == Customers.BOUGHT) {
                 last = rows.time(i);
                 orders.merge(Customers.order(rows, i), rows.time(i), Math::max);
+                lines.add(bought(i));
                 if (rows.time(i) >= time - Window.DAYS_90.millis()) {
-                    lines++;
-                    value += Customers.value(rows, i);
                     signs += Integer.bitCount(Customers.code(rows, i));
-                    returned += cameBack(i) ? 1 : 0;
                 }
             }
         }
-        return new CustomerPast(orders.size(), byWindow(orders), lines, returned, value, signs, last, first, asOf);
+        return new CustomerPast(orders.size(), byWindow(orders), lines, signs, last, first, asOf);
+    }
+
+    private CustomerPast.Bought bought(int row) {
+        long at = rows.time(row);
+        boolean settled = at + Buckets.SETTLING <= time && at < outcomesUntil;
+        return new CustomerPast.Bought(
+                at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack(row));
     }
 
     private boolean cameBack(int bought) {

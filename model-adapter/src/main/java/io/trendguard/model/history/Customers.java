@@ -16,7 +16,12 @@ final class Customers {
     private static final int CATEGORY = 45;
     private static final int VALUE = 53;
     private static final int CODE = 59;
-    private static final int POSITION = 60;
+    /** System in the first byte of three. */
+    private static final int SIZE = 60;
+
+    private static final int COLOR = 63;
+    private static final int PRICE_BAND = 67;
+    private static final int POSITION = 68;
     static final int FIT = 2;
     private static final int DEFECT = 3;
     private static final int FRAUD = 4;
@@ -26,7 +31,7 @@ final class Customers {
     private Customers() {}
 
     /** The names of one bought line. */
-    record Item(long order, long line, long product, long brand, long category) {}
+    record Item(long order, long line, Traits traits) {}
 
     static byte[] row(int type, long time, long known, Item item, long value, int code, long position) {
         byte[] row = new byte[HistoryKind.CUSTOMER.width()];
@@ -35,9 +40,13 @@ final class Customers {
         Bytes.put48(row, KNOWN, known);
         Bytes.put64(row, ORDER, item.order());
         Bytes.put64(row, LINE, item.line());
-        Bytes.put64(row, PRODUCT, item.product());
-        Bytes.put64(row, BRAND, item.brand());
-        Bytes.put64(row, CATEGORY, item.category());
+        Traits traits = item.traits();
+        Bytes.put64(row, PRODUCT, traits.product());
+        Bytes.put64(row, BRAND, traits.brand());
+        Bytes.put64(row, CATEGORY, traits.category());
+        Bytes.put32(row, SIZE, traits.size() << 8); // its last byte is the first of the colour
+        Bytes.put32(row, COLOR, traits.color());
+        row[PRICE_BAND] = (byte) traits.priceBand();
         Bytes.put48(row, VALUE, Math.min(value, Bytes.MAX_48));
         row[CODE] = (byte) code;
         Bytes.put48(row, POSITION, position);
@@ -65,12 +74,17 @@ final class Customers {
     }
 
     static Item item(Rows rows, int row) {
-        return new Item(
-                order(rows, row),
-                line(rows, row),
+        return new Item(order(rows, row), line(rows, row), traits(rows, row));
+    }
+
+    static Traits traits(Rows rows, int row) {
+        return new Traits(
                 rows.long64(row, PRODUCT),
                 rows.long64(row, BRAND),
-                rows.long64(row, CATEGORY));
+                rows.long64(row, CATEGORY),
+                rows.int32(row, SIZE) >>> 8,
+                rows.int32(row, COLOR),
+                rows.byte8(row, PRICE_BAND));
     }
 
     /** Whether a returned row is about a bought one. */

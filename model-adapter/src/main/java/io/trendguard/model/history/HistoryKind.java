@@ -7,27 +7,31 @@ import java.time.Duration;
  * more than the retention is dropped, and beyond the cap the oldest are. What stays depends on the facts alone and not
  * on their order, so that late and shuffled facts end in the same bytes.
  *
- * <p>Much-bought things are counted in buckets, which retention alone bounds: one row for each hour or day, and up to
- * {@link #LATE_CELLS} and one more where facts were learnt after it.
+ * <p>Much-bought things are counted in buckets, which retention alone bounds: one row for each hour, day or
+ * week, and up to {@link #LATE_CELLS} and one more where facts were learnt after it.
  *
  * <p>Windows reach back 90 days; everything behind them is kept 31 days longer, so that a vector can be read again,
  * unchanged, while its purchase is at most {@link #STEADY} older than the newest fact.
  */
 public enum HistoryKind {
     /** Lines bought and returned by one customer, exact, about a year. The first row ever is kept for the tenure. */
-    CUSTOMER('c', 60, 0, 6, 7, Duration.ofDays(400), 256),
+    CUSTOMER('c', 68, 0, 6, 7, Duration.ofDays(400), 256),
     /** Tabs that one customer opened, exact. */
     SESSION('s', 20, 0, 0, 6, Duration.ofDays(32), 128),
     /** Carts of one customer, exact. */
     CART('k', 26, 0, 0, 6, Duration.ofDays(61), 64),
-    /** Sales, returns, prices and ratings of one product by hour; read for the day of a purchase. */
-    PRODUCT_HOURS('h', 12, 6, 0, 6, Duration.ofDays(32), Integer.MAX_VALUE),
+    /** Sales, prices and ratings of one product by hour; read for the day of a purchase. */
+    PRODUCT_HOURS('h', 12, 4, 0, 6, Duration.ofDays(32), Integer.MAX_VALUE),
     /** The same by day. */
-    PRODUCT_DAYS('d', 12, 6, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
-    /** Sales and returns of one brand by day. */
-    BRAND('b', 12, 6, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
-    /** Sales and returns of one category by day. */
-    CATEGORY('g', 12, 6, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
+    PRODUCT_DAYS('d', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
+    /** Sales and prices of one brand by day. */
+    BRAND('b', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
+    /** Sales and prices of one category by day. */
+    CATEGORY('g', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
+    /** Lines of one {@link Cohort} by week and what came back of them, seen once the time to send them back is over. */
+    SETTLED('o', 12, 3, 0, 6, Duration.ofDays(400), Integer.MAX_VALUE),
+    /** When the first return of each day's purchases was learnt, one history for a shop. */
+    OUTCOMES('w', 6, 0, 6, 6, Duration.ofDays(400), Integer.MAX_VALUE),
     /** Catalogue entries of one product, exact. */
     CATALOGUE('l', 98, 0, 0, 6, Duration.ofDays(36_500), 32),
     /** Resale prices of one product, exact. */

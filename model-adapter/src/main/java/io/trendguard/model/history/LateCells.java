@@ -1,7 +1,7 @@
 package io.trendguard.model.history;
 
 /**
- * Facts that were learnt after their bucket had ended keep the second from which they may be seen. A bucket keeps up to
+ * Facts that were learnt after their bucket had opened keep the second from which they may be seen. A bucket keeps up to
  * {@link HistoryKind#LATE_CELLS} such seconds apart; with more, all its late facts share the latest one, so that none is
  * seen too early. Which of the two it is depends on the facts alone and not on their order.
  */
@@ -10,11 +10,6 @@ final class LateCells {
     private static final long SHARED = 1;
 
     private LateCells() {}
-
-    /** When facts of a bucket may be seen: once it has ended and the fact is known, at whole seconds. */
-    static long visibleFrom(long bucketEnd, long knownAt) {
-        return Math.max(bucketEnd, Math.floorDiv(knownAt + 999, 1_000L) * 1_000L);
-    }
 
     /** The time from which a cell may be seen. */
     static long visible(long stored) {
@@ -73,6 +68,6 @@ final class LateCells {
     }
 
     private static boolean late(Rows rows, long bucket, long known) {
-        return known > bucket + Buckets.length(rows.kind());
+        return known > Buckets.opens(rows.kind(), bucket);
     }
 }

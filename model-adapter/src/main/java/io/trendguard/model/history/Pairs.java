@@ -11,9 +11,9 @@ import java.util.Optional;
 final class Pairs {
     private Pairs() {}
 
-    record Bought(Customers.Item item, long known) {}
+    record Bought(Customers.Item item, long time, long known) {}
 
-    record Returned(long time, long known, int code) {}
+    record Returned(long known, int code) {}
 
     /** The lines that a return is about and that were not returned before. */
     static List<Bought> boughtFor(Rows rows, Customers.Item returned, long position) {
@@ -24,7 +24,7 @@ final class Pairs {
                     && Customers.order(rows, i) == returned.order()
                     && (returned.line() == Customers.WHOLE_ORDER || Customers.line(rows, i) == returned.line())
                     && returnOf(rows, Customers.item(rows, i), position).isEmpty()) {
-                found.add(new Bought(Customers.item(rows, i), rows.known(i)));
+                found.add(new Bought(Customers.item(rows, i), rows.time(i), rows.known(i)));
             }
         }
         return found;
@@ -37,7 +37,7 @@ final class Pairs {
                     && rows.tail(i) < position
                     && Customers.order(rows, i) == bought.order()
                     && (Customers.line(rows, i) == Customers.WHOLE_ORDER || Customers.line(rows, i) == bought.line())) {
-                return Optional.of(new Returned(rows.time(i), rows.known(i), Customers.code(rows, i)));
+                return Optional.of(new Returned(rows.known(i), Customers.code(rows, i)));
             }
         }
         return Optional.empty();

@@ -20,6 +20,7 @@ public final class PointInTime {
     private final long time;
     private final long known;
     private final Skipped skipped;
+    private long outcomesUntil = -1;
 
     PointInTime(Shelf shelf, Tenant tenant, Instant time, Instant known, Skipped skipped) {
         this.shelf = shelf;
@@ -37,7 +38,8 @@ public final class PointInTime {
     /** What a customer did before, without the order in question. */
     public CustomerPast customer(PersonRef person, String withoutOrder) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CUSTOMER, person));
-        return new CustomerReader(rows, seen(rows, Feed.PURCHASE), time, known, Bytes.hash(withoutOrder)).read();
+        int end = seen(rows, Feed.PURCHASE);
+        return new CustomerReader(rows, end, time, known, Bytes.hash(withoutOrder), outcomesUntil()).read();
     }
 
     /** How many different tabs a customer opened in the time before; absent without a session in the last day. */
@@ -74,24 +76,41 @@ public final class PointInTime {
         return asOf < 0 ? Optional.empty() : Optional.of(new Stamped<>(started, asOf));
     }
 
-    /** Sales, returns, prices and ratings of a product. */
-    public ItemCounts product(String productId) {
-        return product(Bytes.hash(productId));
+    /** What became of the settled lines of the group that a line belongs to; nothing if the line does not tell it. */
+    public Settled settled(Cohort cohort, Traits line) {
+        return settled(cohort.of(line));
     }
 
-    private ItemCounts product(long product) {
+    private Settled settled(long group) {
+        if (group == 0) {
+            return Settled.NONE;
+        }
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, group));
+        return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, known, outcomesUntil());
+    }
+
+    private long outcomesUntil() {
+        if (outcomesUntil < 0) {
+            outcomesUntil = Outcomes.until(shelf.read(Outcomes.key(tenant)), time, known);
+        }
+        return outcomesUntil;
+    }
+
+    /** Sales, prices and ratings of a product. */
+    public ItemCounts product(String productId) {
+        long product = Bytes.hash(productId);
         CellReader reader = new CellReader(time, known, skipped);
         reader.days(shelf.read(HistoryKey.of(tenant, HistoryKind.PRODUCT_DAYS, product)));
         reader.hours(shelf.read(HistoryKey.of(tenant, HistoryKind.PRODUCT_HOURS, product)));
         return reader.counts();
     }
 
-    /** Sales and returns of a brand, up to the day before. */
+    /** Sales and prices of a brand, up to the day before. */
     public ItemCounts brand(String brand) {
         return days(HistoryKind.BRAND, brand);
     }
 
-    /** Sales and returns of a category, up to the day before. */
+    /** Sales of a category, up to the day before. */
     public ItemCounts category(String category) {
         return days(HistoryKind.CATEGORY, category);
     }
@@ -149,7 +168,7 @@ public final class PointInTime {
         return Optional.empty();
     }
 
-    /** Sales and returns of the products that a creator showed last; absent if there are none, or none any more. */
+    /** What came back of settled lines of what a creator showed last, and how many these are; absent if there are none. */
     public Optional<Stamped<long[]>> shownBy(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
         List<Long> products = new ArrayList<>();
@@ -164,15 +183,15 @@ public final class PointInTime {
         long returned = 0;
         long asOf = -1;
         for (long product : products) {
-            ItemCounts counts = product(product);
-            if (counts.forgotten()) {
+            Settled settled = settled(Cohort.ofProduct(product));
+            if (settled.forgotten()) {
                 return Optional.empty();
             }
-            sold += counts.get(Window.DAYS_90, Counts.SOLD);
-            returned += counts.get(Window.DAYS_90, Counts.RETURNED);
-            asOf = Math.max(asOf, counts.asOf());
+            sold += settled.lines90();
+            returned += settled.returned90();
+            asOf = Math.max(asOf, settled.asOf());
         }
-        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {sold, returned}, asOf));
+        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {returned, sold}, asOf));
     }
 
     /** Comments under a creator's videos in 90 days; absent if there are none. */

@@ -48,8 +48,8 @@ final class Projection {
         } else if (fact instanceof Comment comment) {
             commented(comment);
         } else if (fact instanceof Review review) {
-            long[] counts = {0, 0, 0, 0, 1, review.rating()};
-            countProduct(Bytes.hash(review.productId()), known, counts);
+            long[] counts = {0, 0, 1, review.rating()};
+            countProduct(Bytes.hash(review.productId()), counts);
         } else if (fact instanceof Product product) {
             offered(product);
         } else if (fact instanceof ResalePrice price) {
@@ -67,18 +67,15 @@ final class Projection {
         Rows before = shelf.read(customer);
         long order = Bytes.hash(purchase.orderId());
         for (Line line : purchase.lines()) {
-            Customers.Item item = new Customers.Item(
-                    order,
-                    Bytes.hash(line.lineId()),
-                    Bytes.hash(line.productId()),
-                    line.brand().map(Bytes::hash).orElse(0L),
-                    line.category().map(Bytes::hash).orElse(0L));
+            Traits traits = Traits.of(line);
+            Customers.Item item = new Customers.Item(order, Bytes.hash(line.lineId()), traits);
             int signs = ImpulseSigns.of(event.time(), purchase, line);
             long value = line.paidPriceMinor() * line.quantity();
             put(customer, Customers.row(Customers.BOUGHT, time, known, item, value, signs, position));
-            countItem(item, time, known, new long[] {1, 0, 0, line.paidPriceMinor(), 0, 0});
+            countSold(traits, new long[] {1, line.paidPriceMinor(), 0, 0});
+            countSettled(traits, Settled.sold(time, known));
             Pairs.returnOf(before, item, position)
-                    .ifPresent(back -> countReturn(item, back.time(), Math.max(known, back.known()), back.code()));
+                    .ifPresent(back -> countReturn(traits, time, Math.max(known, back.known()), back.code()));
         }
     }
 
@@ -86,33 +83,41 @@ final class Projection {
         HistoryKey customer = HistoryKey.of(tenant, HistoryKind.CUSTOMER, back.customerId());
         Rows before = shelf.read(customer);
         long line = back.lineId().map(Bytes::hash).orElse(Customers.WHOLE_ORDER);
-        Customers.Item item = new Customers.Item(Bytes.hash(back.orderId()), line, Bytes.hash(back.productId()), 0, 0);
+        Customers.Item item = new Customers.Item(Bytes.hash(back.orderId()), line, Traits.ofProduct(back.productId()));
         int code = Customers.reasonCode(back.reason());
         put(customer, Customers.row(Customers.RETURNED, time, known, item, 0, code, position));
         for (Pairs.Bought bought : Pairs.boughtFor(before, item, position)) {
-            countReturn(bought.item(), time, Math.max(known, bought.known()), code);
+            countReturn(bought.item().traits(), bought.time(), Math.max(known, bought.known()), code);
         }
     }
 
-    private void countReturn(Customers.Item item, long when, long learnt, int code) {
-        long fit = code == Customers.FIT ? 1 : 0;
-        countItem(item, when, learnt, new long[] {0, 1, fit, 0, 0, 0});
+    private void countReturn(Traits traits, long boughtAt, long learnt, int code) {
+        countSettled(traits, Settled.returned(boughtAt, learnt, code == Customers.FIT));
+        put(Outcomes.key(tenant), Outcomes.row(boughtAt, learnt));
     }
 
-    private void countItem(Customers.Item item, long when, long learnt, long[] counts) {
-        count(HistoryKind.PRODUCT_HOURS, item.product(), when, learnt, counts);
-        count(HistoryKind.PRODUCT_DAYS, item.product(), when, learnt, counts);
-        if (item.brand() != 0) {
-            count(HistoryKind.BRAND, item.brand(), when, learnt, counts);
+    private void countSold(Traits traits, long[] counts) {
+        countProduct(traits.product(), counts);
+        if (traits.brand() != 0) {
+            count(HistoryKind.BRAND, traits.brand(), time, known, counts);
         }
-        if (item.category() != 0) {
-            count(HistoryKind.CATEGORY, item.category(), when, learnt, counts);
+        if (traits.category() != 0) {
+            count(HistoryKind.CATEGORY, traits.category(), time, known, counts);
         }
     }
 
-    private void countProduct(long product, long learnt, long[] counts) {
-        count(HistoryKind.PRODUCT_HOURS, product, time, learnt, counts);
-        count(HistoryKind.PRODUCT_DAYS, product, time, learnt, counts);
+    private void countSettled(Traits traits, byte[] row) {
+        for (Cohort cohort : Cohort.all()) {
+            long group = cohort.of(traits);
+            if (group != 0) {
+                put(HistoryKind.SETTLED, group, row);
+            }
+        }
+    }
+
+    private void countProduct(long product, long[] counts) {
+        count(HistoryKind.PRODUCT_HOURS, product, time, known, counts);
+        count(HistoryKind.PRODUCT_DAYS, product, time, known, counts);
     }
 
     private void opened(Session session) {
@@ -142,7 +147,7 @@ final class Projection {
             byte[] shown = new byte[HistoryKind.CREATOR_PRODUCTS.width()];
             long day = Buckets.start(HistoryKind.CREATOR_PRODUCTS, time);
             Bytes.put48(shown, 0, day);
-            Bytes.put48(shown, 6, LateCells.visibleFrom(day + Buckets.DAY, known));
+            Bytes.put48(shown, 6, Buckets.visibleFrom(HistoryKind.CREATOR_PRODUCTS, day, known));
             Bytes.put64(shown, 12, product);
             put(HistoryKind.CREATOR_PRODUCTS, Bytes.hash(creator), shown);
         });

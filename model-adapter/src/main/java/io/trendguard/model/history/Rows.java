@@ -67,6 +67,10 @@ final class Rows {
         return Bytes.long64(data, row * kind.width() + offset);
     }
 
+    int int32(int row, int offset) {
+        return Bytes.int32(data, row * kind.width() + offset);
+    }
+
     int byte8(int row, int offset) {
         return data[row * kind.width() + offset] & 0xff;
     }

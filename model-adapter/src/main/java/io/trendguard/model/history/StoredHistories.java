@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class StoredHistories implements AutoCloseable {
     private static final String CACHE = "histories";
     private static final byte[] WATERMARK = "\0watermark\0".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FORMAT = "\0format\0".getBytes(StandardCharsets.US_ASCII);
+    /** The form of rows. Histories of another form are forgotten and come from the log again. */
+    private static final byte[] FORM = {2};
+
     private static final Comparator<byte[]> BY_BYTES = Arrays::compareUnsigned;
     private static final int BATCH = 2_000;
     private final EmbeddedCacheManager manager;
@@ -48,6 +52,10 @@ final class StoredHistories implements AutoCloseable {
         manager.start();
         Cache<byte[], byte[]> started = manager.getCache(CACHE);
         cache = started.getAdvancedCache();
+        if (!Arrays.equals(cache.get(FORMAT), FORM)) {
+            cache.clear();
+            cache.put(FORMAT, FORM);
+        }
     }
 
     private static Configuration configuration(HistorySettings settings, Path folder) {

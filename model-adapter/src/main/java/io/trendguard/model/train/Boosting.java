@@ -45,6 +45,32 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         }
     }
 
+    /** Grows so many trees, without a part that says stop. */
+    static Boosting grow(float[] train, float[] labels, int rounds, TrainSettings settings, Progress progress) {
+        XgboostLibrary.check();
+        Map<String, Object> parameters = parameters(settings);
+        parameters.put("silent", "true");
+        try {
+            DMatrix data = matrix(train, labels);
+            try {
+                Booster booster = XGBoost.train(data, parameters, 1, Map.of(), null, null);
+                try {
+                    for (int round = 1; round < rounds; round++) {
+                        booster.update(data, round);
+                        progress.grown(round + 1, rounds);
+                    }
+                    return new Boosting(booster.toByteArray("json"), rounds, List.of());
+                } finally {
+                    booster.dispose();
+                }
+            } finally {
+                data.dispose();
+            }
+        } catch (XGBoostError e) {
+            throw new IllegalStateException("XGBoost failed while training: %s".formatted(e.getMessage()), e);
+        }
+    }
+
     private static DMatrix matrix(float[] rows, float[] labels) throws XGBoostError {
         DMatrix data = new DMatrix(rows, labels.length, rows.length / labels.length, Float.NaN);
         data.setLabel(labels);
@@ -59,16 +85,16 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         try {
             List<Double> aucs = new ArrayList<>();
             int best = 0;
-            for (int round = 0; round < settings.maxRounds(); round++) {
+            for (int round = 0; round < settings.trees().maxRounds(); round++) {
                 if (round > 0) {
                     booster.update(train, round);
                 }
                 aucs.add(auc(booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round)));
-                progress.round(round + 1, settings.maxRounds(), aucs.get(round));
+                progress.round(round + 1, settings.trees().maxRounds(), aucs.get(round));
                 if (aucs.get(round) > aucs.get(best)) {
                     best = round;
                 }
-                if (round - best >= settings.earlyStoppingRounds()) {
+                if (round - best >= settings.trees().earlyStoppingRounds()) {
                     break;
                 }
             }
@@ -83,12 +109,12 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         parameters.put("objective", "binary:logistic");
         parameters.put("eval_metric", "auc");
         parameters.put("tree_method", "hist");
-        parameters.put("eta", settings.learningRate());
-        parameters.put("max_depth", settings.maxDepth());
-        parameters.put("min_child_weight", settings.minChildWeight());
-        parameters.put("lambda", settings.lambda());
-        parameters.put("subsample", settings.rowShare());
-        parameters.put("colsample_bytree", settings.columnShare());
+        parameters.put("eta", settings.trees().learningRate());
+        parameters.put("max_depth", settings.trees().maxDepth());
+        parameters.put("min_child_weight", settings.trees().minChildWeight());
+        parameters.put("lambda", settings.trees().lambda());
+        parameters.put("subsample", settings.trees().rowShare());
+        parameters.put("colsample_bytree", settings.trees().columnShare());
         parameters.put("nthread", settings.threads());
         parameters.put("seed", settings.seed());
         parameters.put("verbosity", 1);

@@ -61,11 +61,23 @@ public record Fit(
 
     /** Calibrated probabilities of some rows. */
     public double[] probabilities(TrainingSet rows, int[] part) {
-        Calibration chosen = calibration.chosen();
-        return Arrays.stream(logOdds(rows, part)).map(chosen::probability).toArray();
+        return calibrated(logOdds(rows, part));
     }
 
-    private static float[] numbers(boolean[] returned) {
+    /** How good the trees themselves are on some rows, without a calibration that may have seen them. */
+    public PartMetrics uncalibrated(TrainingSet rows, int[] part) {
+        double[] probabilities =
+                Arrays.stream(logOdds(rows, part)).map(Calibration::sigmoid).toArray();
+        return Measures.of(probabilities, rows.regretted(part), 0, 0);
+    }
+
+    /** Probabilities for log-odds. */
+    double[] calibrated(double[] logOdds) {
+        Calibration chosen = calibration.chosen();
+        return Arrays.stream(logOdds).map(chosen::probability).toArray();
+    }
+
+    static float[] numbers(boolean[] returned) {
         float[] labels = new float[returned.length];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = returned[i] ? 1 : 0;

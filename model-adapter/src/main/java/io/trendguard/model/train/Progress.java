@@ -16,4 +16,7 @@ public interface Progress {
 
     /** A tree was added. */
     void round(int round, int most, double validationAuc);
+
+    /** A tree was added to the model that is shipped, which is not measured on the way. */
+    default void grown(int round, int rounds) {}
 }

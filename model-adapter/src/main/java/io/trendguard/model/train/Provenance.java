@@ -1,6 +1,7 @@
 package io.trendguard.model.train;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a model comes from: enough to train it again.
@@ -10,7 +11,8 @@ import java.util.Map;
  * @param dataHash SHA-256 over the rows
  * @param rows how many
  * @param schemaVersion of the features
- * @param split dates and counts
+ * @param split dates and counts of the measured model
+ * @param shipped the model that the folder holds; empty if it is the measured one
  * @param settings of the training
  * @param boosterParameters as XGBoost was given them
  * @param tools versions of what computed it
@@ -22,6 +24,7 @@ public record Provenance(
         int rows,
         String schemaVersion,
         Split split,
+        Optional<Shipped> shipped,
         TrainSettings settings,
         Map<String, String> boosterParameters,
         Map<String, String> tools) {}

@@ -74,12 +74,7 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
      */
     private record Ripening(int[] labelled, long[] times, long maturity, long end) {
         static Ripening of(TrainingSet rows) {
-            int[] labelled = IntStream.range(0, rows.size())
-                    .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
-                    .boxed()
-                    .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
-                    .mapToInt(Integer::intValue)
-                    .toArray();
+            int[] labelled = TimeSplit.labelled(rows);
             if (labelled.length < 30) {
                 throw new IllegalArgumentException(
                         "Only (%d) of (%d) rows have an outcome; training needs more. Maybe the history ends before returns can be known."
@@ -143,6 +138,21 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
                             .count());
             return new TimeSplit(summary, train, validation, test);
         }
+    }
+
+    /** Every row that may be learnt from at the end of the data: its outcome is known, and would be whichever way it went. */
+    static int[] ripe(TrainingSet rows) {
+        int[] labelled = labelled(rows);
+        return part(rows, labelled, Long.MIN_VALUE, Long.MAX_VALUE, maturity(rows, labelled), dataEnd(rows, labelled));
+    }
+
+    private static int[] labelled(TrainingSet rows) {
+        return IntStream.range(0, rows.size())
+                .filter(row -> rows.labelled(row) && rows.labelKnownAt()[row] != Long.MAX_VALUE)
+                .boxed()
+                .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
     private static long maturity(TrainingSet rows, int[] labelled) {

@@ -1,5 +1,7 @@
 package io.trendguard.model.train;
 
+import java.util.Optional;
+
 /**
  * How a model is trained.
  *
@@ -7,14 +9,8 @@ package io.trendguard.model.train;
  * @param synthetic whether they were made up
  * @param trainShare share of the rows, earliest first, that trees are grown on
  * @param validationShare share of the rows after them, for early stopping and calibration; the rest is the test
- * @param maxRounds most trees
- * @param earlyStoppingRounds how many rounds without a better AUC end the training
- * @param learningRate what a tree counts
- * @param maxDepth most splits on a path
- * @param minChildWeight least cover of a leaf
- * @param lambda L2 regularisation of leaves
- * @param rowShare share of rows for each tree
- * @param columnShare share of features for each tree
+ * @param trees how trees are grown
+ * @param search how they were found; empty if they were given
  * @param threads of XGBoost; another number may change the last digits of a leaf
  * @param seed of sampling and of the bootstrap
  * @param rarestWord a word that occurs less often in the training part counts as unknown
@@ -26,14 +22,8 @@ public record TrainSettings(
         boolean synthetic,
         double trainShare,
         double validationShare,
-        int maxRounds,
-        int earlyStoppingRounds,
-        double learningRate,
-        int maxDepth,
-        double minChildWeight,
-        double lambda,
-        double rowShare,
-        double columnShare,
+        Trees trees,
+        Optional<SearchReport> search,
         int threads,
         long seed,
         int rarestWord,
@@ -46,82 +36,104 @@ public record TrainSettings(
                     "The shares of training (%s) and validation (%s) must leave something for the test."
                             .formatted(trainShare, validationShare));
         }
-        if (maxRounds < 1 || earlyStoppingRounds < 1 || maxDepth < 1 || threads < 1 || probes < 1) {
+        if (threads < 1 || probes < 1) {
             throw new IllegalArgumentException(
-                    "Rounds (%d, %d), depth (%d), threads (%d) and probes (%d) must be positive."
-                            .formatted(maxRounds, earlyStoppingRounds, maxDepth, threads, probes));
+                    "Threads (%d) and probes (%d) must be positive.".formatted(threads, probes));
         }
     }
 
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.65, 0.2, 400, 40, 0.06, 6, 5, 1, 0.8, 0.8, 2, 20260101, 20, 200, 24);
+                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 200, 24);
+    }
+
+    /** The same with the trees that a search found. */
+    public TrainSettings withSearch(SearchReport found) {
+        return with(trainShare, found.best(), Optional.of(found), threads, seed);
+    }
+
+    /** The same with other trees. */
+    public TrainSettings withTrees(Trees other) {
+        return with(trainShare, other, search, threads, seed);
+    }
+
+    /** The same with another most number of trees. */
+    public TrainSettings withMaxRounds(int most) {
+        return withTrees(trees.withMaxRounds(most));
+    }
+
+    /** The same with another share of rows that trees are grown on. */
+    public TrainSettings withTrainShare(double other) {
+        return with(other, trees, search, threads, seed);
     }
 
     /** The same with another seed. */
     public TrainSettings withSeed(long other) {
-        return new TrainSettings(
-                data,
-                synthetic,
-                trainShare,
-                validationShare,
-                maxRounds,
-                earlyStoppingRounds,
-                learningRate,
-                maxDepth,
-                minChildWeight,
-                lambda,
-                rowShare,
-                columnShare,
-                threads,
-                other,
-                rarestWord,
-                bootstrapRounds,
-                probes);
-    }
-
-    /** The same with another most number of trees. */
-    public TrainSettings withMaxRounds(int other) {
-        return new TrainSettings(
-                data,
-                synthetic,
-                trainShare,
-                validationShare,
-                other,
-                earlyStoppingRounds,
-                learningRate,
-                maxDepth,
-                minChildWeight,
-                lambda,
-                rowShare,
-                columnShare,
-                threads,
-                seed,
-                rarestWord,
-                bootstrapRounds,
-                probes);
+        return with(trainShare, trees, search, threads, other);
     }
 
     /** The same with another number of threads. */
     public TrainSettings withThreads(int other) {
+        return with(trainShare, trees, search, other, seed);
+    }
+
+    private TrainSettings with(
+            double itsTrainShare, Trees itsTrees, Optional<SearchReport> itsSearch, int itsThreads, long itsSeed) {
         return new TrainSettings(
                 data,
                 synthetic,
-                trainShare,
+                itsTrainShare,
                 validationShare,
-                maxRounds,
-                earlyStoppingRounds,
-                learningRate,
-                maxDepth,
-                minChildWeight,
-                lambda,
-                rowShare,
-                columnShare,
-                other,
-                seed,
+                itsTrees,
+                itsSearch,
+                itsThreads,
+                itsSeed,
                 rarestWord,
                 bootstrapRounds,
                 probes);
+    }
+
+    /**
+     * How trees are grown: what a search varies.
+     *
+     * @param maxRounds most trees
+     * @param earlyStoppingRounds how many rounds without a better AUC end the training
+     * @param learningRate what a tree counts
+     * @param maxDepth most splits on a path
+     * @param minChildWeight least cover of a leaf
+     * @param lambda L2 regularisation of leaves
+     * @param rowShare share of rows for each tree
+     * @param columnShare share of features for each tree
+     */
+    public record Trees(
+            int maxRounds,
+            int earlyStoppingRounds,
+            double learningRate,
+            int maxDepth,
+            double minChildWeight,
+            double lambda,
+            double rowShare,
+            double columnShare) {
+        /** Found on rolling splits of an online fashion shop: slow, shallow, few features for each tree. */
+        public static final Trees DEFAULTS = new Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
+
+        public Trees {
+            if (maxRounds < 1 || earlyStoppingRounds < 1 || maxDepth < 1) {
+                throw new IllegalArgumentException("Rounds (%d, %d) and depth (%d) must be positive."
+                        .formatted(maxRounds, earlyStoppingRounds, maxDepth));
+            }
+            if (!(learningRate > 0 && rowShare > 0 && rowShare <= 1 && columnShare > 0 && columnShare <= 1)) {
+                throw new IllegalArgumentException(
+                        "The learning rate (%s) must be positive, the shares of rows (%s) and columns (%s) within (0, 1]."
+                                .formatted(learningRate, rowShare, columnShare));
+            }
+        }
+
+        /** The same with another most number of trees. */
+        public Trees withMaxRounds(int most) {
+            return new Trees(
+                    most, earlyStoppingRounds, learningRate, maxDepth, minChildWeight, lambda, rowShare, columnShare);
+        }
     }
 }

@@ -15,7 +15,8 @@ import java.util.Map;
  * @param rows all rows
  * @param settings of the training
  * @param split where time was cut
- * @param fit grown on the training part and calibrated on the validation part; the test part is new to it
+ * @param fit the measured model: grown on the training part, calibrated on the validation part; the test part is new to
+ *     it. The folder holds its successor, grown on all rows, see {@link Shipped}
  * @param metrics how good it is
  * @param files of the model folder, without the manifest
  */

@@ -51,7 +51,6 @@ public final class Trainer {
     private Trained run(Progress progress) throws IOException {
         Split dates = split.summary();
         progress.stage("Measuring on %d rows from %s to %s".formatted(dates.test(), dates.testFrom(), dates.end()));
-        float[] train = fit.encoder().rows(rows.columns(), split.train());
         float[] test = fit.encoder().rows(rows.columns(), split.test());
         double[] validationProbabilities = fit.probabilities(rows, split.validation());
         double[] testProbabilities = fit.probabilities(rows, split.test());
@@ -66,24 +65,31 @@ public final class Trainer {
                 fit.calibration().method(),
                 fit.calibration().logLosses(),
                 Importances.of(rows.schema(), new TreeShap(fit.trained()), spread(test, IMPORTANCE_ROWS)));
-        TrainingSnapshot snapshot = SnapshotFit.of(rows, split.train(), fit.encoding(), validationProbabilities);
+        Refit shipped = Refit.of(rows, split, fit, settings, progress);
+        Fit served = shipped.fit();
+        TrainingSnapshot snapshot = SnapshotFit.of(
+                rows, shipped.rows(), served.encoding(), served.calibrated(fit.logOdds(rows, split.validation())));
         Map<String, byte[]> files = Map.of(
-                ModelFolder.TREES, fit.boosting().json(),
-                ModelFolder.CALIBRATION, Trained.json(fit.calibration().chosen()),
+                ModelFolder.TREES, served.boosting().json(),
+                ModelFolder.CALIBRATION, Trained.json(served.calibration().chosen()),
                 ModelFolder.FEATURE_SCHEMA, Trained.json(rows.schema()),
-                ModelFolder.ENCODING, Trained.json(fit.encoding()),
+                ModelFolder.ENCODING, Trained.json(served.encoding()),
                 ModelFolder.TRAINING_SNAPSHOT, Trained.json(snapshot),
                 ModelFolder.METRICS, Trained.json(metrics),
-                ModelFolder.PROVENANCE, Trained.json(provenance()),
-                ModelFolder.PROBES, Trained.json(probes(fit.boosting().json(), train)));
+                ModelFolder.PROVENANCE, Trained.json(provenance(shipped.summary())),
+                ModelFolder.PROBES, Trained.json(probes(served, shipped.rows())));
         return new Trained(rows, settings, split, fit, metrics, files);
     }
 
-    private List<Probe> probes(byte[] booster, float[] train) {
-        float[] chosen = spread(train, settings.probes());
-        int features = fit.encoder().size();
+    private List<Probe> probes(Fit served, int[] grownOn) {
+        int count = Math.min(settings.probes(), grownOn.length);
+        int[] some = IntStream.range(0, count)
+                .map(i -> grownOn[(int) ((long) i * grownOn.length / count)])
+                .toArray();
+        float[] chosen = served.encoder().rows(rows.columns(), some);
+        int features = served.encoder().size();
         Arrays.fill(chosen, chosen.length - features, chosen.length, Float.NaN); // one of which nothing is known
-        return XgboostReference.ask(booster, chosen, features);
+        return XgboostReference.ask(served.boosting().json(), chosen, features);
     }
 
     /** Some rows, evenly spread over all. */
@@ -121,7 +127,7 @@ public final class Trainer {
         return Measures.of(probabilities, rows.regretted(part), settings.seed(), settings.bootstrapRounds());
     }
 
-    private Provenance provenance() {
+    private Provenance provenance(Shipped shipped) {
         Map<String, String> parameters = new TreeMap<>();
         Boosting.parameters(settings).forEach((name, value) -> parameters.put(name, value.toString()));
         Map<String, String> tools = new TreeMap<>();
@@ -134,6 +140,7 @@ public final class Trainer {
                 rows.size(),
                 rows.schema().version(),
                 split.summary(),
+                Optional.of(shipped),
                 settings,
                 parameters,
                 tools);

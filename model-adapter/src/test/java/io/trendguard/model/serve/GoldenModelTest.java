@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,8 +38,9 @@ class GoldenModelTest {
 
     /** Writes both anew, for a deliberate change. Run it in the module's folder. */
     public static void main(String[] arguments) throws IOException {
+        TrainSettings.Trees trees = new TrainSettings.Trees(12, 12, 0.3, 4, 5, 1, 1, 1);
         TrainSettings settings = new TrainSettings(
-                "seeded rows of the tests", true, 0.65, 0.2, 12, 12, 0.3, 4, 5, 1, 1, 1, 1, 1, 20, 50, 4);
+                "seeded rows of the tests", true, 0.65, 0.2, trees, Optional.empty(), 1, 1, 20, 50, 4);
         Trainer.train(ROWS, settings, FOLDER, Progress.SILENT);
         Files.write(ASSESSMENTS, assessments());
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,9 +128,35 @@ class TrainerTest {
 
     @Test
     void theDefaultsAreKnown() {
+        TrainSettings.Trees trees = new TrainSettings.Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
         assertThat(TrainSettings.of("rows", false))
-                .isEqualTo(new TrainSettings(
-                        "rows", false, 0.65, 0.2, 400, 40, 0.06, 6, 5, 1, 0.8, 0.8, 2, 20260101, 20, 200, 24));
+                .isEqualTo(
+                        new TrainSettings("rows", false, 0.65, 0.2, trees, Optional.empty(), 2, 20260101, 20, 200, 24));
+    }
+
+    @Test
+    void theShippedModelHasGrownOnAllRowsWithAnOutcomeAndSaysSo() throws Exception {
+        TrainingSet rows = SeededRows.rows(8, 6000);
+        ModelReport report = Trainer.train(rows, SETTINGS, folder.resolve("m"), Progress.SILENT);
+        Shipped shipped = report.provenance().shipped().orElseThrow();
+        Split measured = report.provenance().split();
+        assertThat(shipped.rows()).isGreaterThanOrEqualTo(measured.train() + measured.validation() + measured.test());
+        assertThat(shipped.to()).isEqualTo(measured.end());
+        assertThat(shipped.calibrationRows()).isEqualTo(measured.validation() + measured.test());
+        assertThat(shipped.measuredRounds()).isEqualTo(report.metrics().rounds());
+        assertThat(shipped.rounds()).isGreaterThan(shipped.measuredRounds());
+        assertThat(report.metrics().train().rows())
+                .as("the metrics are those of the measured model")
+                .isEqualTo(measured.train());
+    }
+
+    @Test
+    void theShippedModelSaysOnAverageWhatHappened() throws Exception {
+        TrainingSet rows = SeededRows.rows(9, 6000);
+        Trainer.train(rows, SETTINGS, folder.resolve("m"), Progress.SILENT);
+        int[] ripe = TimeSplit.ripe(rows);
+        double[] probabilities = XgboostRiskModel.load(folder.resolve("m")).probabilities(rows.columns(), ripe);
+        assertThat(Arrays.stream(probabilities).average().orElseThrow()).isCloseTo(share(rows, ripe), within(0.01));
     }
 
     private static double share(TrainingSet rows, int[] part) {

@@ -25,8 +25,10 @@ import io.trendguard.model.train.Trainer;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
+import io.trendguard.model.train.search.Search;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -87,6 +89,18 @@ final class TrainCommand implements Callable<Integer> {
             description = "rulebooks, shipped or folders, by whose offers costs are told as well (default: regret)")
     private List<String> rulebooks = List.of("regret");
 
+    @Option(
+            names = "--search",
+            defaultValue = "0",
+            description = "most trials of a search for better trees; the defaults hold without one")
+    private int search;
+
+    @Option(
+            names = "--search-minutes",
+            defaultValue = "60",
+            description = "no trial begins later than this (default: ${DEFAULT-VALUE})")
+    private int searchMinutes;
+
     @Option(names = "--json", description = "prints the report's key figures as JSON")
     private boolean json;
 
@@ -109,7 +123,8 @@ final class TrainCommand implements Callable<Integer> {
                                 .collect(Collectors.joining(", "))
                 : data;
         TrainingProgress progress = new TrainingProgress(terminal);
-        Trained trained = Trainer.train(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress);
+        Trained trained = Trainer.train(
+                rows, searched(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress), progress);
         Optional<Report> told = report.effort(seed)
                 .map(effort -> Report.of(
                         trained, costs(file), file.format() == MappingFile.Format.CLOUDEVENTS, effort, progress));
@@ -125,6 +140,14 @@ final class TrainCommand implements Callable<Integer> {
         System.err.println(TrainingProgress.words(readiness));
         print(model, told.map(KeyFigures::of));
         return 0;
+    }
+
+    private TrainSettings searched(TrainingSet rows, TrainSettings settings, TrainingProgress progress) {
+        if (search == 0) {
+            return settings;
+        }
+        Search.Budget budget = new Search.Budget(search, Duration.ofMinutes(searchMinutes));
+        return settings.withSearch(Search.run(rows, settings, budget, Clock.systemUTC(), progress));
     }
 
     private void print(ModelReport model, Optional<KeyFigures> figures) throws IOException {

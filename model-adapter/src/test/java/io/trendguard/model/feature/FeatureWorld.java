@@ -1,0 +1,48 @@
+package io.trendguard.model.feature;
+
+import static io.trendguard.model.history.Facts.line;
+import static io.trendguard.model.history.Facts.purchase;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trendguard.event.Event;
+import io.trendguard.feature.Feature;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.model.history.Histories;
+import java.time.Instant;
+
+/** Histories that tests tell facts to, and what a purchase then knows. */
+abstract class FeatureWorld {
+    final Histories histories = Histories.inMemory();
+    final Features features = new Features(histories);
+    private long position;
+
+    void given(Event... events) {
+        for (Event event : events) {
+            histories.apply(event, position++);
+        }
+    }
+
+    FeatureVector bought(String product, Instant time) {
+        return first(purchase("probe", "nobody", time, line("1", product)));
+    }
+
+    FeatureVector first(Event event) {
+        return features.of(event).get(0);
+    }
+
+    static float number(FeatureVector vector, String name) {
+        Feature feature = vector.get(name);
+        assertThat(feature.value()).as(name).isInstanceOf(FeatureValue.Numeric.class);
+        return ((FeatureValue.Numeric) feature.value()).number();
+    }
+
+    static String word(FeatureVector vector, String name) {
+        return ((FeatureValue.Category) vector.get(name).value()).category();
+    }
+
+    static String missing(FeatureVector vector, String name) {
+        assertThat(vector.get(name).value()).as(name).isInstanceOf(FeatureValue.Missing.class);
+        return ((FeatureValue.Missing) vector.get(name).value()).missing();
+    }
+}
