@@ -16,7 +16,8 @@ import java.util.Map;
  * @param settings of the training
  * @param split where time was cut
  * @param fit the measured model: grown on the training part, calibrated on the validation part; the test part is new to
- *     it. The folder holds its successor, grown on all rows, see {@link Shipped}
+ *     it.
+ * @param shipped what the folder holds: grown again on all rows, see {@link Shipped}
  * @param metrics how good it is
  * @param files of the model folder, without the manifest
  */
@@ -25,6 +26,7 @@ public record Trained(
         TrainSettings settings,
         TimeSplit split,
         Fit fit,
+        Fit shipped,
         ModelMetrics metrics,
         Map<String, byte[]> files) {
 

@@ -78,7 +78,7 @@ public final class Trainer {
                 ModelFolder.METRICS, Trained.json(metrics),
                 ModelFolder.PROVENANCE, Trained.json(provenance(shipped.summary())),
                 ModelFolder.PROBES, Trained.json(probes(served, shipped.rows())));
-        return new Trained(rows, settings, split, fit, metrics, files);
+        return new Trained(rows, settings, split, fit, served, metrics, files);
     }
 
     private List<Probe> probes(Fit served, int[] grownOn) {

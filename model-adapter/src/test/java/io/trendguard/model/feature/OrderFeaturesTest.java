@@ -110,7 +110,9 @@ final class OrderFeaturesTest extends FeatureWorld {
         FeatureVector vector = bought("leggings", at("2026-05-01T10:00"));
         assertThat(missing(vector, "prior_return_rate_90d")).isEqualTo("no order in 90 days");
         assertThat(missing(vector, "recency_days")).isEqualTo("no earlier order");
-        assertThat(missing(vector, "product_return_rate_90d")).isEqualTo("no buyer in 90 days");
+        assertThat(missing(vector, "product_return_rate_90d"))
+                .isEqualTo("no buyer in 90 days whose time to send it back is over");
+        assertThat(missing(vector, "product_return_rate")).isEqualTo("no outcome known yet");
         assertThat(missing(vector, "trend_stage")).isEqualTo("no trend before the purchase");
         assertThat(number(vector, "orders_before")).isZero();
         assertThat(number(vector, "product_buyers_90d")).isZero();

@@ -16,12 +16,12 @@ class FitTest {
             TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(40);
 
     @Test
-    void whatIsMeasuredIsWhatIsServed(@TempDir Path folder) throws Exception {
+    void whatIsShippedIsWhatIsServed(@TempDir Path folder) throws Exception {
         TrainingSet rows = SeededRows.rows(1, 3000);
         Trained trained = Trainer.train(rows, SETTINGS, Progress.SILENT);
         trained.write(folder.resolve("m"), Map.of(), Progress.SILENT);
         int[] all = IntStream.range(0, rows.size()).toArray();
-        assertThat(trained.fit().probabilities(rows, all))
+        assertThat(trained.shipped().probabilities(rows, all))
                 .containsExactly(XgboostRiskModel.load(folder.resolve("m")).probabilities(rows.columns(), all));
     }
 

@@ -17,6 +17,11 @@ record TrainingProgress(Terminal terminal) implements Progress {
         terminal.at("trees (validation AUC %.4f)".formatted(validationAuc), round, most);
     }
 
+    @Override
+    public void grown(int round, int rounds) {
+        terminal.at("trees of the shipped model", round, rounds);
+    }
+
     /** The result in words, with data, split and interval. */
     static String words(ModelReport report) {
         PartMetrics test = report.metrics().test();
