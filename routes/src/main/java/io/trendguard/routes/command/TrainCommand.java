@@ -121,6 +121,7 @@ final class TrainCommand implements Callable<Integer> {
                                 .map(Path::getFileName)
                                 .map(Path::toString)
                                 .collect(Collectors.joining(", "))
+                        + file.attribution().map(whose -> " (%s)".formatted(whose)).orElse("")
                 : data;
         TrainingProgress progress = new TrainingProgress(terminal);
         Trained trained = Trainer.train(
