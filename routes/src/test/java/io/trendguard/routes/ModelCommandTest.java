@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.Features;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.routes.command.TrendGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -97,5 +99,50 @@ class ModelCommandTest {
         Said shadowed = run("commander", "model", "publish", out.toString(), "--reason", "simple and clear");
         assertThat(shadowed.code()).as(shadowed.err()).isZero();
         assertThat(shadowed.out()).contains("shadow since");
+    }
+
+    @Test
+    void aModelIsRetrainedInOneCommandAndComparedWithTheLiveOne() throws Exception {
+        Path live = TestService.running().data().resolve("models/test");
+        Path history = TestService.running().data().resolve("past.ndjson");
+        Files.write(
+                history,
+                Shop.past(TestService.running().pastEnd(), 1_800).stream()
+                        .map(Object::toString)
+                        .toList());
+        Path out = TestService.running().data().resolve("retrained");
+        Said said = execute(List.of(
+                "retrain",
+                "--history",
+                history.toString(),
+                "--live",
+                live.toString(),
+                "--seed",
+                "7",
+                "--report",
+                "none",
+                "--out",
+                out.toString()));
+        assertThat(said.code()).as(said.err()).isZero();
+        ModelFolder folder = ModelFolder.read(out);
+        ModelComparison comparison = folder.json(ModelFolder.COMPARISON, ModelComparison.class);
+        assertThat(comparison.live()).isEqualTo(ModelFolder.read(live).version());
+        assertThat(comparison.rows()).isGreaterThan(100);
+        assertThat(comparison.words()).hasSize(4).element(1).asString().startsWith("AUC ");
+
+        Said compared = execute(List.of(
+                "model",
+                "compare",
+                "--live",
+                live.toString(),
+                "--model",
+                out.toString(),
+                "--history",
+                history.toString()));
+        assertThat(compared.out().lines()).containsExactlyElementsOf(comparison.words());
+        Said brought = run("commander", "model", "publish", out.toString(), "--reason", "newer");
+        assertThat(brought.code()).as(brought.err()).isZero();
+        assertThat(Client.withKey("commander").get("/v1/models").text())
+                .contains(comparison.words().get(1));
     }
 }

@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.outside.Imported;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.PublicationCheck;
@@ -58,7 +59,10 @@ public class ModelLines {
                 folder.map(f -> PublicationCheck.objections(f, State.LIVE))
                         .orElse(List.of("Its folder is missing or was changed, so it cannot be used.")),
                 folder.filter(f -> f.has(ModelFolder.REPORT_PAGE)).isPresent(),
-                List.of(),
+                folder.filter(f -> f.has(ModelFolder.COMPARISON))
+                        .map(f -> f.json(ModelFolder.COMPARISON, ModelComparison.class)
+                                .words())
+                        .orElse(List.of()),
                 lineup.before().equals(Optional.of(standing.version())));
     }
 

@@ -1,6 +1,7 @@
 package io.trendguard.routes.command;
 
 import io.trendguard.event.HashedPeople;
+import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
@@ -26,9 +27,10 @@ final class HistoryFiles {
         return !files.isEmpty();
     }
 
-    /** What it is, in words. */
-    String words() {
-        return mapping + " " + files;
+    /** What mistakes cost, by the mapping. */
+    NamedCosts costs() {
+        MappingFile file = MappingFile.load(mapping);
+        return new NamedCosts("mapping " + file.name(), "", file.costRule());
     }
 
     /** Lives through the files, saying how far it has come. */

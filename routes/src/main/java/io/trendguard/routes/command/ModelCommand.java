@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.evaluate.AgainstLive;
+import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.LabelRules;
@@ -28,8 +31,10 @@ import picocli.CommandLine.Parameters;
         description =
                 "Lists, publishes and rolls back the models of a tenant on a running service; imports models from outside.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list|publish|rollback|import)")
+        synopsisSubcommandLabel = "(list|publish|rollback|import|compare)")
 final class ModelCommand {
+    private static final long SEED = 42;
+
     @Command(
             name = "list",
             description = "Lists the tenant's models: what they do, since when, by whom, how good they are.",
@@ -93,6 +98,29 @@ final class ModelCommand {
             @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason)
             throws Exception {
         System.out.println(words(service.rollBack(reason)));
+        return 0;
+    }
+
+    @Command(
+            name = "compare",
+            description =
+                    "Compares two model folders on the latest part of some history that neither has learnt from: differences of AUC, log-loss and cost with their intervals.",
+            mixinStandardHelpOptions = true)
+    int compare(
+            @Option(names = "--live", required = true, description = "folder of the live model") Path live,
+            @Option(names = "--model", required = true, description = "folder of the other model") Path model,
+            @Option(names = "--json", description = "prints the comparison as JSON") boolean json,
+            @Mixin HistoryFiles history)
+            throws Exception {
+        Prerequisites.check();
+        TrainingSet rows = history.read(new Terminal(Clock.systemUTC()), LabelRules.DEFAULTS);
+        ModelComparison comparison = new AgainstLive(ModelFolder.read(live))
+                .with(ModelFolder.read(model), rows, history.costs(), Effort.full(SEED));
+        if (json) {
+            System.out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(comparison));
+        } else {
+            comparison.words().forEach(System.out::println);
+        }
         return 0;
     }
 

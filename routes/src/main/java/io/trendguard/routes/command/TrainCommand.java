@@ -47,7 +47,7 @@ import picocli.CommandLine.Option;
         description =
                 "Trains a risk model on history, with the very features that serve live, and writes a model folder.",
         mixinStandardHelpOptions = true)
-final class TrainCommand implements Callable<Integer> {
+class TrainCommand implements Callable<Integer> {
     static final Tenant OFFLINE = new Tenant("offline");
 
     @Option(
@@ -115,6 +115,7 @@ final class TrainCommand implements Callable<Integer> {
         MappingFile file = MappingFile.load(mapping);
         TrainingSet rows = files(file, now, rejects).trainingSet(history, rules);
         rejects.sum();
+        beforeTraining(rows);
         String what = data.isEmpty()
                 ? file.name() + " "
                         + history.stream()
@@ -137,6 +138,7 @@ final class TrainCommand implements Callable<Integer> {
         findings.put(
                 ModelFolder.READINESS,
                 Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness));
+        findings.putAll(beside(trained, costs(file).get(0)));
         ModelReport model = trained.write(out, findings, progress);
         System.err.println(TrainingProgress.words(readiness));
         print(model, told.map(KeyFigures::of));
@@ -160,6 +162,14 @@ final class TrainCommand implements Callable<Integer> {
             figures.ifPresent(some ->
                     System.out.printf("%n%s%nThe report: %s%n", some.text(), out.resolve(ModelFolder.REPORT_PAGE)));
         }
+    }
+
+    /** Called with what will be trained on, to refuse it before the long work. */
+    void beforeTraining(TrainingSet rows) throws Exception {}
+
+    /** More files for the model folder. */
+    Map<String, byte[]> beside(Trained trained, NamedCosts costs) throws Exception {
+        return Map.of();
     }
 
     /** The mapping's costs first; a rulebook's offers are for bought items, so a table of features has none. */

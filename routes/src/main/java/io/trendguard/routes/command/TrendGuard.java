@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
             ServeCommand.class,
             DemoCommand.class,
             TrainCommand.class,
+            RetrainCommand.class,
             ScoreCommand.class,
             GenerateCommand.class,
             PlayCommand.class,

@@ -1,0 +1,110 @@
+package io.trendguard.model.evaluate;
+
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.model.serve.ServedModel;
+import io.trendguard.model.train.Provenance;
+import io.trendguard.model.train.TimeSplit;
+import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.train.Trained;
+import java.util.Arrays;
+import java.util.function.Function;
+
+/** Compares a newer model with the live one, on a later period that is new to both. */
+public final class AgainstLive {
+    private static final int FEWEST = 100;
+
+    private final ModelFolder folder;
+    private final ServedModel live;
+
+    /**
+     * Against this model.
+     *
+     * @param folder of the live model
+     */
+    public AgainstLive(ModelFolder folder) {
+        this.folder = folder;
+        this.live = RiskModels.load(folder);
+    }
+
+    /** Throws {@link IllegalArgumentException} if the live model cannot read these rows. */
+    public void requireReads(TrainingSet rows) {
+        requireReads(live, rows);
+    }
+
+    private static void requireReads(ServedModel model, TrainingSet rows) {
+        if (!rows.schema().equals(model.schema())) {
+            throw new IllegalArgumentException(
+                    "The model (%s) was trained on the feature schema (%s) and these rows are of (%s), so it cannot be compared on them. Use the mapping that it was trained with, or compare in the shadow."
+                            .formatted(
+                                    model.version(),
+                                    model.schema().version(),
+                                    rows.schema().version()));
+        }
+    }
+
+    /** Compares a model that was just trained, on its test. Throws {@link IllegalArgumentException} if too few lines are new to both. */
+    public ModelComparison with(Trained trained, NamedCosts costs, Effort effort) {
+        TrainingSet rows = trained.rows();
+        return compare(
+                rows,
+                trained.split().test(),
+                Long.MIN_VALUE,
+                part -> trained.fit().probabilities(rows, part),
+                costs,
+                effort);
+    }
+
+    /** Compares a model that lies in a folder, on the latest part of some history. Throws as the other. */
+    public ModelComparison with(ModelFolder newer, TrainingSet rows, NamedCosts costs, Effort effort) {
+        ServedModel model = RiskModels.load(newer);
+        requireReads(model, rows);
+        return compare(
+                rows,
+                TimeSplit.of(rows, TrainSettings.of("history", false)).test(),
+                learntUntil(newer),
+                part -> model.probabilities(rows.columns(), part),
+                costs,
+                effort);
+    }
+
+    private ModelComparison compare(
+            TrainingSet rows,
+            int[] test,
+            long newerLearntUntil,
+            Function<int[], double[]> newer,
+            NamedCosts costs,
+            Effort effort) {
+        requireReads(rows);
+        long from = Math.max(newerLearntUntil, learntUntil(folder));
+        int[] part = Arrays.stream(test)
+                .filter(row -> rows.eventTimes()[row] >= from)
+                .toArray();
+        requireEnough(rows.regretted(part));
+        return Rivals.compare(
+                rows, part, live.version(), live.probabilities(rows.columns(), part), newer.apply(part), costs, effort);
+    }
+
+    /** Until when a model has learnt; what came from elsewhere may know anything. */
+    private static long learntUntil(ModelFolder model) {
+        return model.has(ModelFolder.PROVENANCE)
+                ? model.json(ModelFolder.PROVENANCE, Provenance.class)
+                        .split()
+                        .testFrom()
+                        .toEpochMilli()
+                : Long.MIN_VALUE;
+    }
+
+    private static void requireEnough(boolean[] returned) {
+        int count = 0;
+        for (boolean one : returned) {
+            count += one ? 1 : 0;
+        }
+        if (returned.length < FEWEST || count == 0 || count == returned.length) {
+            throw new IllegalArgumentException(
+                    "Only (%d) lines, (%d) of them returned, were bought after both models had learnt; a comparison needs (%d) and both outcomes. Bring a longer history."
+                            .formatted(returned.length, count, FEWEST));
+        }
+    }
+}
