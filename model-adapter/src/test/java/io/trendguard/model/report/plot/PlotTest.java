@@ -38,7 +38,7 @@ class PlotTest {
     void textIsEscapedAndLongLabelsAreShortened() {
         String svg = RowPlot.dots(Unit.SHARE, 0, List.of(RowPlot.Row.of("a < b & a very long name indeed", 0.1)))
                 .svg("of \"quotes\"");
-        assertThat(svg).contains("a &lt; b &amp; a very long na…", "aria-label=\"of &quot;quotes&quot;\"");
+        assertThat(svg).contains("a &lt; b &amp; a very long nam…", "aria-label=\"of &quot;quotes&quot;\"");
     }
 
     @Test
