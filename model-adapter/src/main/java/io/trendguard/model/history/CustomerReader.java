@@ -3,8 +3,10 @@ package io.trendguard.model.history;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what one customer did before a moment. */
 final class CustomerReader {
@@ -33,6 +35,7 @@ final class CustomerReader {
 
     CustomerPast read() {
         Map<Long, Long> orders = new HashMap<>();
+        Set<Long> comeBack = comeBack();
         List<CustomerPast.Bought> lines = new ArrayList<>();
         int signs = 0;
         long last = -1;
@@ -50,7 +53,7 @@ final class CustomerReader {
             if (Customers.type(rows, i) == Customers.BOUGHT) {
                 last = rows.time(i);
                 orders.merge(Customers.order(rows, i), rows.time(i), Math::max);
-                lines.add(bought(i));
+                lines.add(bought(i, comeBack));
                 if (rows.time(i) >= time - Window.DAYS_90.millis()) {
                     signs += Integer.bitCount(Customers.code(rows, i));
                 }
@@ -59,23 +62,31 @@ final class CustomerReader {
         return new CustomerPast(orders.size(), byWindow(orders), lines, signs, last, first, asOf);
     }
 
-    private CustomerPast.Bought bought(int row) {
+    private CustomerPast.Bought bought(int row, Set<Long> comeBack) {
         long at = rows.time(row);
+        long order = Customers.order(rows, row);
+        boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
+                || comeBack.contains(name(order, Customers.WHOLE_ORDER));
         boolean settled = at + Buckets.SETTLING <= time && at < outcomesUntil;
         return new CustomerPast.Bought(
-                at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack(row));
+                at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack);
     }
 
-    private boolean cameBack(int bought) {
+    /** The lines that were known to have come back, and the orders that came back as a whole. */
+    private Set<Long> comeBack() {
+        Set<Long> lines = new HashSet<>();
         for (int i = 0; i < end; i++) {
             if (Customers.type(rows, i) == Customers.RETURNED
                     && rows.known(i) <= known
-                    && Customers.covers(rows, i, bought)
                     && Customers.counts(Customers.code(rows, i))) {
-                return true;
+                lines.add(name(Customers.order(rows, i), Customers.line(rows, i)));
             }
         }
-        return false;
+        return lines;
+    }
+
+    private static long name(long order, long line) {
+        return Bytes.mix(order) ^ line;
     }
 
     private Map<Window, Integer> byWindow(Map<Long, Long> orders) {

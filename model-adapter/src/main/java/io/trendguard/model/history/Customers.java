@@ -87,12 +87,6 @@ final class Customers {
                 rows.byte8(row, PRICE_BAND));
     }
 
-    /** Whether a returned row is about a bought one. */
-    static boolean covers(Rows rows, int returned, int bought) {
-        return order(rows, returned) == order(rows, bought)
-                && (line(rows, returned) == WHOLE_ORDER || line(rows, returned) == line(rows, bought));
-    }
-
     /** The reason as it is stored; 0 if none was told. */
     static int reasonCode(Optional<Return.Reason> reason) {
         return reason.map(Customers::code).orElse(0);
