@@ -58,36 +58,6 @@ public record EmailSettings(
         }
     }
 
-    /** The same settings with another server. */
-    public EmailSettings at(String host, int port) {
-        return new EmailSettings(
-                host,
-                port,
-                security,
-                username,
-                password,
-                from,
-                fromName,
-                messageIdDomain,
-                connectTimeout,
-                replyTimeout);
-    }
-
-    /** The same settings with other limits of patience. */
-    public EmailSettings patientFor(Duration connectTimeout, Duration replyTimeout) {
-        return new EmailSettings(
-                host,
-                port,
-                security,
-                username,
-                password,
-                from,
-                fromName,
-                messageIdDomain,
-                connectTimeout,
-                replyTimeout);
-    }
-
     /** How the connection to the server is protected. */
     public enum Security {
         NONE,

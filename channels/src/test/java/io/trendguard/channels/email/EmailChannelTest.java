@@ -96,7 +96,8 @@ class EmailChannelTest {
     @Test
     void aServerThatOffersNoTlsNeverSeesThePassword() {
         try (ScriptedSmtpServer plain = new ScriptedSmtpServer();
-                MailPeers peers = new MailPeers(withPassword(plain.port()))) {
+                MailPeers peers = new MailPeers(MailPeers.settings(
+                        "localhost", plain.port(), EmailSettings.Security.STARTTLS, Optional.of(new Secret("s3cret"))))) {
             HandOver result = peers.channel().handOver(outgoing("zoe@example.org"));
             assertThat(result)
                     .isInstanceOfSatisfying(
@@ -105,20 +106,6 @@ class EmailChannelTest {
             assertThat(plain.commands()).isNotEmpty().noneMatch(command -> command.startsWith("AUTH"));
             assertThat(plain.stored()).isEmpty();
         }
-    }
-
-    private static EmailSettings withPassword(int port) {
-        return new EmailSettings(
-                "localhost",
-                port,
-                EmailSettings.Security.STARTTLS,
-                Optional.of("shop"),
-                Optional.of(new Secret("s3cret")),
-                "shop@trendguard.example",
-                "Shop",
-                "trendguard.example",
-                EmailSettings.DEFAULTS.connectTimeout(),
-                EmailSettings.DEFAULTS.replyTimeout());
     }
 
     private static Outgoing outgoing(String address) {

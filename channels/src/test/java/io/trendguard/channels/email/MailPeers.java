@@ -1,16 +1,21 @@
 package io.trendguard.channels.email;
 
+import io.trendguard.channels.Secret;
+import io.trendguard.channels.email.EmailSettings.Security;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
 
 /** A Camel context with the e-mail route to a server on this machine. */
 public final class MailPeers implements AutoCloseable {
+    static final String USER = "shop";
+
     private final CamelContext camel;
     private final EmailChannel channel;
 
     public MailPeers(int port) {
-        this(EmailSettings.DEFAULTS.at("localhost", port).patientFor(Duration.ofSeconds(2), Duration.ofMillis(700)));
+        this(settings("localhost", port, Security.NONE, Optional.empty()));
     }
 
     public MailPeers(EmailSettings settings) {
@@ -22,6 +27,22 @@ public final class MailPeers implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         channel = new EmailChannel(camel.createProducerTemplate(), settings);
+    }
+
+    /** A server on this machine, asked impatiently; with a password, the user is {@code shop}. */
+    static EmailSettings settings(String host, int port, Security security, Optional<Secret> password) {
+        EmailSettings base = EmailSettings.DEFAULTS;
+        return new EmailSettings(
+                host,
+                port,
+                security,
+                password.map(secret -> USER),
+                password,
+                base.from(),
+                base.fromName(),
+                base.messageIdDomain(),
+                Duration.ofSeconds(2),
+                Duration.ofMillis(700));
     }
 
     public EmailChannel channel() {
