@@ -1,5 +1,6 @@
 package io.trendguard.routes.command;
 
+import io.trendguard.rulebook.ConfinedCheck;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.RulebookCheck;
 import io.trendguard.rulebook.RulebookFiles;
@@ -28,15 +29,22 @@ final class RulebookCommand {
             @Parameters(paramLabel = "DIR", description = "a rulebook folder, or the name of a shipped rulebook")
                     String nameOrFolder) {
         Path folder = Path.of(nameOrFolder);
-        RulebookFiles files =
-                Files.isDirectory(folder) ? RulebookFiles.read(folder) : RulebookFiles.shipped(nameOrFolder);
-        List<Finding> findings = new RulebookCheck(ANALYSIS).check(files);
+        List<Finding> findings = Files.isDirectory(folder)
+                ? new ConfinedCheck(ConfinedCheck.DEFAULTS).check(folder)
+                : new RulebookCheck(ANALYSIS).check(RulebookFiles.shipped(nameOrFolder));
         findings.forEach(finding -> System.out.println(finding.words()));
         System.out.printf(
-                "%s, version %s: %s%n",
+                "%s: %s%n",
                 nameOrFolder,
-                files.version(),
-                findings.isEmpty() ? "nothing to complain about" : findings.size() + " findings");
+                findings.isEmpty()
+                        ? "nothing to complain about, version "
+                                + files(nameOrFolder).version()
+                        : findings.size() + " findings");
         return findings.isEmpty() ? 0 : 1;
+    }
+
+    private static RulebookFiles files(String nameOrFolder) {
+        Path folder = Path.of(nameOrFolder);
+        return Files.isDirectory(folder) ? RulebookFiles.read(folder) : RulebookFiles.shipped(nameOrFolder);
     }
 }

@@ -9,14 +9,19 @@ import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.rulebook.ConfinedCheck;
+import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +33,8 @@ final class AssetLoader {
     private AssetLoader() {}
 
     static LiveAssets load(ServiceSettings settings) {
-        return new LiveAssets(
-                rulebook(settings.rulebook()), models(settings), settings.data().resolve("rulebooks"));
+        Path kept = settings.data().resolve("rulebooks");
+        return new LiveAssets(rulebook(settings.rulebook(), kept), models(settings), kept);
     }
 
     private static LiveModels models(ServiceSettings settings) {
@@ -37,10 +42,25 @@ final class AssetLoader {
         return new LiveModels(store, setting(settings, store));
     }
 
-    private static Optional<Rulebook> rulebook(String nameOrFolder) {
+    /** A folder is checked in a JVM of its own, unless its version was used, and so checked, before. */
+    private static Optional<Rulebook> rulebook(String nameOrFolder, Path kept) {
         try {
             Path folder = Path.of(nameOrFolder);
-            return Optional.of(Files.isDirectory(folder) ? Rulebook.load(folder) : Rulebook.shipped(nameOrFolder));
+            if (!Files.isDirectory(folder)) {
+                return Optional.of(Rulebook.shipped(nameOrFolder));
+            }
+            RulebookFiles files = RulebookFiles.read(folder);
+            List<Finding> findings = Files.isDirectory(kept.resolve(files.version()))
+                    ? List.of()
+                    : new ConfinedCheck(ConfinedCheck.DEFAULTS).check(files);
+            if (findings.isEmpty()) {
+                return Optional.of(Rulebook.of(files));
+            }
+            LOG.error(
+                    "The rulebook ({}) cannot be used, so nothing is decided:\n  {}",
+                    nameOrFolder,
+                    findings.stream().map(Finding::words).collect(Collectors.joining("\n  ")));
+            return Optional.empty();
         } catch (RuntimeException e) {
             LOG.error("The rulebook ({}) cannot be used, so nothing is decided: {}", nameOrFolder, e.getMessage());
             return Optional.empty();
