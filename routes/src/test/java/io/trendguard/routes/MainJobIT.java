@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The runnable jar as a person meets it: the demo with its pages, and the service under kill -9. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -65,7 +69,7 @@ class MainJobIT {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void killedAgainAndAgainTheServiceLosesNothingAndDoesNothingTwice() throws Exception {
         Path output = folder.resolve("kill-test.log");
         Process test = start(
@@ -84,6 +88,31 @@ class MainJobIT {
                         folder.resolve("kill-test").toString()));
         assertThat(test.waitFor(8, TimeUnit.MINUTES)).as("it ends in time").isTrue();
         assertThat(test.exitValue()).as(Files.readString(output)).isZero();
+    }
+
+    /** The decisions of the demo, made live on many threads by this JVM's fastest compiler. */
+    @ParameterizedTest(name = "{0}, {1} threads")
+    @MethodSource("waysToReplay")
+    @Order(2)
+    void whatWasDecidedLiveIsDecidedAgainToTheByte(Jvm jvm, int threads) throws Exception {
+        Path output = folder.resolve("replay-%s-%d.log".formatted(jvm.toString().replaceAll("\\W+", "-"), threads));
+        List<String> command = new ArrayList<>(jvm.command());
+        command.addAll(List.of("-jar", JAR.toString(), "replay", "--threads", Integer.toString(threads)));
+        command.addAll(List.of("--data", folder.resolve("demo/data").toString()));
+        Process replay = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(replay.waitFor(3, TimeUnit.MINUTES)).as("it ends in time").isTrue();
+        String said = Files.readString(output);
+        assertThat(replay.exitValue()).as(said).isZero();
+        assertThat(said).containsPattern("[1-9]\\d* equal, 0 different, 0 undecidable");
+        System.out.println(
+                jvm + ": " + said.lines().reduce((first, last) -> last).orElseThrow());
+    }
+
+    static Stream<Arguments> waysToReplay() {
+        return Jvm.found().stream().flatMap(jvm -> Stream.of(Arguments.of(jvm, 1), Arguments.of(jvm, 4)));
     }
 
     private static Process start(Path output, List<String> arguments) throws IOException {

@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             LoadCommand.class,
             KillTestCommand.class,
             ModelCommand.class,
+            ReplayCommand.class,
             RulebookCommand.class,
             KeyCommand.class,
             HelpCommand.class

@@ -1,0 +1,64 @@
+package io.trendguard.routes.command;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.model.serve.ServedModel;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.simulation.crash.KillSettings;
+import io.trendguard.simulation.replay.Replay;
+import io.trendguard.simulation.replay.ReplayReport;
+import io.trendguard.simulation.replay.ReplaySources;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Decides again whatever a service decided, from the log, the rulebooks and the models that its data folder keeps. */
+@Command(
+        name = "replay",
+        description =
+                "Decides every recorded decision of a stopped service again and compares the bytes. Exit code 0 only if all are equal.",
+        mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+    @Option(
+            names = "--data",
+            defaultValue = "data",
+            description = "data folder of the service (default: ${DEFAULT-VALUE})")
+    private Path data = Path.of("data");
+
+    @Option(names = "--threads", defaultValue = "2", description = "how many decide (default: ${DEFAULT-VALUE})")
+    private int threads;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Rulebook> rulebooks = kept("rulebooks", Rulebook::load);
+        List<ServedModel> models = kept("registry", RiskModels::load);
+        Replay replay = new Replay(new ReplaySources(rulebooks, models));
+        boolean equal = true;
+        try (AuditLog log = KillSettings.segments(data.resolve("log"))) {
+            for (Tenant tenant : log.tenants()) {
+                ReplayReport report = replay.run(log, tenant, threads, new Terminal(Clock.systemUTC()));
+                System.out.println(report.words());
+                equal &= report.allEqual();
+            }
+        }
+        return equal ? 0 : 1;
+    }
+
+    private <T> List<T> kept(String name, Function<Path, T> load) throws IOException {
+        Path folder = data.resolve(name);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> versions = Files.list(folder)) {
+            return versions.filter(Files::isDirectory).sorted().map(load).toList();
+        }
+    }
+}
