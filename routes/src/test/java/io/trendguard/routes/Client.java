@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Talks to the service under test over HTTP. */
@@ -23,16 +24,27 @@ final class Client {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicBoolean PAST_LOADED = new AtomicBoolean();
 
+    private final Supplier<String> base;
     private final String header;
     private final String credential;
 
     private Client(String header, String credential) {
+        this(Client::address, header, credential);
+    }
+
+    private Client(Supplier<String> base, String header, String credential) {
+        this.base = base;
         this.header = header;
         this.credential = credential;
     }
 
     static Client withKey(String name) {
         return new Client("X-Api-Key", TestService.running().key(name));
+    }
+
+    /** Talks to a service that runs elsewhere. */
+    static Client at(URI service, String key) {
+        return new Client(service::toString, "X-Api-Key", key);
     }
 
     static Client withToken(String token) {
@@ -63,14 +75,14 @@ final class Client {
     }
 
     Answer post(String path, String contentType, byte[] body) {
-        return send(HttpRequest.newBuilder(URI.create(address() + path))
+        return send(HttpRequest.newBuilder(URI.create(base.get() + path))
                 .header("Content-Type", contentType)
                 .header(header, credential)
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(address() + path)).header(header, credential));
+        return send(HttpRequest.newBuilder(URI.create(base.get() + path)).header(header, credential));
     }
 
     private static Answer send(HttpRequest.Builder request) {

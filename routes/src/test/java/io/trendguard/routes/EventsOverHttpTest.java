@@ -11,7 +11,10 @@ import io.trendguard.audit.proof.VerifierKey;
 import io.trendguard.json.Json;
 import io.trendguard.log.Receipt;
 import io.trendguard.routes.Client.Answer;
+import io.trendguard.routes.engine.Supervisor;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -27,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestService.class)
 class EventsOverHttpTest {
     private final Client client = Client.withKey("all");
+
+    @Inject
+    Supervisor supervisor;
 
     @BeforeAll
     static void past() {
@@ -88,6 +94,43 @@ class EventsOverHttpTest {
         assertThat(decision.at("/decision/risks/0/risk/probability").decimalValue())
                 .isGreaterThan(new BigDecimal("0.75"));
         assertThat(decision.at("/history/2/summary").asText()).isEqualTo("HANDED_OVER");
+    }
+
+    @Test
+    void aDefectGoesStraightThroughAndOtherReturnsAskForNothing() {
+        client.post("/v1/events", Shop.purchase("o-broken", "uma", Shop.HYPE, Instant.now()));
+        ObjectNode defect = Shop.returned("o-broken", "uma", Shop.HYPE, Instant.now());
+        ((ObjectNode) defect.path("data")).put("reason", "DEFECT");
+        Answer answer = client.post("/v1/events", defect);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        JsonNode decision = client.get(
+                        "/v1/decisions/" + answer.body().path("decision_id").asText())
+                .body();
+        assertThat(decision.at("/request/lines/0/announced_return").asText()).isEqualTo("DEFECT");
+        assertThat(decision.at("/decision/marks").toString()).contains("fast-track");
+        assertThat(decision.at("/decision/candidates").toString()).contains("DEFECT_GOES_STRAIGHT_THROUGH");
+        assertThat(decision.at("/decision/outcome").asText()).isEqualTo("NOTHING");
+
+        client.post("/v1/events", Shop.purchase("o-regretted", "uma", Shop.HYPE, Instant.now()));
+        assertThat(client.post("/v1/events", Shop.returned("o-regretted", "uma", Shop.HYPE, Instant.now()))
+                        .body()
+                        .has("decision_id"))
+                .isFalse();
+    }
+
+    @Test
+    void aDefectOfAnOrderThatNobodyKnowsIsUndeterminedAndSaysSo() {
+        ObjectNode defect = Shop.returned("o-from-elsewhere", "vic", Shop.HYPE, Instant.now());
+        ((ObjectNode) defect.path("data")).put("reason", "DEFECT");
+        Answer answer = client.post("/v1/events", defect);
+
+        JsonNode decision = client.get(
+                        "/v1/decisions/" + answer.body().path("decision_id").asText())
+                .body()
+                .path("decision");
+        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
+        assertThat(decision.toString()).contains("nothing was decided about the order (o-from-elsewhere)");
     }
 
     @Test
@@ -175,6 +218,33 @@ class EventsOverHttpTest {
                         .post("/v1/events?history=true", event)
                         .status())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void anUnknownTenantIsToldThatItIsUnknown() {
+        ObjectNode event = Shop.purchase("o-7", "jan", Shop.CLASSIC, Instant.now());
+        Client stranger = Client.at(URI.create(Client.address()), "tg_nobody_gave_me_this");
+        assertThat(stranger.post("/v1/events", event).status()).isEqualTo(401);
+        Client nameless = Client.withToken(TestService.running().token("../shop", "send", "read"));
+        assertThat(nameless.post("/v1/events", event).status()).isEqualTo(401);
+        assertThat(nameless.get("/v1/overview").status()).isEqualTo(401);
+    }
+
+    /** The histories fail in earnest: they are closed under the running service. */
+    @Test
+    void whenHistoriesFailNothingIsDoneTheCauseIsSaidAndTheyAreMadeAnew() {
+        supervisor.engine().histories().close();
+        Answer answer = client.post("/v1/checkout", Shop.checkout("c-broken", "kay", Shop.HYPE, Instant.now()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("UNDETERMINED");
+        client.await("/q/health/ready", health -> health.path("status").asText().equals("UP"));
+        JsonNode decision = client.get(
+                        "/v1/decisions/" + answer.body().path("decision_id").asText())
+                .body();
+        assertThat(decision.path("decision").toString()).contains("history failed");
+
+        Answer after = client.post("/v1/checkout", Shop.checkout("c-mended", "kay", Shop.HYPE, Instant.now()));
+        assertThat(after.body().path("outcome").asText()).isEqualTo("INTERVENE");
     }
 
     @Test

@@ -75,24 +75,67 @@ class FilesAndKafkaTest {
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
-        write("cut.ndjson.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        write("", "cut.ndjson.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
         waitFor(INBOX.resolve(".failed").resolve("cut.ndjson.gz"));
     }
 
+    private static final String COLUMNS =
+            "order_item_id,order_date,delivery_date,item_id,item_size,item_color,brand_id,item_price,"
+                    + "user_id,user_title,user_dob,user_state,user_reg_date,return";
+
+    @Test
+    void aTableIsReadByTheMappingItsFolderIsNamedAfterAndABrokenRowIsNamed() throws Exception {
+        String table = String.join(
+                "\n",
+                COLUMNS,
+                "9001,2026-01-05,2026-01-07,17,m,blue,3,49.90,501,Mrs,1980-02-03,Bavaria,2025-05-01,0",
+                "9002,2026-01-05,?,18,?,,3,0,502,Mr,?,Bavaria,2025-05-01,0",
+                "9003,2026-01-06,2026-01-08,19,l,red,3,a lot,503,Mr,1990-02-03,Bavaria,2025-05-01,1",
+                "");
+        JsonNode report = drop("fashion-returns", "table.csv", table.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.path("rejected").asLong()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("accepted").asLong()).isGreaterThanOrEqualTo(2);
+        List<String> dead = Files.readAllLines(INBOX.resolve(".dead-letter").resolve("table.csv.ndjson"));
+        assertThat(dead).hasSize(1);
+        JsonNode letter = Json.mapper().readTree(dead.get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(4);
+        assertThat(letter.at("/problem/errors/0/remedy").asText()).contains("(a lot)", "number");
+        assertThat(drop("fashion-returns", "table.csv", table.getBytes(StandardCharsets.UTF_8))
+                        .path("repeated")
+                        .asLong())
+                .as("the same table again changes nothing")
+                .isEqualTo(report.path("accepted").asLong());
+    }
+
+    @Test
+    void aTableWithoutANeededColumnOrWithAnUnknownOneIsSetAsideWhole() throws Exception {
+        for (String header : List.of(COLUMNS.replace("item_price,", ""), COLUMNS + ",colour_of_the_van")) {
+            String name = "columns-" + header.split(",").length + ".csv";
+            write("fashion-returns", name, (header + "\n").getBytes(StandardCharsets.UTF_8));
+            waitFor(INBOX.resolve("fashion-returns").resolve(".failed").resolve(name));
+        }
+    }
+
     private static JsonNode drop(String name, byte[] content) throws Exception {
+        return drop("", name, content);
+    }
+
+    private static JsonNode drop(String mapping, String name, byte[] content) throws Exception {
         Path report = INBOX.resolve(".done").resolve(name + ".report.json");
         Files.deleteIfExists(report);
-        Files.deleteIfExists(INBOX.resolve(".done").resolve(name));
-        write(name, content);
-        waitFor(INBOX.resolve(".done").resolve(name));
+        Path read = INBOX.resolve(mapping).resolve(".done").resolve(name);
+        Files.deleteIfExists(read);
+        write(mapping, name, content);
+        waitFor(read);
         return Json.mapper().readTree(report.toFile());
     }
 
-    private static void write(String name, byte[] content) throws IOException {
-        Files.createDirectories(INBOX);
-        Path hidden = INBOX.resolve("." + name);
+    private static void write(String mapping, String name, byte[] content) throws IOException {
+        Path folder = Files.createDirectories(INBOX.resolve(mapping));
+        Path hidden = folder.resolve("." + name);
         Files.write(hidden, content);
-        Files.move(hidden, INBOX.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(hidden, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void waitFor(Path file) throws InterruptedException {

@@ -93,6 +93,28 @@ class MessagesTest {
     }
 
     @Test
+    void whileTheMailServerIsAwayAMessageWaitsAndIsThenHandedOverOnce() {
+        client.post("/v1/events", Shop.consent("tess", "tess@waiting.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-9", "tess", Shop.CLASSIC, Instant.now()));
+        mail.stop();
+        String id;
+        try {
+            id = buys("tess", "m-10");
+            client.await(
+                    "/v1/decisions/" + id, d -> d.path("history").toString().contains("FAILED"));
+        } finally {
+            mail.start();
+        }
+        JsonNode history = client.await(
+                        "/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"))
+                .path("history");
+
+        assertThat(history.toString()).doesNotContain("IN_DOUBT");
+        assertThat(mailTo("tess@waiting.example")).hasSize(1);
+        assertThat(client.get("/v1/outbox/in-doubt").text()).doesNotContain(id.substring(2));
+    }
+
+    @Test
     void aCustomerWithoutConsentGetsNothing() {
         client.post("/v1/events", Shop.purchase("m-2", "pia", Shop.CLASSIC, Instant.now()));
         String id = buys("pia", "m-3");

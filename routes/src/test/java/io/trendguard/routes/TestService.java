@@ -18,6 +18,7 @@ import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -49,7 +50,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
     private final Instant pastEnd = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(1, ChronoUnit.DAYS);
 
     private final Map<String, String> keys = new HashMap<>();
-    private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail mail = new GreenMail(mailServer());
     private final KeyPair issuer = rsa();
     private @Nullable Path folder;
     private @Nullable KafkaBroker kafka;
@@ -69,7 +70,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             folder = data;
             kafka = KafkaBroker.start(data);
             mail.start();
-            train(data.resolve("models").resolve("test"));
+            train(pastEnd, data.resolve("models").resolve("test"));
             KeyFile file = new KeyFile(data.resolve(KeyFile.NAME));
             SecureRandom random = new SecureRandom();
             keys.put("all", file.create(TENANT, "test", EnumSet.allOf(Role.class), random));
@@ -104,7 +105,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
         }
     }
 
-    private void train(Path out) throws IOException {
+    /** A model of what comes back, from the shop's past up to a moment. */
+    static void train(Instant pastEnd, Path out) throws IOException {
         EventReader reader = new EventReader();
         HashedPeople people = new HashedPeople(TENANT);
         Stream<Event> events = Shop.past(pastEnd, 1_800).stream()
@@ -127,6 +129,18 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             throw new IllegalArgumentException("There is no key (%s).".formatted(name));
         }
         return key;
+    }
+
+    /** With a port of its own, to come back to when it was away. */
+    private static ServerSetup mailServer() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            ServerSetup setup =
+                    new ServerSetup(socket.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+            setup.setServerStartupTimeout(20_000);
+            return setup;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static KeyPair rsa() {

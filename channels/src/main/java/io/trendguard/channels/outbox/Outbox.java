@@ -6,6 +6,7 @@ import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.SnapshotPayload;
@@ -39,17 +40,19 @@ public final class Outbox implements AutoCloseable {
     private volatile boolean stopping;
 
     /**
-     * @param log to follow and to write to; what is appended must be visible to the contact book at once
+     * @param log to follow
+     * @param appends to write to; what is appended must be visible to the contact book at once
      * @param channels the ways out, by channel
      */
     public Outbox(
             AuditLog log,
+            PayloadWriter appends,
             Map<Channel, OutboundChannel> channels,
             Preparation preparation,
             OutboxSettings settings,
             InstantSource clock) {
         this.log = log;
-        this.writer = new OutboxLog(log);
+        this.writer = new OutboxLog(appends);
         this.state = new OutboxState(settings);
         this.sending = new Sending(state, writer, preparation, channels, settings, clock);
         this.settings = settings;

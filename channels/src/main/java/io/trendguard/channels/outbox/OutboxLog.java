@@ -1,8 +1,8 @@
 package io.trendguard.channels.outbox;
 
 import io.trendguard.event.Tenant;
-import io.trendguard.log.AuditLog;
 import io.trendguard.log.LogUnavailableException;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.LogPayload;
 import java.time.Instant;
 import java.util.List;
@@ -14,16 +14,16 @@ import java.util.concurrent.TimeoutException;
 final class OutboxLog {
     private static final long PATIENCE_SECONDS = 30;
 
-    private final AuditLog log;
+    private final PayloadWriter log;
 
-    OutboxLog(AuditLog log) {
+    OutboxLog(PayloadWriter log) {
         this.log = log;
     }
 
     /** @throws LogUnavailableException if the entry is not known to be durable */
     void write(Tenant tenant, LogPayload payload, Instant at) {
         try {
-            log.append(tenant, List.of(payload.toEntry(at))).durable().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            log.append(tenant, at, List.of(payload)).durable().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LogUnavailableException("Interrupted while an entry of (%s) was written.".formatted(tenant), e);

@@ -3,27 +3,18 @@ package io.trendguard.channels.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.channels.HandOver;
-import io.trendguard.event.EventKey;
 import io.trendguard.event.PersonRef;
-import io.trendguard.event.Tenant;
 import io.trendguard.log.Appended;
-import io.trendguard.log.AuditLog;
-import io.trendguard.log.Entry;
-import io.trendguard.log.EventIdentity;
-import io.trendguard.log.Head;
-import io.trendguard.log.NewEntry;
-import io.trendguard.log.Receipt;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,7 +33,7 @@ class AtMostOnceLawTest {
         OutboxWorld world = new OutboxWorld();
         world.caps(100, 100);
         List<PersonRef> people = List.of(world.aCustomer("zoe"), world.aCustomer("max"), world.aCustomer("ida"));
-        AuditLog mortal = new MortalLog(world.log, random);
+        PayloadWriter mortal = mortal(world.writer(), random);
         List<String> reached = new ArrayList<>();
         world.email.answers(outgoing -> {
             int fate = random.nextInt(10);
@@ -103,64 +94,18 @@ class AtMostOnceLawTest {
         }
     }
 
-    /** A log whose process may die before an append, or after it and before anybody hears of it. */
-    private record MortalLog(AuditLog log, Random random) implements AuditLog {
-        @Override
-        public Appended.Sequenced append(Tenant tenant, List<NewEntry> entries) {
+    /** Appends like a process that may die before an append, or after it and before anybody hears of it. */
+    private static PayloadWriter mortal(PayloadWriter log, Random random) {
+        return (tenant, time, payloads) -> {
             int fate = random.nextInt(12);
             if (fate == 0) {
                 throw new Death();
             }
-            Appended.Sequenced sequenced = log.append(tenant, entries);
+            Appended.Sequenced sequenced = log.append(tenant, time, payloads);
             if (fate == 1) {
                 throw new Death();
             }
             return sequenced;
-        }
-
-        @Override
-        public Appended appendOnce(Tenant tenant, EventIdentity identity, List<NewEntry> entries) {
-            return log.appendOnce(tenant, identity, entries);
-        }
-
-        @Override
-        public Optional<Appended> find(Tenant tenant, EventIdentity identity) {
-            return log.find(tenant, identity);
-        }
-
-        @Override
-        public OptionalLong positionOf(Tenant tenant, EventKey key) {
-            return log.positionOf(tenant, key);
-        }
-
-        @Override
-        public Optional<Entry> read(Tenant tenant, long position) {
-            return log.read(tenant, position);
-        }
-
-        @Override
-        public Stream<Entry> scan(Tenant tenant, long fromPosition) {
-            return log.scan(tenant, fromPosition);
-        }
-
-        @Override
-        public Optional<Receipt> receipt(Tenant tenant, long position) {
-            return log.receipt(tenant, position);
-        }
-
-        @Override
-        public Head head(Tenant tenant) {
-            return log.head(tenant);
-        }
-
-        @Override
-        public Set<Tenant> tenants() {
-            return log.tenants();
-        }
-
-        @Override
-        public void close() {
-            log.close();
-        }
+        };
     }
 }

@@ -37,7 +37,7 @@ class DoubtTest {
         try (ScriptedSmtpServer server = new ScriptedSmtpServer();
                 MailPeers mail = new MailPeers(server.port())) {
             server.onStored(() -> world.log.failWrites(true)); // from here on nothing is written any more
-            Outbox dying = world.outbox(world.log, mail.channel());
+            Outbox dying = world.outbox(world.writer(), mail.channel());
             dying.sendDue();
             assertThat(dying.status().inDoubt())
                     .extracting(OutboxStatus.Doubt::treatmentId)
@@ -47,7 +47,7 @@ class DoubtTest {
 
             world.log.failWrites(false);
             server.onStored(() -> {});
-            Outbox next = world.outbox(world.log, mail.channel());
+            Outbox next = world.outbox(world.writer(), mail.channel());
             for (int day = 0; day < 5; day++) {
                 next.sendDue();
                 world.clock.forward(Duration.ofHours(10));
@@ -60,7 +60,7 @@ class DoubtTest {
                 assertThat(doubt.attempt()).isEqualTo(1);
                 assertThat(doubt.cause()).isEqualTo("The process ended before the result was written.");
             });
-            world.outbox(world.log, mail.channel()).sendDue();
+            world.outbox(world.writer(), mail.channel()).sendDue();
             assertThat(world.results(id)).containsExactly(IN_DOUBT); // said once, however often it starts
         }
     }
@@ -71,7 +71,7 @@ class DoubtTest {
         String second = world.treat(world.treatmentFor(world.aCustomer("max")));
         try (ScriptedSmtpServer server = new ScriptedSmtpServer().at(Moment.STORED, new Act.Reset());
                 MailPeers mail = new MailPeers(server.port())) {
-            Outbox outbox = world.outbox(world.log, mail.channel());
+            Outbox outbox = world.outbox(world.writer(), mail.channel());
             outbox.sendDue();
             assertThat(world.results(first)).containsExactly(IN_DOUBT);
             assertThat(world.attempts(second)).isZero();
@@ -99,7 +99,7 @@ class DoubtTest {
             ids.add(world.treat(world.treatmentFor(world.aCustomer("customer" + i))));
         }
         try (MailPeers mail = new MailPeers(port)) {
-            Outbox outbox = world.outbox(world.log, mail.channel());
+            Outbox outbox = world.outbox(world.writer(), mail.channel());
             for (int failures = 1; failures <= 3; failures++) {
                 outbox.sendDue();
                 outbox.sendDue();

@@ -12,11 +12,11 @@ import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EventIdentity;
 import io.trendguard.log.InMemoryAuditLog;
 import io.trendguard.log.InMemoryVault;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.EventPayload;
@@ -59,10 +59,10 @@ final class OutboxWorld {
 
     /** The outbox as it is after a start, with the recording provider. */
     Outbox outbox() {
-        return outbox(log, email);
+        return outbox(writer(), email);
     }
 
-    Outbox outbox(AuditLog through, OutboundChannel... channels) {
+    Outbox outbox(PayloadWriter through, OutboundChannel... channels) {
         Outbox outbox = fresh(through, channels);
         outbox.rebuild();
         return outbox;
@@ -70,19 +70,25 @@ final class OutboxWorld {
 
     /** The outbox as it is after a start with a snapshot. */
     Outbox outboxFrom(SnapshotPayload snapshot) {
-        Outbox outbox = fresh(log, email);
+        Outbox outbox = fresh(writer(), email);
         outbox.restore(SHOP, snapshot);
         outbox.rebuild();
         return outbox;
     }
 
-    private Outbox fresh(AuditLog through, OutboundChannel... channels) {
+    /** Appends to the log, as nothing else happens here. */
+    PayloadWriter writer() {
+        return (tenant, time, payloads) -> log.append(
+                tenant, payloads.stream().map(payload -> payload.toEntry(time)).toList());
+    }
+
+    private Outbox fresh(PayloadWriter through, OutboundChannel... channels) {
         Map<Channel, OutboundChannel> ways = new java.util.EnumMap<>(Channel.class);
         Stream.of(channels).forEach(channel -> ways.put(channel.channel(), channel));
         ReplyLinks links = new ReplyLinks(URI.create("https://shop.example/tg/"), vault, tenant -> true);
         Preparation preparation =
                 new Preparation(new FoldedBook(), OutboxWorld::message, vault, links, safeMode::contains);
-        return new Outbox(through, ways, preparation, SETTINGS, clock);
+        return new Outbox(log, through, ways, preparation, SETTINGS, clock);
     }
 
     /** The contact book takes that long to answer, so that what happens meanwhile is not in its answer. */

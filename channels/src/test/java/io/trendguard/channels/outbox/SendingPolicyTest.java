@@ -158,7 +158,7 @@ class SendingPolicyTest {
         RecordingChannel sms = new RecordingChannel(Channel.SMS);
         String mail = world.treat(world.treatmentFor(zoe).about("order-x"));
         String text = world.treat(world.treatmentFor(zoe).about("order-x").by(Channel.SMS));
-        world.outbox(world.log, world.email, sms).sendDue();
+        world.outbox(world.writer(), world.email, sms).sendDue();
         assertThat(world.email.treatmentIds()).containsExactly(mail);
         assertThat(sms.treatmentIds()).containsExactly(text);
         assertThat(sms.taken()).extracting(Outgoing::address).allMatch(address -> address.startsWith("+49170"));

@@ -26,13 +26,12 @@ public final class LabelStability {
     /**
      * The moment at which a rate changes most.
      *
-     * @param at the time of the first row of the later side
-     * @param rows how many rows lie before it
+     * @param at the first row of the later side
      * @param before rate before it
      * @param after rate from it on
      * @param byChance share of steady histories with a change as clear
      */
-    record Change(Instant at, int rows, double before, double after, double byChance) {
+    record Change(Instant at, double before, double after, double byChance) {
         double oddsRatio() {
             double ratio = odds(after) / odds(before);
             return Math.max(ratio, 1 / ratio);
@@ -81,9 +80,8 @@ public final class LabelStability {
                 "outcome",
                 String.format(
                         Locale.ROOT,
-                        "The rate of the outcome is %.1f %% in the first %d rows (before %s) and %.1f %% from then on (%d rows in all, odds ratio %.2f; at most %.1f %% of steady histories show as much; the limit of the odds ratio is %.1f). %s",
+                        "The rate of the outcome is %.1f %% before %s and %.1f %% from then on (%d rows, odds ratio %.2f; at most %.1f %% of steady histories show as much; the limit of the odds ratio is %.1f). %s",
                         100 * change.before(),
-                        change.rows(),
                         change.at().atOffset(ZoneOffset.UTC).toLocalDate(),
                         100 * change.after(),
                         order.length,
@@ -120,7 +118,6 @@ public final class LabelStability {
         double after = sum(hits, at, windows) / sum(all, at, windows);
         return new Change(
                 Instant.ofEpochMilli(rows.eventTimes()[order[first]]),
-                first,
                 before,
                 after,
                 (asClear + 1.0) / (HISTORIES + 1));

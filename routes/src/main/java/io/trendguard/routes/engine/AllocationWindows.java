@@ -8,6 +8,7 @@ import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
@@ -29,6 +30,7 @@ public final class AllocationWindows implements Projection {
     /** So many proposals share a window at most; the others wait for the next. */
     private static final int MOST = 500;
 
+    private final AuditLog written;
     private final Treatments treatments;
     private final BudgetBook budgets;
     private final Map<Tenant, Map<String, Waiting>> waiting = new HashMap<>();
@@ -36,7 +38,8 @@ public final class AllocationWindows implements Projection {
 
     private record Waiting(long position, DecisionPayload decided) {}
 
-    AllocationWindows(Treatments treatments, BudgetBook budgets) {
+    AllocationWindows(AuditLog written, Treatments treatments, BudgetBook budgets) {
+        this.written = written;
         this.treatments = treatments;
         this.budgets = budgets;
     }
@@ -60,7 +63,7 @@ public final class AllocationWindows implements Projection {
     void close(ProjectedLog log, Instant now) {
         for (Tenant tenant : tenantsWaiting()) {
             Map<String, DecisionPayload> durable =
-                    takeDurable(tenant, log.head(tenant).size());
+                    takeDurable(tenant, written.head(tenant).size());
             if (!durable.isEmpty()) {
                 close(log, tenant, durable, now);
             }

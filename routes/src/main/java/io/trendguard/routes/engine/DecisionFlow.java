@@ -64,12 +64,18 @@ public final class DecisionFlow {
             if (earlier.isPresent()) {
                 answerEarlier(prepared, earlier.get());
             } else {
-                decide(prepared);
+                decideOrRefuse(prepared);
             }
-        } catch (UnknownTreatmentException e) {
-            prepared.outcome().completeExceptionally(dispositions.refuse(log, prepared, e));
         } catch (RuntimeException e) {
             prepared.outcome().completeExceptionally(e);
+        }
+    }
+
+    private void decideOrRefuse(Prepared prepared) {
+        try {
+            decide(prepared);
+        } catch (UnknownTreatmentException e) {
+            prepared.outcome().completeExceptionally(dispositions.refuse(log, prepared, e));
         }
     }
 

@@ -10,6 +10,7 @@ import io.trendguard.decision.Decider;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.Vault;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
@@ -31,6 +32,7 @@ public final class Engine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
     private static final Duration BREAK = Duration.ofSeconds(10);
 
+    private final AuditLog auditLog;
     private final ProjectedLog log;
     private final Histories histories;
     private final Lanes lanes;
@@ -60,6 +62,7 @@ public final class Engine implements AutoCloseable {
             ServiceClock clock,
             FlowMetrics metrics,
             Runnable onLostAppend) {
+        this.auditLog = auditLog;
         this.clock = clock;
         this.metrics = metrics;
         this.histories = Histories.open(HistorySettings.DEFAULTS, settings.histories());
@@ -67,9 +70,10 @@ public final class Engine implements AutoCloseable {
         this.contacts = new ContactBook(SendPolicy.DEFAULTS);
         BudgetBook budgets = new BudgetBook(settings.budget());
         ProductNames products = new ProductNames();
+        DecidedOrders orders = new DecidedOrders(auditLog);
         Treatments treatments = new Treatments(products);
         Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
-        this.windows = new AllocationWindows(treatments, budgets);
+        this.windows = new AllocationWindows(auditLog, treatments, budgets);
         this.log = new ProjectedLog(
                 auditLog,
                 List.of(
@@ -77,6 +81,7 @@ public final class Engine implements AutoCloseable {
                         contacts,
                         budgets,
                         products,
+                        orders,
                         dispositions,
                         windows,
                         escalations,
@@ -85,12 +90,13 @@ public final class Engine implements AutoCloseable {
                         tally,
                         assets),
                 onLostAppend);
-        log.tenants().forEach(log::replay);
+        auditLog.tenants().forEach(log::replay);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(histories),
                 new Guard("history", 5, BREAK, System::nanoTime),
+                orders,
                 contacts,
                 budgets,
                 settings.shares(),
@@ -106,10 +112,11 @@ public final class Engine implements AutoCloseable {
                 log,
                 checkouts,
                 dispositions,
-                new Recall(log, assets, checkouts),
+                new Recall(auditLog, assets, checkouts),
                 metrics);
         this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
         this.outbox = new Outbox(
+                auditLog,
                 log,
                 outbound.channels(),
                 new Preparation(
@@ -142,7 +149,7 @@ public final class Engine implements AutoCloseable {
             return;
         }
         try {
-            for (Tenant tenant : log.tenants()) {
+            for (Tenant tenant : auditLog.tenants()) {
                 histories.flush(tenant, log.settled(tenant));
             }
         } catch (RuntimeException e) {
@@ -155,8 +162,8 @@ public final class Engine implements AutoCloseable {
         return intake;
     }
 
-    /** The log, with its projections. */
-    public ProjectedLog log() {
+    /** Where what is no event is appended. */
+    public PayloadWriter log() {
         return log;
     }
 

@@ -1,32 +1,37 @@
 package io.trendguard.routes.engine;
 
-import io.trendguard.event.EventKey;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Appended;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EventIdentity;
-import io.trendguard.log.Head;
+import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.NewEntry;
-import io.trendguard.log.Receipt;
+import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.LogPayload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The log with its projections: whatever gets a position is shown to them, and after a start they see it all again. */
-public final class ProjectedLog implements AuditLog {
+/**
+ * Where the log is written: whatever gets a position is shown to the projections, and after a start they see it all again.
+ * Once they have seen what never became durable, or could not take what did, nothing more is appended here.
+ */
+public final class ProjectedLog implements PayloadWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectedLog.class);
+
     private final AuditLog log;
     private final List<Projection> projections;
     private final Runnable onLost;
     private final Map<Tenant, Watermark> watermarks = new ConcurrentHashMap<>();
+    private volatile boolean lost;
 
-    /** @param onLost called when entries that projections have seen could not be made durable */
+    /** @param onLost called when the projections are no longer what the log says */
     public ProjectedLog(AuditLog log, List<Projection> projections, Runnable onLost) {
         this.log = log;
         this.projections = List.copyOf(projections);
@@ -51,112 +56,68 @@ public final class ProjectedLog implements AuditLog {
         return watermarks.computeIfAbsent(tenant, t -> new Watermark(0));
     }
 
-    /** Appends what is given as payloads, all known at the same time. */
+    @Override
     public Appended.Sequenced append(Tenant tenant, Instant time, List<? extends LogPayload> payloads) {
+        refuseOnceLost();
         Appended.Sequenced sequenced = log.append(tenant, entries(payloads, time));
-        applyAll(tenant, sequenced.firstPosition(), time, payloads);
-        return watched(sequenced);
+        show(tenant, sequenced, time, payloads);
+        return sequenced;
     }
 
     /** Appends an event and what was decided about it, once. */
     public Appended appendOnce(
             Tenant tenant, EventIdentity identity, Instant time, List<? extends LogPayload> payloads) {
+        refuseOnceLost();
         Appended appended = log.appendOnce(tenant, identity, entries(payloads, time));
         if (appended instanceof Appended.Sequenced sequenced) {
-            applyAll(tenant, sequenced.firstPosition(), time, payloads);
-            watched(sequenced);
+            show(tenant, sequenced, time, payloads);
         }
         return appended;
     }
 
-    private Appended.Sequenced watched(Appended.Sequenced sequenced) {
-        sequenced.durable().whenComplete((receipt, error) -> {
-            if (error != null) {
-                onLost.run();
-            }
-        });
-        return sequenced;
+    /** What appending the event would find among what is durable; absent if it is new. */
+    public Optional<Appended> find(Tenant tenant, EventIdentity identity) {
+        return log.find(tenant, identity);
     }
 
     private static List<NewEntry> entries(List<? extends LogPayload> payloads, Instant time) {
         return payloads.stream().map(payload -> payload.toEntry(time)).toList();
     }
 
-    private void applyAll(Tenant tenant, long firstPosition, Instant time, List<? extends LogPayload> payloads) {
-        for (int i = 0; i < payloads.size(); i++) {
-            apply(tenant, firstPosition + i, time, payloads.get(i));
+    private void refuseOnceLost() {
+        if (lost) {
+            throw new LogUnavailableException(
+                    "What is derived from the log is made anew. Append again shortly.",
+                    new IllegalStateException("an append was lost"));
         }
-        watermark(tenant).applied(firstPosition, payloads.size());
+    }
+
+    /** What has a position will be durable, so a projection that breaks is made anew and fails nobody's append. */
+    private void show(Tenant tenant, Appended.Sequenced sequenced, Instant time, List<? extends LogPayload> payloads) {
+        sequenced.durable().whenComplete((receipt, error) -> {
+            if (error != null) {
+                lose();
+            }
+        });
+        try {
+            for (int i = 0; i < payloads.size(); i++) {
+                apply(tenant, sequenced.firstPosition() + i, time, payloads.get(i));
+            }
+            watermark(tenant).applied(sequenced.firstPosition(), payloads.size());
+        } catch (RuntimeException e) {
+            LOG.error("A projection could not take entry {} of {}.", sequenced.firstPosition(), tenant, e);
+            lose();
+        }
+    }
+
+    private void lose() {
+        lost = true;
+        onLost.run();
     }
 
     private void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         for (Projection projection : projections) {
             projection.apply(tenant, position, time, payload);
         }
-    }
-
-    @Override
-    public Appended.Sequenced append(Tenant tenant, List<NewEntry> entries) {
-        Appended.Sequenced sequenced = log.append(tenant, entries);
-        for (int i = 0; i < entries.size(); i++) {
-            NewEntry entry = entries.get(i);
-            long position = sequenced.firstPosition() + i;
-            LogPayload.of(new Entry(
-                            tenant,
-                            position,
-                            entry.kind(),
-                            entry.schemaVersion(),
-                            entry.time(),
-                            Optional.of(entry.payload()),
-                            new byte[0]))
-                    .ifPresent(payload -> apply(tenant, position, entry.time(), payload));
-        }
-        watermark(tenant).applied(sequenced.firstPosition(), entries.size());
-        return watched(sequenced);
-    }
-
-    @Override
-    public Appended appendOnce(Tenant tenant, EventIdentity identity, List<NewEntry> entries) {
-        throw new UnsupportedOperationException("Events come in as payloads.");
-    }
-
-    @Override
-    public Optional<Appended> find(Tenant tenant, EventIdentity identity) {
-        return log.find(tenant, identity);
-    }
-
-    @Override
-    public OptionalLong positionOf(Tenant tenant, EventKey key) {
-        return log.positionOf(tenant, key);
-    }
-
-    @Override
-    public Optional<Entry> read(Tenant tenant, long position) {
-        return log.read(tenant, position);
-    }
-
-    @Override
-    public Stream<Entry> scan(Tenant tenant, long fromPosition) {
-        return log.scan(tenant, fromPosition);
-    }
-
-    @Override
-    public Optional<Receipt> receipt(Tenant tenant, long position) {
-        return log.receipt(tenant, position);
-    }
-
-    @Override
-    public Head head(Tenant tenant) {
-        return log.head(tenant);
-    }
-
-    @Override
-    public Set<Tenant> tenants() {
-        return log.tenants();
-    }
-
-    @Override
-    public void close() {
-        log.close();
     }
 }

@@ -9,6 +9,7 @@ import io.trendguard.event.Event;
 import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Purchase;
+import io.trendguard.event.Return;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.experiment.Arms;
 import io.trendguard.experiment.Shares;
@@ -22,9 +23,12 @@ import java.util.Optional;
 /** Gathers everything that a decision may know. What cannot be had becomes a fault, and a fault means to do nothing. */
 final class Requests {
     private static final String EXPERIMENT = "regret-holdout";
+    /** ISO 4217 for a transaction without one. */
+    private static final String NO_CURRENCY = "XXX";
 
     private final Features features;
     private final Guard historyGuard;
+    private final DecidedOrders orders;
     private final ContactBook contacts;
     private final BudgetBook budgets;
     private final Shares shares;
@@ -34,6 +38,7 @@ final class Requests {
     Requests(
             Features features,
             Guard historyGuard,
+            DecidedOrders orders,
             ContactBook contacts,
             BudgetBook budgets,
             Shares shares,
@@ -41,6 +46,7 @@ final class Requests {
             Duration checkoutDeadline) {
         this.features = features;
         this.historyGuard = historyGuard;
+        this.orders = orders;
         this.contacts = contacts;
         this.budgets = budgets;
         this.shares = shares;
@@ -66,7 +72,30 @@ final class Requests {
             return Optional.of(request(
                     prepared, Stage.BEFORE_PURCHASE, cart.cartId(), cart.customerId(), cart.currency(), cart.lines()));
         }
+        if (prepared.event().fact() instanceof Return returned
+                && returned.reason().equals(Optional.of(Return.Reason.DEFECT))) {
+            return Optional.of(aboutDefect(prepared.event(), returned));
+        }
         return Optional.empty();
+    }
+
+    /** A defect is decided with what was known of the item when it was bought. */
+    private DecisionRequest aboutDefect(Event event, Return returned) {
+        Optional<DecisionRequest> purchase = orders.purchase(event.tenant(), returned.customerId(), returned.orderId());
+        List<LineRequest> items =
+                purchase.map(bought -> DecidedOrders.items(bought, returned)).orElse(List.of());
+        List<String> faults = items.isEmpty()
+                ? List.of("order: nothing was decided about the order (%s) here, so what came back is not known"
+                        .formatted(returned.orderId()))
+                : List.of();
+        return request(
+                event,
+                Stage.AFTER_PURCHASE,
+                returned.orderId(),
+                returned.customerId(),
+                purchase.map(DecisionRequest::currency).orElse(NO_CURRENCY),
+                items,
+                faults);
     }
 
     private DecisionRequest request(
@@ -82,6 +111,17 @@ final class Requests {
             lineRequests.add(
                     new LineRequest(lines.get(i), i < vectors.size() ? Optional.of(vectors.get(i)) : Optional.empty()));
         }
+        return request(event, stage, orderId, person, currency, lineRequests, faults);
+    }
+
+    private DecisionRequest request(
+            Event event,
+            Stage stage,
+            String orderId,
+            PersonRef person,
+            String currency,
+            List<LineRequest> lineRequests,
+            List<String> faults) {
         ArmAssignment arm = Arms.assign(EXPERIMENT, event.tenant(), person, shares);
         return new DecisionRequest(
                 event.key().decisionId(),

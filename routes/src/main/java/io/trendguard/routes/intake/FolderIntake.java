@@ -11,7 +11,6 @@ import io.trendguard.routes.engine.Intake;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
-import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.settings.ServiceSettings;
@@ -31,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
@@ -51,18 +50,14 @@ public class FolderIntake {
     /** Files below {@code inbox/<tenant>/history} are remembered and not decided about. */
     private static final String HISTORY = "history";
 
-    private final Supervisor supervisor;
+    private final PatientIntake intake;
     private final Path inbox;
     private final CsvEvents csv;
 
-    FolderIntake(Supervisor supervisor, ServiceSettings settings, CsvEvents csv) {
-        this.supervisor = supervisor;
+    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv) {
+        this.intake = intake;
         this.inbox = settings.inbox().toAbsolutePath();
         this.csv = csv;
-    }
-
-    private Intake intake() {
-        return supervisor.engine().intake();
     }
 
     /** What became of a file's lines; in = accepted + repeated + conflicts + rejected + blank. */
@@ -174,13 +169,13 @@ public class FolderIntake {
 
         private void event(long number, byte[] text, JsonNode event) {
             Submission submission = new Submission(caller, event, "folder:" + name + "#" + number, purpose);
-            hand(number, text, () -> intake().submitPatiently(submission));
+            hand(number, text, in -> in.submitPatiently(submission));
         }
 
         /** An event that a mapping made. */
         void mapped(Event event) {
             byte[] text = event.id().getBytes(StandardCharsets.UTF_8);
-            hand(lines + 1, text, () -> intake().submitRead(event, purpose));
+            hand(lines + 1, text, in -> in.submitRead(event, purpose));
         }
 
         /** A row that a mapping could not read. */
@@ -192,16 +187,10 @@ public class FolderIntake {
             }
         }
 
-        private void hand(long number, byte[] text, Supplier<CompletableFuture<Outcome>> submit) {
+        private void hand(long number, byte[] text, Function<Intake, CompletableFuture<Outcome>> way) {
             lines++;
             inFlight.acquireUninterruptibly();
-            CompletableFuture<Outcome> outcome;
-            try {
-                outcome = submit.get();
-            } catch (InvalidEventException e) {
-                outcome = CompletableFuture.failedFuture(e);
-            }
-            outcome.whenComplete((done, error) -> {
+            intake.submit(way).whenComplete((done, error) -> {
                 try {
                     if (error == null) {
                         count(EventResult.of(done).status());
@@ -220,7 +209,7 @@ public class FolderIntake {
         private void broken(long number, byte[] text, InvalidEventException error) throws IOException {
             lines++;
             count(EventResult.Status.REJECTED);
-            intake().reject(caller, "folder:" + name + "#" + number, text, error);
+            intake.reject(caller, "folder:" + name + "#" + number, text, error);
             deadLetters.add(number, Problem.from(error), text);
         }
 

@@ -3,6 +3,7 @@ package io.trendguard.routes.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
+import io.trendguard.log.LogUnavailableException;
 import io.trendguard.routes.engine.Intake;
 import io.trendguard.routes.engine.Lanes.BusyException;
 import io.trendguard.routes.engine.Outcome;
@@ -94,7 +95,9 @@ public class HttpIntake {
         }
         List<CompletableFuture<EventResult>> results = new ArrayList<>(events.size());
         for (JsonNode event : events) {
-            results.add(result(new Submission(caller, event, ORIGIN, purpose), intake()::submitPatiently));
+            results.add(result(
+                    new Submission(caller, event, ORIGIN, purpose),
+                    submission -> intake().submitPatiently(submission)));
         }
         return CompletableFuture.allOf(results.toArray(CompletableFuture[]::new))
                 .thenApply(all -> HttpReply.json(
@@ -108,7 +111,7 @@ public class HttpIntake {
         CompletableFuture<Outcome> outcome;
         try {
             outcome = submit.to(submission);
-        } catch (InvalidEventException | BusyException | AccessDeniedException e) {
+        } catch (InvalidEventException | BusyException | AccessDeniedException | LogUnavailableException e) {
             outcome = CompletableFuture.failedFuture(e);
         }
         return outcome.thenApply(EventResult::of).exceptionally(error -> {

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.json.Json;
-import io.trendguard.routes.engine.Intake;
-import io.trendguard.routes.engine.Lanes.BusyException;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
-import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.security.AccessDeniedException;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
@@ -22,9 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.consumer.KafkaManualCommit;
@@ -38,19 +32,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class KafkaIntake {
     private static final String POLL = "trendguard.poll";
-    /** A poll that failed would be skipped by the next commit, so what the log cannot take now is offered again. */
-    private static final Executor LATER = CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS);
 
     private final Credentials credentials;
-    private final Supervisor supervisor;
+    private final PatientIntake intake;
 
-    KafkaIntake(Credentials credentials, Supervisor supervisor) {
+    KafkaIntake(Credentials credentials, PatientIntake intake) {
         this.credentials = credentials;
-        this.supervisor = supervisor;
-    }
-
-    private Intake intake() {
-        return supervisor.engine().intake();
+        this.intake = intake;
     }
 
     /** A record that could not be accepted, where it stood and why. */
@@ -106,29 +94,18 @@ public class KafkaIntake {
         try {
             event = EventParser.parse(body);
         } catch (InvalidEventException e) {
-            intake().reject(caller, origin, body, e);
+            intake.reject(caller, origin, body, e);
             return CompletableFuture.completedFuture(deadLetter(record, body, e));
         }
-        CompletableFuture<Outcome> outcome;
-        try {
-            outcome = intake().submitPatiently(new Submission(caller, event, origin, Purpose.LIVE));
-        } catch (InvalidEventException | BusyException e) {
-            outcome = CompletableFuture.failedFuture(e);
-        }
-        return outcome.handle((done, error) -> {
-                    if (error == null) {
-                        return CompletableFuture.completedFuture(
-                                done instanceof Outcome.Conflict conflict
-                                        ? deadLetter(record, body, Problem.conflict(conflict.id()))
-                                        : new byte[0]);
-                    }
-                    Throwable cause = Failures.cause(error);
-                    return cause instanceof InvalidEventException
-                            ? CompletableFuture.completedFuture(deadLetter(record, body, cause))
-                            : CompletableFuture.supplyAsync(() -> submit(record, caller, body), LATER)
-                                    .thenCompose(Function.identity());
-                })
-                .thenCompose(Function.identity());
+        Submission submission = new Submission(caller, event, origin, Purpose.LIVE);
+        return intake.submit(in -> in.submitPatiently(submission)).handle((done, error) -> {
+            if (error != null) {
+                return deadLetter(record, body, Failures.cause(error));
+            }
+            return done instanceof Outcome.Conflict conflict
+                    ? deadLetter(record, body, Problem.conflict(conflict.id()))
+                    : new byte[0];
+        });
     }
 
     private static @Nullable String header(Exchange record, String name) {

@@ -45,14 +45,24 @@ public final class KillTest {
         long begin = System.nanoTime();
         try (CountingMailServer moody = CountingMailServer.moody(settings.seed());
                 CountingMailServer calm = CountingMailServer.calm()) {
-            ServiceProcess service =
-                    new ServiceProcess(settings, settings.folder().resolve("killed"), moody.port());
+            ServiceProcess service = service("killed", moody.port());
             Killer killer = new Killer(service, moody, settings);
             Run killed = play(service, killer);
-            Run undisturbed =
-                    play(new ServiceProcess(settings, settings.folder().resolve("undisturbed"), calm.port()), null);
+            Run undisturbed = play(service("undisturbed", calm.port()), null);
             return judge(killed, undisturbed, moody.taken(), Duration.ofNanos(System.nanoTime() - begin));
         }
+    }
+
+    private ServiceProcess service(String run, int mailPort) throws IOException {
+        Map<String, String> properties = new HashMap<>(settings.properties());
+        properties.put("trendguard.smtp.host", "127.0.0.1");
+        properties.put("trendguard.smtp.port", Integer.toString(mailPort));
+        return new ServiceProcess(
+                settings.command(),
+                settings.jar(),
+                properties,
+                settings.folder().resolve(run),
+                settings.patience());
     }
 
     /** What one run left behind. */
@@ -61,7 +71,7 @@ public final class KillTest {
 
     private Run play(ServiceProcess service, @org.jspecify.annotations.Nullable Killer killer)
             throws IOException, InterruptedException {
-        String key = service.createKey();
+        String key = service.createKey(settings.tenant());
         service.start();
         try (Stream<ObjectNode> events = settings.events().get()) {
             PlaySettings how = PlaySettings.to(service.address(), key)

@@ -1,5 +1,6 @@
 package io.trendguard.simulation.crash;
 
+import io.trendguard.event.Tenant;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,44 +15,61 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The service as a child process on one data folder, which can be killed at any moment and started again. */
-final class ServiceProcess {
+public final class ServiceProcess {
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final KillSettings settings;
+    private final List<String> command;
+    private final Path jar;
+    private final Map<String, String> properties;
     private final Path data;
+    private final Duration patience;
     private final int port;
-    private final int mailPort;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
     private @Nullable Process process;
     private int starts;
 
-    ServiceProcess(KillSettings settings, Path data, int mailPort) throws IOException {
-        this.settings = settings;
+    /**
+     * A service that was not started yet.
+     *
+     * @param command how Java is called, for example {@code java -Xmx512m}
+     * @param jar the runnable jar
+     * @param properties settings of the service beside those of folder and port
+     * @param data its data folder, which may hold what an earlier service left
+     * @param patience how long to wait for it to be ready or to end
+     */
+    public ServiceProcess(List<String> command, Path jar, Map<String, String> properties, Path data, Duration patience)
+            throws IOException {
+        this.command = List.copyOf(command);
+        this.jar = jar;
+        this.properties = Map.copyOf(properties);
         this.data = Files.createDirectories(data);
-        this.mailPort = mailPort;
+        this.patience = patience;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             this.port = free.getLocalPort();
         }
     }
 
-    URI address() {
+    /** Where it answers. */
+    public URI address() {
         return URI.create("http://127.0.0.1:" + port);
     }
 
-    Path data() {
+    /** Its data folder. */
+    public Path data() {
         return data;
     }
 
     /** Makes a key that may send, read and operate. */
-    String createKey() throws IOException, InterruptedException {
+    public String createKey(Tenant tenant) throws IOException, InterruptedException {
         List<String> call = call();
-        call.addAll(List.of("key", settings.tenant().id(), "--data", data.toString(), "--name", "kill-test"));
+        call.addAll(List.of("key", tenant.id(), "--data", data.toString(), "--name", "driver"));
         for (String role : List.of("SEND", "READ", "OPERATE", "BACKFILL")) {
             call.addAll(List.of("--role", role));
         }
@@ -65,29 +83,28 @@ final class ServiceProcess {
     }
 
     private List<String> call() {
-        List<String> call = new ArrayList<>(settings.command());
-        TreeMap<String, String> properties = new TreeMap<>(settings.properties());
-        properties.put("trendguard.data", data.toString());
-        properties.put("trendguard.smtp.host", "127.0.0.1");
-        properties.put("trendguard.smtp.port", Integer.toString(mailPort));
-        properties.put("quarkus.http.host", "127.0.0.1");
-        properties.put("quarkus.http.port", Integer.toString(port));
-        properties.forEach((name, value) -> call.add("-D" + name + "=" + value));
-        call.addAll(List.of("-jar", settings.jar().toString()));
+        List<String> call = new ArrayList<>(command);
+        TreeMap<String, String> all = new TreeMap<>(properties);
+        all.put("trendguard.data", data.toString());
+        all.put("quarkus.http.host", "127.0.0.1");
+        all.put("quarkus.http.port", Integer.toString(port));
+        all.forEach((name, value) -> call.add("-D" + name + "=" + value));
+        call.addAll(List.of("-jar", jar.toString()));
         return call;
     }
 
     /** Starts it and waits until it is ready. */
-    synchronized void start() throws IOException, InterruptedException {
+    public synchronized void start() throws IOException, InterruptedException {
         List<String> call = call();
         call.add("serve");
-        File output = data.resolve("service-" + ++starts + ".log").toFile();
+        starts++;
+        File output = output().toFile();
         Process started = new ProcessBuilder(call)
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
         process = started;
-        long deadline = System.nanoTime() + settings.patience().toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         while (!ready()) {
             if (!started.isAlive() || System.nanoTime() > deadline) {
                 throw new IOException(
@@ -109,22 +126,35 @@ final class ServiceProcess {
     }
 
     /** SIGKILL: no shutdown hook runs. */
-    synchronized void kill() throws InterruptedException {
+    public synchronized void kill() throws InterruptedException {
         if (process != null) {
             process.destroyForcibly().waitFor();
         }
     }
 
     /** SIGTERM, and waits. */
-    synchronized void stop() throws IOException, InterruptedException {
+    public synchronized void stop() throws IOException, InterruptedException {
         if (process != null) {
             process.destroy();
-            if (!process.waitFor(settings.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new IOException(
-                        "The service did not stop within %s of being asked.".formatted(settings.patience()));
+                throw new IOException("The service did not stop within %s of being asked.".formatted(patience));
             }
         }
+    }
+
+    /** What it printed since it was last started. */
+    public Path output() {
+        return data.resolve("service-%d-%d.log".formatted(port, starts));
+    }
+
+    /** Its number in the operating system; it must have been started. */
+    public long pid() {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("The service was not started.");
+        }
+        return running.pid();
     }
 
     int starts() {

@@ -1,0 +1,71 @@
+package io.trendguard.routes.engine;
+
+import java.util.OptionalLong;
+
+/**
+ * Positions in the log by a name, 16 bytes for each at half load: open addressing over 64-bit hashes. Two names of one hash
+ * share a place, so whoever finds a position compares the name in the entry.
+ */
+final class PositionTable {
+    private static final int FIRST_SIZE = 1 << 10;
+
+    private long[] hashes = new long[FIRST_SIZE];
+    /** One more than the position; 0 where nothing is. */
+    private long[] places = new long[FIRST_SIZE];
+
+    private int used;
+
+    /** Notes the position of a name, unless one was noted before. */
+    synchronized void putFirst(String name, long position) {
+        if (2 * used >= places.length) {
+            grow();
+        }
+        long hash = hash(name);
+        int at = slot(hash);
+        if (places[at] == 0) {
+            hashes[at] = hash;
+            places[at] = position + 1;
+            used++;
+        }
+    }
+
+    /** The first position that was noted for a name of this hash. */
+    synchronized OptionalLong find(String name) {
+        long place = places[slot(hash(name))];
+        return place == 0 ? OptionalLong.empty() : OptionalLong.of(place - 1);
+    }
+
+    private int slot(long hash) {
+        int mask = places.length - 1;
+        int at = (int) hash & mask;
+        while (places[at] != 0 && hashes[at] != hash) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private void grow() {
+        long[] oldHashes = hashes;
+        long[] oldPlaces = places;
+        hashes = new long[oldHashes.length * 2];
+        places = new long[oldPlaces.length * 2];
+        for (int i = 0; i < oldPlaces.length; i++) {
+            if (oldPlaces[i] != 0) {
+                int at = slot(oldHashes[i]);
+                hashes[at] = oldHashes[i];
+                places[at] = oldPlaces[i];
+            }
+        }
+    }
+
+    /** FNV-1a over the characters, then the finalizer of MurmurHash3. */
+    private static long hash(String name) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return hash ^ (hash >>> 33);
+    }
+}
