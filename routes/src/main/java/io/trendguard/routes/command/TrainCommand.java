@@ -22,10 +22,10 @@ import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.model.train.search.Search;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;
-import io.trendguard.model.train.search.Search;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,7 +122,9 @@ class TrainCommand implements Callable<Integer> {
                                 .map(Path::getFileName)
                                 .map(Path::toString)
                                 .collect(Collectors.joining(", "))
-                        + file.attribution().map(whose -> " (%s)".formatted(whose)).orElse("")
+                        + file.attribution()
+                                .map(whose -> " (%s)".formatted(whose))
+                                .orElse("")
                 : data;
         TrainingProgress progress = new TrainingProgress(terminal);
         Trained trained = Trainer.train(
@@ -134,7 +136,8 @@ class TrainCommand implements Callable<Integer> {
         Readiness readiness = new GateRun(
                         trained, told.map(TrainCommand::cohorts).orElse(List.of()), GateSettings.DEFAULTS, progress)
                 .ofFiles(files(file, now, rejected -> {}), history);
-        Map<String, byte[]> findings = new HashMap<>(told.isPresent() ? told.get().files() : Map.of());
+        Map<String, byte[]> findings =
+                new HashMap<>(told.isPresent() ? told.get().files() : Map.of());
         findings.put(
                 ModelFolder.READINESS,
                 Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness));
@@ -190,7 +193,10 @@ class TrainCommand implements Callable<Integer> {
 
     private static CohortFigures cohortFigures(Cohort cohort, Cohort.Figures figures) {
         return new CohortFigures(
-                cohort.dimension() + ": " + cohort.group(), cohort.rows(), figure(figures.auc()), figure(figures.gap()));
+                cohort.dimension() + ": " + cohort.group(),
+                cohort.rows(),
+                figure(figures.auc()),
+                figure(figures.gap()));
     }
 
     private static CohortFigures.Figure figure(Interval interval) {
