@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list|publish|rollback|import|compare)")
 final class ModelCommand {
-    private static final long SEED = 42;
+    /** Of the resamples of a comparison, whatever the training was seeded with. */
+    static final long SEED = 42;
 
     @Command(
             name = "list",

@@ -69,7 +69,7 @@ final class RetrainCommand extends TrainCommand {
             return Map.of();
         }
         ModelComparison comparison =
-                against.with(trained, costs, Effort.full(trained.settings().seed()));
+                against.with(trained, costs, Effort.full(ModelCommand.SEED));
         System.err.println("Beside the live model " + comparison.live() + ":");
         comparison.words().forEach(line -> System.err.println("  " + line));
         return Map.of(
