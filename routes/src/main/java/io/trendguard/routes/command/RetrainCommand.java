@@ -68,8 +68,7 @@ final class RetrainCommand extends TrainCommand {
         if (against == null) {
             return Map.of();
         }
-        ModelComparison comparison =
-                against.with(trained, costs, Effort.full(ModelCommand.SEED));
+        ModelComparison comparison = against.with(trained, costs, Effort.full(ModelCommand.SEED));
         System.err.println("Beside the live model " + comparison.live() + ":");
         comparison.words().forEach(line -> System.err.println("  " + line));
         return Map.of(
