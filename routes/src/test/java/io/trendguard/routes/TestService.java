@@ -134,8 +134,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
     /** With a port of its own, to come back to when it was away. */
     private static ServerSetup mailServer() {
         try (ServerSocket socket = new ServerSocket(0)) {
-            ServerSetup setup =
-                    new ServerSetup(socket.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+            ServerSetup setup = new ServerSetup(socket.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
             setup.setServerStartupTimeout(20_000);
             return setup;
         } catch (IOException e) {

@@ -97,7 +97,10 @@ class EmailChannelTest {
     void aServerThatOffersNoTlsNeverSeesThePassword() {
         try (ScriptedSmtpServer plain = new ScriptedSmtpServer();
                 MailPeers peers = new MailPeers(MailPeers.settings(
-                        "localhost", plain.port(), EmailSettings.Security.STARTTLS, Optional.of(new Secret("s3cret"))))) {
+                        "localhost",
+                        plain.port(),
+                        EmailSettings.Security.STARTTLS,
+                        Optional.of(new Secret("s3cret"))))) {
             HandOver result = peers.channel().handOver(outgoing("zoe@example.org"));
             assertThat(result)
                     .isInstanceOfSatisfying(

@@ -47,7 +47,8 @@ final class TlsPeer implements AutoCloseable {
         try {
             Path store = Files.createTempDirectory("tls-peer").resolve("mail.p12");
             Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
                             "-genkeypair",
                             "-keystore",
                             store.toString(),
