@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.Features;
@@ -16,6 +17,8 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -103,46 +106,62 @@ class ModelCommandTest {
 
     @Test
     void aModelIsRetrainedInOneCommandAndComparedWithTheLiveOne() throws Exception {
-        Path live = TestService.running().data().resolve("models/test");
-        Path history = TestService.running().data().resolve("past.ndjson");
-        Files.write(
-                history,
-                Shop.past(TestService.running().pastEnd(), 1_800).stream()
-                        .map(Object::toString)
+        Instant end = TestService.running().pastEnd();
+        List<ObjectNode> past = Shop.past(end, 1_800);
+        String monthsAgo = end.minus(Duration.ofDays(90)).toString();
+        Path history = history("past", past);
+        Path earlier = history(
+                "earlier",
+                past.stream()
+                        .filter(event -> event.path("knownat").textValue().compareTo(monthsAgo) < 0)
                         .toList());
-        Path out = TestService.running().data().resolve("retrained");
-        Said said = execute(List.of(
-                "retrain",
-                "--history",
-                history.toString(),
-                "--live",
-                live.toString(),
-                "--seed",
-                "7",
-                "--report",
-                "none",
-                "--out",
-                out.toString()));
-        assertThat(said.code()).as(said.err()).isZero();
-        ModelFolder folder = ModelFolder.read(out);
-        ModelComparison comparison = folder.json(ModelFolder.COMPARISON, ModelComparison.class);
+        Path live = trained("train", earlier, "live", List.of());
+        Path out = trained("retrain", history, "retrained", List.of("--live", live.toString()));
+        ModelComparison comparison =
+                ModelFolder.read(out).json(ModelFolder.COMPARISON, ModelComparison.class);
         assertThat(comparison.live()).isEqualTo(ModelFolder.read(live).version());
         assertThat(comparison.rows()).isGreaterThan(100);
         assertThat(comparison.words()).hasSize(4).element(1).asString().startsWith("AUC ");
 
-        Said compared = execute(List.of(
+        Path other = trained("train", earlier, "other", List.of("--seed", "8"));
+        Said compared = compare(live, other, history);
+        assertThat(compared.code()).as(compared.err()).isZero();
+        assertThat(compared.out()).contains("Both on the same", "AUC ");
+        Said known = compare(live, out, history);
+        assertThat(known.code()).isEqualTo(1);
+        assertThat(known.err()).contains("were bought after both models had learnt");
+
+        Said brought = run("commander", "model", "publish", out.toString(), "--reason", "newer");
+        assertThat(brought.code()).as(brought.err()).isZero();
+        assertThat(Client.withKey("commander").get("/v1/models").text())
+                .contains(comparison.words().get(1));
+    }
+
+    private static Path history(String name, List<ObjectNode> events) throws Exception {
+        return Files.write(
+                TestService.running().data().resolve(name + ".ndjson"),
+                events.stream().map(Object::toString).toList());
+    }
+
+    private static Path trained(String command, Path history, String name, List<String> more) {
+        Path out = TestService.running().data().resolve(name);
+        List<String> all = new ArrayList<>(
+                List.of(command, "--history", history.toString(), "--report", "none", "--out", out.toString()));
+        all.addAll(more);
+        Said said = execute(all);
+        assertThat(said.code()).as(said.err()).isZero();
+        return out;
+    }
+
+    private static Said compare(Path live, Path model, Path history) {
+        return execute(List.of(
                 "model",
                 "compare",
                 "--live",
                 live.toString(),
                 "--model",
-                out.toString(),
+                model.toString(),
                 "--history",
                 history.toString()));
-        assertThat(compared.out().lines()).containsExactlyElementsOf(comparison.words());
-        Said brought = run("commander", "model", "publish", out.toString(), "--reason", "newer");
-        assertThat(brought.code()).as(brought.err()).isZero();
-        assertThat(Client.withKey("commander").get("/v1/models").text())
-                .contains(comparison.words().get(1));
     }
 }

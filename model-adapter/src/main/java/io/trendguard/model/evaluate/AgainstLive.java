@@ -86,14 +86,17 @@ public final class AgainstLive {
                 rows, part, live.version(), live.probabilities(rows.columns(), part), newer.apply(part), costs, effort);
     }
 
-    /** Until when a model has learnt; what came from elsewhere may know anything. */
+    /** Until when a model has learnt; of what came from elsewhere nobody can tell. */
     private static long learntUntil(ModelFolder model) {
-        return model.has(ModelFolder.PROVENANCE)
-                ? model.json(ModelFolder.PROVENANCE, Provenance.class)
-                        .split()
-                        .testFrom()
-                        .toEpochMilli()
-                : Long.MIN_VALUE;
+        if (!model.has(ModelFolder.PROVENANCE)) {
+            return Long.MIN_VALUE;
+        }
+        Provenance provenance = model.json(ModelFolder.PROVENANCE, Provenance.class);
+        return provenance
+                .shipped()
+                .map(shipped -> shipped.to().plusMillis(1))
+                .orElse(provenance.split().testFrom())
+                .toEpochMilli();
     }
 
     private static void requireEnough(boolean[] returned) {

@@ -20,12 +20,16 @@ import java.util.stream.IntStream;
  * the very code that serves live, before it becomes part of them. Outcomes count from when they were learnt.
  */
 public final class TrainingSetBuilder {
+    /** Rows named {@code order/line}. */
+    public static final BiFunction<Purchase, Line, String> ROW_KEYS =
+            (purchase, line) -> purchase.orderId() + "/" + line.lineId();
+
     private final LabelRules rules;
     private final BiFunction<Purchase, Line, String> rowKeys;
 
-    /** Rows named {@code order/line}. */
+    /** Rows named by {@link #ROW_KEYS}. */
     public TrainingSetBuilder(LabelRules rules) {
-        this(rules, (purchase, line) -> purchase.orderId() + "/" + line.lineId());
+        this(rules, ROW_KEYS);
     }
 
     /** Rows with names of their own. */
@@ -36,7 +40,12 @@ public final class TrainingSetBuilder {
 
     /** The rows of all purchases among events that come in the order in which they became known. */
     public TrainingSet build(Iterator<Event> events) {
-        return buildSelected(new Iterator<>() {
+        return buildSelected(all(events));
+    }
+
+    /** All lines of all purchases are wanted as rows. */
+    public static Iterator<TrainingEvent> all(Iterator<Event> events) {
+        return new Iterator<>() {
             @Override
             public boolean hasNext() {
                 return events.hasNext();
@@ -46,7 +55,7 @@ public final class TrainingSetBuilder {
             public TrainingEvent next() {
                 return new TrainingEvent(events.next(), true);
             }
-        });
+        };
     }
 
     /**

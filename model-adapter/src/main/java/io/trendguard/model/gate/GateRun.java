@@ -1,8 +1,10 @@
 package io.trendguard.model.gate;
 
+import io.trendguard.event.Event;
 import io.trendguard.event.Line;
 import io.trendguard.event.Purchase;
 import io.trendguard.model.feature.TrainingEvent;
+import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.RawRows;
@@ -46,9 +48,8 @@ public final class GateRun {
     }
 
     /** Judges a model that was trained on events, which come once more from the first on. */
-    public Readiness ofEvents(Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys)
-            throws IOException {
-        List<Finding> parity = replay(events, rowKeys);
+    public Readiness ofEvents(Iterator<Event> events) throws IOException {
+        List<Finding> parity = replay(TrainingSetBuilder.all(events), TrainingSetBuilder.ROW_KEYS);
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
     }

@@ -68,8 +68,7 @@ final class CustomerReader {
         boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
                 || comeBack.contains(name(order, Customers.WHOLE_ORDER));
         boolean settled = at + Buckets.SETTLING <= time && at < outcomesUntil;
-        return new CustomerPast.Bought(
-                at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack);
+        return new CustomerPast.Bought(at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack);
     }
 
     /** The lines that were known to have come back, and the orders that came back as a whole. */

@@ -38,6 +38,9 @@ record Binning(List<String> labels, int[] bins) {
                 edges.add(edge);
             }
         }
+        if (edges.isEmpty()) { // nearly all have the lowest value: the others are a group of their own
+            Arrays.stream(sorted).filter(value -> value > sorted[0]).findFirst().ifPresent(edges::add);
+        }
         List<String> labels = new ArrayList<>();
         for (int bin = 0; bin <= edges.size(); bin++) {
             double from = bin == 0 ? sorted[0] : edges.get(bin - 1);

@@ -39,16 +39,20 @@ class AgainstLiveTest {
         return TrainSettings.of("seeded rows", true).withMaxRounds(60);
     }
 
-    private ModelFolder written(Trained trained) throws Exception {
-        trained.write(temp.resolve("model"), Map.of(), Progress.SILENT);
-        return ModelFolder.read(temp.resolve("model"));
+    /** As if it had learnt from nothing that was bought after a moment. */
+    private ModelFolder learntBefore(String moment) throws Exception {
+        Map<String, byte[]> files = SeededModel.folder().files();
+        ObjectNode provenance = (ObjectNode) Json.mapper().readTree(files.get(ModelFolder.PROVENANCE));
+        ((ObjectNode) provenance.path("shipped")).put("to", moment);
+        files.put(ModelFolder.PROVENANCE, Json.mapper().writeValueAsBytes(provenance));
+        return ModelFolder.write(temp.resolve("earlier"), files);
     }
 
     @Test
     void aModelComparedWithItselfIsNoBetterAndTheWordsSaySo() throws Exception {
-        Trained trained = trained(good());
-        ModelComparison same = new AgainstLive(written(trained)).with(trained, COSTS, EFFORT);
-        assertThat(same.rows()).isEqualTo(trained.split().test().length);
+        ModelFolder model = learntBefore("2000-01-01T00:00:00Z");
+        ModelComparison same = new AgainstLive(model).with(model, SeededModel.ROWS, COSTS, EFFORT);
+        assertThat(same.rows()).isGreaterThan(100);
         assertThat(same.aucGain()).isEqualTo(new Interval(0, 0, 0));
         assertThat(same.logLossGain().excludesZero()).isFalse();
         assertThat(same.costGainMinor()).isEqualTo(new Interval(0, 0, 0));
@@ -81,20 +85,16 @@ class AgainstLiveTest {
 
     @Test
     void modelsOfFoldersAreComparedAndAWorseOneIsToldToBeWorse() throws Exception {
-        ModelComparison loss = new AgainstLive(SeededModel.folder()).with(wrong(), SeededModel.ROWS, COSTS, EFFORT);
+        ModelComparison loss =
+                new AgainstLive(learntBefore("2000-01-01T00:00:00Z")).with(wrong(), SeededModel.ROWS, COSTS, EFFORT);
         assertThat(loss.aucGain().high()).isNegative();
         assertThat(loss.words().get(1)).startsWith("AUC lower by");
     }
 
     @Test
     void linesThatTheLiveModelHasLearntFromAreLeftOut() throws Exception {
-        Map<String, byte[]> files = SeededModel.folder().files();
-        ObjectNode provenance = (ObjectNode) Json.mapper().readTree(files.get(ModelFolder.PROVENANCE));
-        ((ObjectNode) provenance.path("split")).put("test_from", "2027-01-01T00:00:00Z");
-        files.put(ModelFolder.PROVENANCE, Json.mapper().writeValueAsBytes(provenance));
-        ModelFolder later = ModelFolder.write(temp.resolve("later"), files);
         Trained trained = trained(good());
-        assertThatThrownBy(() -> new AgainstLive(later).with(trained, COSTS, EFFORT))
+        assertThatThrownBy(() -> new AgainstLive(SeededModel.folder()).with(trained, COSTS, EFFORT))
                 .hasMessageContaining("Only (0) lines, (0) of them returned, were bought after both models had learnt");
     }
 

@@ -12,6 +12,7 @@ import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.feature.TrainingSetBuilder;
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -95,8 +97,14 @@ final class DemoMarket {
                 true,
                 Effort.brief(settings.seed()),
                 progress);
-        ModelReport report = trained.write(out, told.files(), progress);
-        System.err.printf("%s%n  Report: %s%n", TrainingProgress.words(report), out.resolve(ModelFolder.REPORT_PAGE));
+        Readiness readiness =
+                Judgement.gate(trained, Optional.of(told), progress).ofEvents(history(terminal));
+        ModelReport report = trained.write(out, Judgement.files(Optional.of(told), readiness), progress);
+        System.err.printf(
+                "%s%n%s%n  Report: %s%n",
+                TrainingProgress.words(report),
+                TrainingProgress.words(readiness),
+                out.resolve(ModelFolder.REPORT_PAGE));
     }
 
     private Iterator<Event> history(Terminal terminal) {

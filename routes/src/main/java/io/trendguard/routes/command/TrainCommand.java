@@ -3,14 +3,9 @@ package io.trendguard.routes.command;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
-import io.trendguard.model.evaluate.Cohort;
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.gate.CohortFigures;
-import io.trendguard.model.gate.GateRun;
-import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
@@ -30,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,14 +127,9 @@ class TrainCommand implements Callable<Integer> {
                 .map(effort -> Report.of(
                         trained, costs(file), file.format() == MappingFile.Format.CLOUDEVENTS, effort, progress));
         // The gate reads the files once more; what cannot be read has been told already.
-        Readiness readiness = new GateRun(
-                        trained, told.map(TrainCommand::cohorts).orElse(List.of()), GateSettings.DEFAULTS, progress)
-                .ofFiles(files(file, now, rejected -> {}), history);
-        Map<String, byte[]> findings =
-                new HashMap<>(told.isPresent() ? told.get().files() : Map.of());
-        findings.put(
-                ModelFolder.READINESS,
-                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness));
+        Readiness readiness =
+                Judgement.gate(trained, told, progress).ofFiles(files(file, now, rejected -> {}), history);
+        Map<String, byte[]> findings = Judgement.files(told, readiness);
         findings.putAll(beside(trained, costs(file).get(0)));
         ModelReport model = trained.write(out, findings, progress);
         System.err.println(TrainingProgress.words(readiness));
@@ -183,24 +172,6 @@ class TrainCommand implements Callable<Integer> {
                 .flatMap(rulebook -> NamedCosts.of(rulebook).stream());
         return Stream.concat(Stream.of(new NamedCosts("mapping " + file.name(), "", file.costRule())), offers)
                 .toList();
-    }
-
-    private static List<CohortFigures> cohorts(Report report) {
-        return report.evaluation().cohorts().all().stream()
-                .flatMap(cohort -> cohort.figures().stream().map(figures -> cohortFigures(cohort, figures)))
-                .toList();
-    }
-
-    private static CohortFigures cohortFigures(Cohort cohort, Cohort.Figures figures) {
-        return new CohortFigures(
-                cohort.dimension() + ": " + cohort.group(),
-                cohort.rows(),
-                figure(figures.auc()),
-                figure(figures.gap()));
-    }
-
-    private static CohortFigures.Figure figure(Interval interval) {
-        return new CohortFigures.Figure(interval.value(), interval.low(), interval.high());
     }
 
     private static MappedFiles files(MappingFile file, Instant now, Consumer<Rejected> rejects) {
