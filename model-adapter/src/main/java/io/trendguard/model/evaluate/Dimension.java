@@ -77,17 +77,7 @@ record Dimension(String name, List<String> groups, int[] group) {
 
     /** The most frequent words; the rest is one group. */
     private static Dimension words(String name, Column.Words words, int[] part) {
-        int[] counts = new int[words.words().size()];
-        for (int row : part) {
-            if (words.codes()[row] >= 0) {
-                counts[words.codes()[row]]++;
-            }
-        }
-        List<Integer> met = IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 0)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(counts[b], counts[a]))
-                .toList();
+        List<Integer> met = words.byFrequency(part);
         List<Integer> kept = met.stream().limit(MOST_WORDS).toList();
         List<String> names = new ArrayList<>(
                 kept.stream().map(code -> words.words().get(code)).toList());

@@ -72,24 +72,14 @@ record Binning(List<String> labels, int[] bins) {
     }
 
     private static Binning words(Column.Words words, int[] rows, int most) {
-        int[] counts = new int[words.words().size()];
-        for (int row : rows) {
-            if (words.codes()[row] >= 0) {
-                counts[words.codes()[row]]++;
-            }
-        }
-        List<Integer> met = IntStream.range(0, counts.length)
-                .filter(code -> counts[code] > 0)
-                .boxed()
-                .sorted((a, b) -> Integer.compare(counts[b], counts[a]))
-                .toList();
+        List<Integer> met = words.byFrequency(rows);
         List<Integer> kept = met.size() <= most ? met : met.subList(0, most - 1);
         List<String> labels = new ArrayList<>(
                 kept.stream().map(code -> words.words().get(code)).toList());
         if (met.size() > kept.size()) {
             labels.add("others");
         }
-        int[] place = new int[counts.length];
+        int[] place = new int[words.words().size()];
         Arrays.fill(place, kept.size());
         for (int i = 0; i < kept.size(); i++) {
             place[kept.get(i)] = i;

@@ -48,12 +48,7 @@ final class EncodingFit {
     }
 
     private static List<String> words(Column.Words words, int[] train, int rarest) {
-        int[] counts = new int[words.words().size()];
-        for (int row : train) {
-            if (words.codes()[row] >= 0) {
-                counts[words.codes()[row]]++;
-            }
-        }
+        int[] counts = words.counts(train);
         return IntStream.range(0, counts.length)
                 .boxed()
                 .filter(word -> counts[word] >= Math.max(1, rarest))
