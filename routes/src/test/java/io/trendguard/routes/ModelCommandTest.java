@@ -2,9 +2,9 @@ package io.trendguard.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.Features;
@@ -117,8 +117,7 @@ class ModelCommandTest {
                         .toList());
         Path live = trained("train", earlier, "live", List.of());
         Path out = trained("retrain", history, "retrained", List.of("--live", live.toString()));
-        ModelComparison comparison =
-                ModelFolder.read(out).json(ModelFolder.COMPARISON, ModelComparison.class);
+        ModelComparison comparison = ModelFolder.read(out).json(ModelFolder.COMPARISON, ModelComparison.class);
         assertThat(comparison.live()).isEqualTo(ModelFolder.read(live).version());
         assertThat(comparison.rows()).isGreaterThan(100);
         assertThat(comparison.words()).hasSize(4).element(1).asString().startsWith("AUC ");
