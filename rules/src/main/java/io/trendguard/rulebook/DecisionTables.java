@@ -61,7 +61,8 @@ public final class DecisionTables {
     static DecisionTables compile(DmnFile file, Manifest manifest, boolean traced) {
         DMNRuntime runtime;
         try {
-            runtime = DMNKogito.createGenericDMNRuntime(Set.of(), false, new StringReader(file.lean(manifest)));
+            runtime = DMNKogito.createGenericDMNRuntime(
+                    Set.of(), false, new StringReader(file.lean(manifest).xml()));
         } catch (RuntimeException e) {
             throw new RulebookException(
                     Finding.in(file.path(), "It is not DMN that can be compiled: " + e.getMessage()));

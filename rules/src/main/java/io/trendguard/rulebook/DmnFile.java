@@ -33,7 +33,7 @@ final class DmnFile {
 
     static DmnFile parse(String path, String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setNamespaceAware(true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
@@ -77,10 +77,10 @@ final class DmnFile {
     }
 
     /** The same file with every parameter's value in place of its name: what is analysed, compiled and evaluated. */
-    String baked(Manifest manifest) {
-        DmnFile copy = new DmnFile(path, (Document) document.cloneNode(true));
-        removeAll(copy.document, "DMNDI");
-        removeAll(copy.document, "extensionElements");
+    DmnFile baked(Manifest manifest) {
+        DmnFile copy = copy();
+        copy.removeAll("DMNDI");
+        copy.removeAll("extensionElements");
         for (Element input : children(copy.root(), "inputData")) {
             if (Parameters.INPUT.equals(input.getAttribute("name"))) {
                 String reference = "#" + input.getAttribute("id");
@@ -94,25 +94,23 @@ final class DmnFile {
                 }
             }
         }
-        var texts = copy.document.getElementsByTagNameNS("*", "text");
-        for (int i = 0; i < texts.getLength(); i++) {
-            Element text = (Element) texts.item(i);
+        for (Element text : copy.all("text")) {
             if (!"annotationEntry".equals(text.getParentNode().getLocalName())) {
                 text.setTextContent(Parameters.bake(text.getTextContent(), manifest));
             }
         }
-        return copy.xml();
+        return copy;
     }
 
     /**
      * The baked file for evaluation: without the lists of words that inputs may hold. They are for editors and for the
      * analysis; what reaches a table was checked before, and KIE would compare every word of them in every call.
      */
-    String lean(Manifest manifest) {
-        DmnFile copy = parse(path, baked(manifest));
-        removeAll(copy.document, "allowedValues");
-        removeAll(copy.document, "typeConstraint");
-        return copy.xml();
+    DmnFile lean(Manifest manifest) {
+        DmnFile copy = baked(manifest);
+        copy.removeAll("allowedValues");
+        copy.removeAll("typeConstraint");
+        return copy;
     }
 
     /** Names of the decisions, in the order of the file. */
@@ -151,17 +149,27 @@ final class DmnFile {
                 .orElse(reference);
     }
 
-    private static void removeAll(Document document, String localName) {
+    private DmnFile copy() {
+        return new DmnFile(path, (Document) document.cloneNode(true));
+    }
+
+    private void removeAll(String localName) {
+        all(localName).forEach(element -> element.getParentNode().removeChild(element));
+    }
+
+    /** Every element of a name; a list of its own, since the DOM's looks the document through again after each change. */
+    private List<Element> all(String localName) {
         var found = document.getElementsByTagNameNS("*", localName);
-        while (found.getLength() > 0) {
-            Node node = found.item(0);
-            Optional.ofNullable(node.getParentNode()).ifPresent(parent -> parent.removeChild(node));
+        List<Element> elements = new ArrayList<>();
+        for (int i = 0; i < found.getLength(); i++) {
+            elements.add((Element) found.item(i));
         }
+        return elements;
     }
 
     /** The same file without one row of a table. */
     String withoutRow(String table, int row) {
-        DmnFile copy = new DmnFile(path, (Document) document.cloneNode(true));
+        DmnFile copy = copy();
         for (Element decision : children(copy.root(), "decision")) {
             if (decision.getAttribute("name").equals(table)) {
                 Element rows = child(decision, "decisionTable").orElseThrow();
@@ -171,9 +179,10 @@ final class DmnFile {
         return copy.xml();
     }
 
-    private String xml() {
+    /** The file as text. */
+    String xml() {
         try {
-            Transformer transformer = TransformerFactory.newInstance().newTransformer();
+            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
             transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             StringWriter out = new StringWriter();
             transformer.transform(new DOMSource(document), new StreamResult(out));

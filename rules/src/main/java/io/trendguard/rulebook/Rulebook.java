@@ -76,8 +76,7 @@ public final class Rulebook {
             DmnFile file = DmnFile.parse(path, files.text(path).orElseThrow());
             parsed.put(file.name(), file);
             List<Finding> unknown = Parameters.unknown(file, manifest);
-            findings.addAll(
-                    unknown.isEmpty() ? DmnAllowList.check(DmnFile.parse(path, file.baked(manifest))) : unknown);
+            findings.addAll(unknown.isEmpty() ? DmnAllowList.check(file.baked(manifest)) : unknown);
         }
         DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
         stopAt(findings);

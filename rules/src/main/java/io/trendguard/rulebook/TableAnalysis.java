@@ -77,7 +77,7 @@ final class TableAnalysis {
         List<Finding> findings = new ArrayList<>();
         for (DMNMessage message : DMNValidatorFactory.newValidator()
                 .validateUsing(VALIDATE_SCHEMA, VALIDATE_MODEL, VALIDATE_COMPILATION, ANALYZE_DECISION_TABLE)
-                .theseModels(new StringReader(file.baked(manifest)))) {
+                .theseModels(new StringReader(file.baked(manifest).xml()))) {
             boolean wrong = message.getLevel() == Message.Level.ERROR;
             if (wrong || REFUSED.contains(message.getMessageType())) {
                 findings.add(new Finding(

@@ -75,6 +75,11 @@ public record ServiceSettings(
         return data.resolve("histories");
     }
 
+    /** The folder that keeps every rulebook version that was ever used. */
+    public Path rulebooks() {
+        return data.resolve("rulebooks");
+    }
+
     /** The folder that models are dropped in by people with access to the disk. */
     public Path models() {
         return data.resolve("models");

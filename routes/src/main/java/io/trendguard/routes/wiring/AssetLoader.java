@@ -32,18 +32,19 @@ final class AssetLoader {
 
     private AssetLoader() {}
 
-    static LiveAssets load(ServiceSettings settings) {
-        Path kept = settings.data().resolve("rulebooks");
-        return new LiveAssets(rulebook(settings.rulebook(), kept), models(settings), kept);
-    }
-
-    private static LiveModels models(ServiceSettings settings) {
+    /** The models; takes a moment. */
+    static LiveModels models(ServiceSettings settings) {
         ModelStore store = new ModelStore(settings.registry());
         return new LiveModels(store, setting(settings, store));
     }
 
-    /** A folder is checked in a JVM of its own, unless its version was used, and so checked, before. */
-    private static Optional<Rulebook> rulebook(String nameOrFolder, Path kept) {
+    /**
+     * The rulebook; takes some seconds. A folder is checked in a JVM of its own, unless its version was used, and so
+     * checked, before.
+     */
+    static Optional<Rulebook> rulebook(ServiceSettings settings) {
+        String nameOrFolder = settings.rulebook();
+        Path kept = settings.rulebooks();
         try {
             Path folder = Path.of(nameOrFolder);
             if (!Files.isDirectory(folder)) {

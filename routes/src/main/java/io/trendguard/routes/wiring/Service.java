@@ -19,12 +19,15 @@ import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.rulebook.Rulebook;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.slf4j.Logger;
@@ -51,8 +54,9 @@ public class Service {
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
+        CompletableFuture<Optional<Rulebook>> rulebook =
+                CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
-        assets = AssetLoader.load(settings);
         vault = FileVault.open(settings.vault(), random);
         log = SegmentAuditLog.open(AuditSettings.in(settings.log()), vault::force, Clock.systemUTC(), random);
         LOG.info("{}", log.report());
@@ -61,12 +65,20 @@ public class Service {
         EmailChannel email = new EmailChannel(camel.createProducerTemplate(), settings.email());
         ReplyLinks links = new ReplyLinks(
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
+        LiveModels models = AssetLoader.models(settings);
+        assets = new LiveAssets(rulebook.join(), models, settings.rulebooks());
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(lost -> {
             assets.forget();
             return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
         });
         assets.models().warm();
+    }
+
+    private static void inTheBackground(Runnable task) {
+        Thread thread = new Thread(task, "rulebook");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Lets the routes take events, once everything behind them is open. */
