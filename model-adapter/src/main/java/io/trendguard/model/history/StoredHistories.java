@@ -14,6 +14,7 @@ import java.util.function.BiConsumer;
 import org.infinispan.AdvancedCache;
 import org.infinispan.Cache;
 import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.commons.util.CloseableIterator;
 import org.infinispan.configuration.cache.Configuration;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.cache.StorageType;
@@ -23,12 +24,15 @@ import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.manager.EmbeddedCacheManager;
 import org.infinispan.persistence.sifs.configuration.SoftIndexFileStoreConfigurationBuilder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Histories at rest: a local Infinispan cache, outside the heap, over an append-only store of files that is forced before
  * a write returns. It only ever holds what the durable log holds; each value begins with the position it has seen.
  */
 final class StoredHistories implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredHistories.class);
     private static final String CACHE = "histories";
     private static final byte[] WATERMARK = "\0watermark\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FORMAT = "\0format\0".getBytes(StandardCharsets.US_ASCII);
@@ -39,6 +43,9 @@ final class StoredHistories implements AutoCloseable {
     private static final int BATCH = 2_000;
     private final EmbeddedCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
+    private final KnownKeys keys = new KnownKeys();
+    private final Thread lookingThrough = new Thread(this::lookThrough, "history-keys");
+    private volatile boolean closed;
 
     StoredHistories(HistorySettings settings, Path folder) {
         GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
@@ -55,6 +62,27 @@ final class StoredHistories implements AutoCloseable {
         if (!Arrays.equals(cache.get(FORMAT), FORM)) {
             cache.clear();
             cache.put(FORMAT, FORM);
+        }
+        lookingThrough.setDaemon(true);
+        lookingThrough.start();
+    }
+
+    /** Learns beside the service which keys lie in the files; most that are asked for later are new and lie nowhere. */
+    private void lookThrough() {
+        try (CloseableIterator<byte[]> stored = cache.keySet().iterator()) {
+            while (stored.hasNext()) {
+                if (closed) {
+                    return;
+                }
+                keys.add(stored.next());
+            }
+            keys.complete();
+        } catch (RuntimeException e) {
+            if (!closed) {
+                LOG.warn(
+                        "The keys of histories cannot be looked through, so every new one costs a look at the disk.",
+                        e);
+            }
         }
     }
 
@@ -78,13 +106,14 @@ final class StoredHistories implements AutoCloseable {
     }
 
     byte @Nullable [] get(HistoryKey key) {
-        return cache.get(key.bytes());
+        return keys.mayHold(key.bytes()) ? cache.get(key.bytes()) : null;
     }
 
     /** Writes all of these; they are durable when it returns. */
     void putAll(Map<HistoryKey, byte[]> values) {
         Map<byte[], byte[]> batch = new TreeMap<>(BY_BYTES);
         for (Map.Entry<HistoryKey, byte[]> value : values.entrySet()) {
+            keys.add(value.getKey().bytes());
             batch.put(value.getKey().bytes(), value.getValue());
             if (batch.size() == BATCH) {
                 cache.putAll(batch);
@@ -138,6 +167,12 @@ final class StoredHistories implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
+        try {
+            lookingThrough.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         cache.stop();
         manager.stop();
     }
