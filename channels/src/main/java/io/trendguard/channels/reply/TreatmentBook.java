@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /**
  * Finds a treatment by its id and knows what was said about it: a projection of the log that keeps positions, not
@@ -21,10 +22,10 @@ public final class TreatmentBook {
     private final Map<Tenant, Map<String, Known>> tenants = new ConcurrentHashMap<>();
 
     /** Where the treatment is in the log, and the latest answer to each question. */
-    private record Known(long position, Map<Question, Disposition> answers) {}
+    public record Known(long position, Map<Question, Disposition> answers) {}
 
     /** What a disposition answers. Later answers to a question replace earlier ones. */
-    private enum Question {
+    public enum Question {
         WAS_IT_TAKEN,
         MAY_WE_WRITE,
         WAS_IT_KEPT;
@@ -51,6 +52,22 @@ public final class TreatmentBook {
             Optional.ofNullable(of(tenant).get(said.treatmentId()))
                     .ifPresent(known -> answered(known, said.disposition()));
         }
+    }
+
+    /** Shows all that is known of a tenant's treatments, by their ids. */
+    public void save(Tenant tenant, BiConsumer<String, Known> kept) {
+        of(tenant).forEach((id, known) -> {
+            synchronized (known.answers()) {
+                kept.accept(id, known);
+            }
+        });
+    }
+
+    /** Takes up what was kept of a treatment. */
+    public void restore(Tenant tenant, String treatmentId, Known known) {
+        Map<Question, Disposition> answers = new EnumMap<>(Question.class);
+        answers.putAll(known.answers());
+        of(tenant).put(treatmentId, new Known(known.position(), answers));
     }
 
     private static void answered(Known known, Disposition disposition) {

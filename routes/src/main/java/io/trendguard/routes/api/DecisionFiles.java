@@ -56,7 +56,8 @@ public class DecisionFiles {
     private DecisionFile file(Tenant tenant, Entry entry, DecisionPayload decided) {
         List<Treatment> treatments = new ArrayList<>();
         List<DecisionFile.Step> history = new ArrayList<>();
-        for (long position : supervisor.engine().trail().of(decided.decision().decisionId())) {
+        for (long position :
+                supervisor.engine().trail().of(tenant, decided.decision().decisionId())) {
             log.read(tenant, position)
                     .ifPresent(later -> LogPayload.of(later).ifPresent(payload -> {
                         if (payload instanceof TreatmentPayload treated) {

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Shares the budget among decisions that can wait. Durable decisions to step in are gathered for a window; an allocation
@@ -38,6 +39,9 @@ public final class AllocationWindows implements Projection {
 
     private record Waiting(long position, DecisionPayload decided) {}
 
+    /** Positions of the decisions that wait, and when the last window ended. */
+    private record Kept(List<Long> waiting, Optional<Instant> begin) {}
+
     AllocationWindows(AuditLog written, Treatments treatments, BudgetBook budgets) {
         this.written = written;
         this.treatments = treatments;
@@ -52,6 +56,30 @@ public final class AllocationWindows implements Projection {
             of(tenant).put(decided.decision().decisionId(), new Waiting(position, decided));
         } else if (payload instanceof AllocationPayload allocation) {
             allocation.grants().forEach(grant -> of(tenant).remove(grant.decisionId()));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "windows";
+    }
+
+    @Override
+    public synchronized void save(Tenant tenant, Rows rows) {
+        Kept kept = new Kept(
+                of(tenant).values().stream().map(Waiting::position).toList(),
+                Optional.ofNullable(windowBegins.get(tenant)));
+        rows.putJson("", kept);
+    }
+
+    @Override
+    public synchronized void restore(Tenant tenant, String key, byte[] value) {
+        Kept kept = Projection.json(value, Kept.class);
+        kept.begin().ifPresent(begin -> windowBegins.put(tenant, begin));
+        for (long position : kept.waiting()) {
+            written.read(tenant, position)
+                    .ifPresent(entry ->
+                            LogPayload.of(entry).ifPresent(payload -> apply(tenant, position, entry.time(), payload)));
         }
     }
 

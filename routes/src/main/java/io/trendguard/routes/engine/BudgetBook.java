@@ -28,6 +28,21 @@ final class BudgetBook implements Projection {
         of(tenant).apply(payload, time);
     }
 
+    @Override
+    public String name() {
+        return "budgets";
+    }
+
+    @Override
+    public synchronized void save(Tenant tenant, Rows rows) {
+        rows.putJson("", of(tenant).state());
+    }
+
+    @Override
+    public synchronized void restore(Tenant tenant, String key, byte[] value) {
+        budgets.put(tenant, new Budgets(settings, Projection.json(value, Budgets.State.class)));
+    }
+
     private Budgets of(Tenant tenant) {
         return budgets.computeIfAbsent(tenant, t -> new Budgets(settings));
     }

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.dataconversion.MediaType;
+import org.infinispan.commons.util.CloseableIterator;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.cache.StorageType;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
+import org.infinispan.container.entries.CacheEntry;
 import org.infinispan.manager.DefaultCacheManager;
 
 /** The contact ledger of every person, outside the heap; folded from the log at each start. */
@@ -61,6 +63,31 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
                 }
             }
         });
+    }
+
+    @Override
+    public String name() {
+        return "contacts";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        String prefix = tenant.id() + "/";
+        try (CloseableIterator<CacheEntry<byte[], byte[]>> ledgers =
+                cache.cacheEntrySet().iterator()) {
+            while (ledgers.hasNext()) {
+                CacheEntry<byte[], byte[]> ledger = ledgers.next();
+                String key = new String(ledger.getKey(), StandardCharsets.US_ASCII);
+                if (key.startsWith(prefix)) {
+                    rows.put(key.substring(prefix.length()), ledger.getValue());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        cache.put(key(tenant, new PersonRef(key)), value);
     }
 
     /** What the ledger says of a person at a moment. */

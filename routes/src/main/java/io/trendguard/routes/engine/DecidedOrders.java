@@ -34,6 +34,24 @@ final class DecidedOrders implements Projection {
         }
     }
 
+    @Override
+    public String name() {
+        return "orders";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        PositionTable table = positions.get(tenant);
+        if (table != null) {
+            rows.put("", table.toBytes());
+        }
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        positions.put(tenant, PositionTable.ofBytes(value));
+    }
+
     /** What comes back of a purchase: its items with what was known of them, and why they come back. */
     static List<LineRequest> items(DecisionRequest purchase, Return returned) {
         return purchase.lines().stream()

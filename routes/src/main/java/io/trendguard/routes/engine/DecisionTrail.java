@@ -15,11 +15,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** At which positions the log tells what came of a decision. */
 public final class DecisionTrail implements Projection {
-    private final Map<String, List<Long>> positions = new ConcurrentHashMap<>();
+    private final Map<Tenant, Map<String, List<Long>>> positions = new ConcurrentHashMap<>();
 
     /** Positions after the decision, in order. */
-    public List<Long> of(String decisionId) {
-        List<Long> found = positions.get(decisionId);
+    public List<Long> of(Tenant tenant, String decisionId) {
+        List<Long> found = of(tenant).get(decisionId);
         if (found == null) {
             return List.of();
         }
@@ -31,15 +31,15 @@ public final class DecisionTrail implements Projection {
     @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof TreatmentPayload treated) {
-            add(treated.treatment().decisionId(), position);
+            add(tenant, treated.treatment().decisionId(), position);
         } else if (payload instanceof AllocationPayload allocation) {
-            allocation.grants().forEach(grant -> add(grant.decisionId(), position));
+            allocation.grants().forEach(grant -> add(tenant, grant.decisionId(), position));
         } else if (payload instanceof AttemptPayload attempt) {
-            add(decisionOf(attempt.treatmentId()), position);
+            add(tenant, decisionOf(attempt.treatmentId()), position);
         } else if (payload instanceof DeliveryPayload delivery) {
-            add(decisionOf(delivery.treatmentId()), position);
+            add(tenant, decisionOf(delivery.treatmentId()), position);
         } else if (payload instanceof DispositionPayload disposition) {
-            add(disposition.decisionId(), position);
+            add(tenant, disposition.decisionId(), position);
         }
     }
 
@@ -47,8 +47,29 @@ public final class DecisionTrail implements Projection {
         return "d_" + treatmentId.substring(2, treatmentId.lastIndexOf('_'));
     }
 
-    private void add(String decisionId, long position) {
-        List<Long> list = positions.computeIfAbsent(decisionId, id -> new ArrayList<>(4));
+    @Override
+    public String name() {
+        return "trail";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        of(tenant).keySet().forEach(decisionId -> rows.putJson(decisionId, of(tenant, decisionId)));
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        for (long position : Projection.json(value, long[].class)) {
+            add(tenant, key, position);
+        }
+    }
+
+    private Map<String, List<Long>> of(Tenant tenant) {
+        return positions.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+    }
+
+    private void add(Tenant tenant, String decisionId, long position) {
+        List<Long> list = of(tenant).computeIfAbsent(decisionId, id -> new ArrayList<>(4));
         synchronized (list) {
             list.add(position);
         }

@@ -31,6 +31,21 @@ final class Dispositions implements Projection {
         book.take(tenant, position, payload);
     }
 
+    @Override
+    public String name() {
+        return "treatments";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        book.save(tenant, rows::putJson);
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        book.restore(tenant, key, Projection.json(value, TreatmentBook.Known.class));
+    }
+
     /**
      * The entry for a report; absent if it was known already.
      *

@@ -17,6 +17,7 @@ import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import io.trendguard.routes.settings.ServiceSettings;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -45,6 +46,7 @@ public final class Engine implements AutoCloseable {
     private final SafeMode safeMode = new SafeMode();
     private final ContactBook contacts;
     private final Outbox outbox;
+    private final Snapshots snapshots;
     private final Replies replies;
     private final FlowMetrics metrics;
     private final ServiceClock clock;
@@ -74,23 +76,20 @@ public final class Engine implements AutoCloseable {
         Treatments treatments = new Treatments(products);
         Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
         this.windows = new AllocationWindows(auditLog, treatments, budgets);
-        this.log = new ProjectedLog(
-                auditLog,
-                List.of(
-                        new HistoryProjection(histories),
-                        contacts,
-                        budgets,
-                        products,
-                        orders,
-                        dispositions,
-                        windows,
-                        escalations,
-                        safeMode,
-                        trail,
-                        tally,
-                        assets),
-                onLostAppend);
-        auditLog.tenants().forEach(log::replay);
+        List<Projection> projections = new ArrayList<>(List.of(
+                new HistoryProjection(histories),
+                contacts,
+                budgets,
+                products,
+                orders,
+                dispositions,
+                windows,
+                escalations,
+                safeMode,
+                trail,
+                tally,
+                assets));
+        this.log = new ProjectedLog(auditLog, projections, onLostAppend);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
@@ -129,6 +128,12 @@ public final class Engine implements AutoCloseable {
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, log, clock);
+        projections.add(new OutboxProjection(outbox));
+        this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
+        for (Tenant tenant : auditLog.tenants()) {
+            log.replay(tenant, snapshots.restore(tenant));
+        }
+        snapshots.write(clock.instant(), Snapshots.AT_A_START);
         outbox.start();
         long window = settings.allocationWindow().toMillis();
         ticker.scheduleWithFixedDelay(this::act, window, window, TimeUnit.MILLISECONDS);
@@ -230,6 +235,9 @@ public final class Engine implements AutoCloseable {
         }
         outbox.close();
         flush();
+        if (!abandoned) {
+            snapshots.write(clock.instant(), Snapshots.AT_THE_END);
+        }
         histories.close();
         contacts.close();
     }

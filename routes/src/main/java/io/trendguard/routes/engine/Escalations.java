@@ -29,8 +29,9 @@ import java.util.TreeSet;
 public final class Escalations implements Projection {
     private static final Duration LIFE = Duration.ofDays(2);
     private static final int FIRST = 0;
+    private static final String DECIDED = "decided ";
 
-    private final Map<String, List<Escalation>> decided = new HashMap<>();
+    private final Map<Tenant, Map<String, List<Escalation>>> decided = new HashMap<>();
     private final Map<String, List<Due>> byTreatment = new HashMap<>();
     private final Map<String, Due> byId = new HashMap<>();
     private final TreeSet<Due> queue =
@@ -38,12 +39,17 @@ public final class Escalations implements Projection {
 
     private record Due(Tenant tenant, Instant at, String treatmentId, Treatment parent, Escalation escalation) {}
 
+    /** What waits behind a treatment that may still be answered. */
+    private record Kept(Treatment parent, List<KeptDue> dues) {}
+
+    private record KeptDue(Instant at, String treatmentId, Escalation escalation) {}
+
     @Override
     public synchronized void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof DecisionPayload decision) {
             List<Escalation> follow = decision.decision().escalations();
             if (!follow.isEmpty()) {
-                decided.put(decision.decision().decisionId(), follow);
+                decided(tenant).put(decision.decision().decisionId(), follow);
             }
         } else if (payload instanceof TreatmentPayload treated) {
             treated(tenant, treated.treatment());
@@ -52,6 +58,51 @@ public final class Escalations implements Projection {
         } else if (payload instanceof DeliveryPayload delivery && delivery.result() == Result.NOT_SENT) {
             end(delivery.treatmentId());
         }
+    }
+
+    @Override
+    public String name() {
+        return "escalations";
+    }
+
+    @Override
+    public synchronized void save(Tenant tenant, Rows rows) {
+        decided(tenant).forEach((decisionId, follow) -> rows.putJson(DECIDED + decisionId, follow));
+        byTreatment.forEach((treatmentId, all) -> {
+            List<Due> dues = all.stream()
+                    .filter(due -> due.tenant().equals(tenant) && byId.containsKey(due.treatmentId()))
+                    .toList();
+            if (!dues.isEmpty()) {
+                List<KeptDue> kept = dues.stream()
+                        .map(due -> new KeptDue(due.at(), due.treatmentId(), due.escalation()))
+                        .toList();
+                rows.putJson(treatmentId, new Kept(dues.get(0).parent(), kept));
+            }
+        });
+    }
+
+    @Override
+    public synchronized void restore(Tenant tenant, String key, byte[] value) {
+        if (key.startsWith(DECIDED)) {
+            decided(tenant).put(key.substring(DECIDED.length()), List.of(Projection.json(value, Escalation[].class)));
+            return;
+        }
+        Kept kept = Projection.json(value, Kept.class);
+        wait(
+                kept.parent(),
+                kept.dues().stream()
+                        .map(due -> new Due(tenant, due.at(), due.treatmentId(), kept.parent(), due.escalation()))
+                        .toList());
+    }
+
+    private Map<String, List<Escalation>> decided(Tenant tenant) {
+        return decided.computeIfAbsent(tenant, t -> new HashMap<>());
+    }
+
+    private void wait(Treatment parent, List<Due> dues) {
+        byTreatment.put(parent.treatmentId(), dues);
+        dues.forEach(due -> byId.put(due.treatmentId(), due));
+        queue.addAll(dues);
     }
 
     private void end(String treatmentId) {
@@ -64,7 +115,7 @@ public final class Escalations implements Projection {
     private void treated(Tenant tenant, Treatment treatment) {
         Optional.ofNullable(byId.remove(treatment.treatmentId())).ifPresent(queue::remove);
         List<Escalation> follow = treatment.treatmentId().equals(Treatment.idOf(treatment.decisionId(), FIRST))
-                ? decided.remove(treatment.decisionId())
+                ? decided(tenant).remove(treatment.decisionId())
                 : null;
         if (follow == null) {
             return;
@@ -78,9 +129,7 @@ public final class Escalations implements Projection {
                     treatment,
                     follow.get(i)));
         }
-        byTreatment.put(treatment.treatmentId(), dues);
-        dues.forEach(due -> byId.put(due.treatmentId(), due));
-        queue.addAll(dues);
+        wait(treatment, dues);
     }
 
     /** How many wait. */

@@ -14,4 +14,19 @@ record HistoryProjection(Histories histories) implements Projection {
             histories.apply(event.event(), position);
         }
     }
+
+    @Override
+    public String name() {
+        return "histories";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        // they are kept by themselves, with the position that they have seen
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        throw new IllegalStateException("Histories put nothing down.");
+    }
 }

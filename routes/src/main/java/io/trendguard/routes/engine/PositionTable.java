@@ -1,5 +1,6 @@
 package io.trendguard.routes.engine;
 
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
@@ -17,10 +18,13 @@ final class PositionTable {
 
     /** Notes the position of a name, unless one was noted before. */
     synchronized void putFirst(String name, long position) {
+        putFirst(hash(name), position);
+    }
+
+    private void putFirst(long hash, long position) {
         if (2 * used >= places.length) {
             grow();
         }
-        long hash = hash(name);
         int at = slot(hash);
         if (places[at] == 0) {
             hashes[at] = hash;
@@ -33,6 +37,27 @@ final class PositionTable {
     synchronized OptionalLong find(String name) {
         long place = places[slot(hash(name))];
         return place == 0 ? OptionalLong.empty() : OptionalLong.of(place - 1);
+    }
+
+    /** Everything it holds: pairs of hash and place, 8 bytes each. */
+    synchronized byte[] toBytes() {
+        ByteBuffer bytes = ByteBuffer.allocate(used * 2 * Long.BYTES);
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] != 0) {
+                bytes.putLong(hashes[i]).putLong(places[i]);
+            }
+        }
+        return bytes.array();
+    }
+
+    /** A table that holds the same. */
+    static PositionTable ofBytes(byte[] bytes) {
+        PositionTable table = new PositionTable();
+        ByteBuffer pairs = ByteBuffer.wrap(bytes);
+        while (pairs.hasRemaining()) {
+            table.putFirst(pairs.getLong(), pairs.getLong() - 1);
+        }
+        return table;
     }
 
     private int slot(long hash) {

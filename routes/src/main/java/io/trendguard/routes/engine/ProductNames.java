@@ -23,6 +23,25 @@ public final class ProductNames implements Projection {
     }
 
     @Override
+    public String name() {
+        return "products";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        names.forEach((key, named) -> {
+            if (key.tenant().equals(tenant)) {
+                rows.putJson(key.productId(), named);
+            }
+        });
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        names.put(new Key(tenant, key), Projection.json(value, Named.class));
+    }
+
+    @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof EventPayload event && event.event().fact() instanceof Product product) {
             names.merge(

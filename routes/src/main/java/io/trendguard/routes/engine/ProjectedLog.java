@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +32,7 @@ public final class ProjectedLog implements PayloadWriter {
     private final List<Projection> projections;
     private final Runnable onLost;
     private final Map<Tenant, Watermark> watermarks = new ConcurrentHashMap<>();
+    private final ReadWriteLock appending = new ReentrantReadWriteLock();
     private volatile boolean lost;
 
     /** @param onLost called when the projections are no longer what the log says */
@@ -38,9 +42,12 @@ public final class ProjectedLog implements PayloadWriter {
         this.onLost = onLost;
     }
 
-    /** Shows every durable entry to the projections; called once for each tenant before anything else. */
-    public void replay(Tenant tenant) {
-        try (Stream<Entry> entries = log.scan(tenant, 0)) {
+    /**
+     * Shows the durable entries from a position on to the projections, which have seen all before it; called once for each
+     * tenant before anything else.
+     */
+    public void replay(Tenant tenant, long from) {
+        try (Stream<Entry> entries = log.scan(tenant, from)) {
             entries.forEach(entry ->
                     LogPayload.of(entry).ifPresent(payload -> apply(tenant, entry.position(), entry.time(), payload)));
         }
@@ -52,27 +59,57 @@ public final class ProjectedLog implements PayloadWriter {
         return Math.min(watermark(tenant).next(), log.head(tenant).size()) - 1;
     }
 
+    /**
+     * Does something while nothing is appended: the projections then hold exactly what is durable.
+     *
+     * @param action is given the last position, and not called if something is not durable yet
+     * @return whether it was called
+     */
+    boolean whileStill(Tenant tenant, LongConsumer action) {
+        appending.writeLock().lock();
+        try {
+            long next = watermark(tenant).next();
+            boolean still = !lost && next == log.head(tenant).size();
+            if (still) {
+                action.accept(next - 1);
+            }
+            return still;
+        } finally {
+            appending.writeLock().unlock();
+        }
+    }
+
     private Watermark watermark(Tenant tenant) {
         return watermarks.computeIfAbsent(tenant, t -> new Watermark(0));
     }
 
     @Override
     public Appended.Sequenced append(Tenant tenant, Instant time, List<? extends LogPayload> payloads) {
-        refuseOnceLost();
-        Appended.Sequenced sequenced = log.append(tenant, entries(payloads, time));
-        show(tenant, sequenced, time, payloads);
-        return sequenced;
+        appending.readLock().lock();
+        try {
+            refuseOnceLost();
+            Appended.Sequenced sequenced = log.append(tenant, entries(payloads, time));
+            show(tenant, sequenced, time, payloads);
+            return sequenced;
+        } finally {
+            appending.readLock().unlock();
+        }
     }
 
     /** Appends an event and what was decided about it, once. */
     public Appended appendOnce(
             Tenant tenant, EventIdentity identity, Instant time, List<? extends LogPayload> payloads) {
-        refuseOnceLost();
-        Appended appended = log.appendOnce(tenant, identity, entries(payloads, time));
-        if (appended instanceof Appended.Sequenced sequenced) {
-            show(tenant, sequenced, time, payloads);
+        appending.readLock().lock();
+        try {
+            refuseOnceLost();
+            Appended appended = log.appendOnce(tenant, identity, entries(payloads, time));
+            if (appended instanceof Appended.Sequenced sequenced) {
+                show(tenant, sequenced, time, payloads);
+            }
+            return appended;
+        } finally {
+            appending.readLock().unlock();
         }
-        return appended;
     }
 
     /** What appending the event would find among what is durable; absent if it is new. */

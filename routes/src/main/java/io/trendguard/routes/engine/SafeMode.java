@@ -28,6 +28,21 @@ public final class SafeMode implements Projection {
     }
 
     @Override
+    public String name() {
+        return "safe-mode";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        rows.putJson("", isOn(tenant));
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        on.put(tenant, Projection.json(value, Boolean.class));
+    }
+
+    @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof PublicationPayload publication && publication.what() == What.SAFE_MODE) {
             on.put(tenant, publication.version().equals(ON));

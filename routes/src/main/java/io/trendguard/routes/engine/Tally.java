@@ -38,6 +38,17 @@ public final class Tally implements Projection {
     /** How often an intervention was chosen on a channel. */
     public record InterventionCount(String intervention, String channel, long count) {}
 
+    /** All counts of a tenant, newest decisions first. */
+    private record Kept(
+            long events,
+            boolean synthetic,
+            long rejected,
+            Map<String, Long> byFeed,
+            Map<String, Long> byOutcome,
+            Map<String, Long> byArm,
+            List<InterventionCount> byIntervention,
+            List<DecisionLine> recent) {}
+
     /** What happened to one tenant's events, up to now. */
     public static final class Counts {
         private long events;
@@ -130,6 +141,23 @@ public final class Tally implements Projection {
             }
         }
 
+        private synchronized Kept kept() {
+            return new Kept(
+                    events, synthetic, rejected, byFeed, byOutcome, byArm, byIntervention(), List.copyOf(recent));
+        }
+
+        private synchronized void restore(Kept kept) {
+            events = kept.events();
+            synthetic = kept.synthetic();
+            rejected = kept.rejected();
+            byFeed.putAll(kept.byFeed());
+            byOutcome.putAll(kept.byOutcome());
+            byArm.putAll(kept.byArm());
+            kept.byIntervention()
+                    .forEach(one -> byIntervention.put(List.of(one.intervention(), one.channel()), one.count()));
+            recent.addAll(kept.recent());
+        }
+
         private synchronized void rejection() {
             rejected++;
         }
@@ -144,6 +172,21 @@ public final class Tally implements Projection {
         } else if (payload instanceof RejectionPayload) {
             of(tenant).rejection();
         }
+    }
+
+    @Override
+    public String name() {
+        return "tally";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        rows.putJson("", of(tenant).kept());
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        of(tenant).restore(Projection.json(value, Kept.class));
     }
 
     /** The counts of one tenant. */

@@ -13,7 +13,9 @@ import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.routes.engine.Judges;
+import io.trendguard.routes.engine.Projection;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -129,14 +131,29 @@ public final class LiveModels {
         lineups.clear();
     }
 
+    /** Puts down what the log told of a tenant's models, by position. */
+    public void save(Tenant tenant, Projection.Rows rows) {
+        Map<Long, Published> all = entries.getOrDefault(tenant, Collections.emptyNavigableMap());
+        all.forEach((position, published) -> rows.putJson(Long.toString(position), published));
+    }
+
+    /** Takes up what was put down. */
+    public void restore(Tenant tenant, String position, byte[] published) {
+        add(tenant, Long.parseLong(position), Projection.json(published, Published.class));
+    }
+
     /** Takes one entry of the log. */
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof PublicationPayload publication && publication.what() == What.MODEL) {
-            NavigableMap<Long, Published> all = entries.computeIfAbsent(tenant, t -> new ConcurrentSkipListMap<>());
-            synchronized (all) { // entries may come out of order; the order of their positions counts
-                all.put(position, Published.of(time, publication));
-                lineups.put(tenant, Lineup.of(all.values()));
-            }
+            add(tenant, position, Published.of(time, publication));
+        }
+    }
+
+    private void add(Tenant tenant, long position, Published published) {
+        NavigableMap<Long, Published> all = entries.computeIfAbsent(tenant, t -> new ConcurrentSkipListMap<>());
+        synchronized (all) { // entries may come out of order; the order of their positions counts
+            all.put(position, published);
+            lineups.put(tenant, Lineup.of(all.values()));
         }
     }
 }

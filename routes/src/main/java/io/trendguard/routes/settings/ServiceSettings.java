@@ -80,6 +80,11 @@ public record ServiceSettings(
         return data.resolve("rulebooks");
     }
 
+    /** The folder of what is derived from the log, put down at the last end. */
+    public Path snapshots() {
+        return data.resolve("snapshots");
+    }
+
     /** The folder that models are dropped in by people with access to the disk. */
     public Path models() {
         return data.resolve("models");

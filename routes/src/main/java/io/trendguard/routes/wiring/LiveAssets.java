@@ -7,6 +7,7 @@ import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.routes.engine.DecisionAssets;
 import io.trendguard.routes.engine.Judges;
+import io.trendguard.routes.engine.Projection;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +85,7 @@ public final class LiveAssets implements DecisionAssets {
 
     @Override
     public List<LogPayload> toAnnounce(Tenant tenant) {
-        Map<What, String> before = announced.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+        Map<What, String> before = announced(tenant);
         List<LogPayload> news = new ArrayList<>(0);
         rulebook.filter(live -> !live.version().equals(before.get(What.RULEBOOK)))
                 .ifPresent(live -> news.add(new PublicationPayload(
@@ -119,11 +121,33 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     @Override
+    public String name() {
+        return "publications";
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows rows) {
+        announced.getOrDefault(tenant, Map.of()).forEach((what, version) -> rows.putJson(what.name(), version));
+        models.save(tenant, rows);
+    }
+
+    @Override
+    public void restore(Tenant tenant, String key, byte[] value) {
+        if (Arrays.stream(What.values()).anyMatch(what -> what.name().equals(key))) {
+            announced(tenant).put(What.valueOf(key), Projection.json(value, String.class));
+        } else {
+            models.restore(tenant, key, value);
+        }
+    }
+
+    private Map<What, String> announced(Tenant tenant) {
+        return announced.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+    }
+
+    @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof PublicationPayload publication) {
-            announced
-                    .computeIfAbsent(tenant, t -> new ConcurrentHashMap<>())
-                    .put(publication.what(), publication.version());
+            announced(tenant).put(publication.what(), publication.version());
         }
         models.apply(tenant, position, time, payload);
     }
