@@ -1,5 +1,7 @@
 package io.trendguard.routes.engine;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trendguard.contact.ContactReading;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.contact.ledger.PersonContacts;
@@ -24,9 +26,14 @@ import org.infinispan.manager.DefaultCacheManager;
 /** The contact ledger of every person, outside the heap; folded from the log at each start. */
 public final class ContactBook implements Projection, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
     private static final String CACHE = "contacts";
+    private static final int LATELY = 20_000;
 
     private final DefaultCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
+
+    /** Ledgers that were asked for or changed lately, as they are in the cache. */
+    private final Cache<String, PersonContacts> lately =
+            Caffeine.newBuilder().maximumSize(LATELY).build();
 
     /** One of a few locks, so that two threads cannot fold into the same ledger at once. */
     private final Object[] locks =
@@ -54,12 +61,13 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
             return;
         }
         payload.person().ifPresent(person -> {
-            byte[] key = key(tenant, person);
             synchronized (lock(person)) {
-                PersonContacts before = read(key);
+                PersonContacts before = contacts(tenant, person);
                 PersonContacts after = before.after(payload, time);
                 if (!after.equals(before)) {
-                    cache.put(key, write(after));
+                    String name = name(tenant, person);
+                    cache.put(key(name), write(after));
+                    lately.put(name, after);
                 }
             }
         });
@@ -87,17 +95,17 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
 
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
-        cache.put(key(tenant, new PersonRef(key)), value);
+        cache.put(key(name(tenant, new PersonRef(key))), value);
     }
 
     /** What the ledger says of a person at a moment. */
     public ContactReading reading(Tenant tenant, PersonRef person, Instant at) {
-        return read(key(tenant, person)).readingAt(at);
+        return contacts(tenant, person).readingAt(at);
     }
 
     @Override
     public PersonContacts contacts(Tenant tenant, PersonRef person) {
-        return read(key(tenant, person));
+        return lately.get(name(tenant, person), this::read);
     }
 
     @Override
@@ -109,12 +117,16 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
         return locks[Math.floorMod(person.hashCode(), locks.length)];
     }
 
-    private static byte[] key(Tenant tenant, PersonRef person) {
-        return (tenant.id() + "/" + person.id()).getBytes(StandardCharsets.US_ASCII);
+    private static String name(Tenant tenant, PersonRef person) {
+        return tenant.id() + "/" + person.id();
     }
 
-    private PersonContacts read(byte[] key) {
-        byte[] bytes = cache.get(key);
+    private static byte[] key(String name) {
+        return name.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private PersonContacts read(String name) {
+        byte[] bytes = cache.get(key(name));
         if (bytes == null) {
             return PersonContacts.UNKNOWN;
         }
