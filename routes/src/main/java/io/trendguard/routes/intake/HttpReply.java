@@ -33,7 +33,8 @@ public record HttpReply(int status, String contentType, Object body) {
             if (status == 429 || status == 503) {
                 exchange.getMessage().setHeader("Retry-After", 1);
             }
-            exchange.getMessage().setBody(Json.mapper().writeValueAsBytes(body));
+            // as text, which leaves in one piece; bytes would be read through a stream, piece by piece
+            exchange.getMessage().setBody(Json.mapper().writeValueAsString(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
