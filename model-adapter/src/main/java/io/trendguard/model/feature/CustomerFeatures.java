@@ -14,24 +14,34 @@ import java.util.OptionalDouble;
 final class CustomerFeatures {
     private static final double DAY = 86_400_000.0;
     private final CustomerPast past;
-    private final List<Bought> recent;
-    private final long settled;
-    private final long returned;
+    private final Sums all;
+    private final Sums recent;
 
     CustomerFeatures(Order order, CustomerPast past) {
         this.past = past;
-        long since = order.time().minus(Duration.ofDays(Window.DAYS_90.days())).toEpochMilli();
-        recent = past.lines().stream().filter(line -> line.at() >= since).toList();
-        settled = settled(past.lines());
-        returned = returned(past.lines());
+        all = Sums.since(past.lines(), Long.MIN_VALUE);
+        recent = Sums.since(
+                past.lines(),
+                order.time().minus(Duration.ofDays(Window.DAYS_90.days())).toEpochMilli());
     }
 
-    private static long settled(List<Bought> lines) {
-        return lines.stream().filter(Bought::settled).count();
-    }
-
-    private static long returned(List<Bought> lines) {
-        return lines.stream().filter(line -> line.settled() && line.cameBack()).count();
+    /** What lines that were bought from a moment on add up to. */
+    private record Sums(int lines, long value, long settled, long returned) {
+        static Sums since(List<Bought> bought, long since) {
+            int lines = 0;
+            long value = 0;
+            long settled = 0;
+            long returned = 0;
+            for (Bought line : bought) {
+                if (line.at() >= since) {
+                    lines++;
+                    value += line.valueMinor();
+                    settled += line.settled() ? 1 : 0;
+                    returned += line.settled() && line.cameBack() ? 1 : 0;
+                }
+            }
+            return new Sums(lines, value, settled, returned);
+        }
     }
 
     void fill(VectorBuilder vector, Line line, ReturnRates rates) {
@@ -39,9 +49,10 @@ final class CustomerFeatures {
         returns(vector, rates);
         price(vector, line);
         sizes(vector, rates.traits());
-        long before = past.lines().stream()
-                .filter(bought -> bought.traits().product() == rates.traits().product())
-                .count();
+        long before = 0;
+        for (Bought bought : past.lines()) {
+            before += bought.traits().product() == rates.traits().product() ? 1 : 0;
+        }
         vector.number("product_bought_before", before, past.asOf());
     }
 
@@ -50,11 +61,10 @@ final class CustomerFeatures {
         vector.number("orders_before", past.ordersBefore(), past.asOf());
         vector.number("orders_90d", orders90, past.asOf());
         vector.number("orders_30d", past.orders().getOrDefault(Window.DAYS_30, 0), past.asOf());
-        if (recent.isEmpty()) {
+        if (recent.lines() == 0) {
             vector.missing("average_order_value_90d", "no order in 90 days");
         } else {
-            long value = recent.stream().mapToLong(Bought::valueMinor).sum();
-            vector.number("average_order_value_90d", (double) value / orders90, past.asOf());
+            vector.number("average_order_value_90d", (double) recent.value() / orders90, past.asOf());
         }
         if (past.lastOrderAt() < 0) {
             vector.missing("recency_days", "no earlier order");
@@ -64,54 +74,53 @@ final class CustomerFeatures {
     }
 
     private void returns(VectorBuilder vector, ReturnRates rates) {
-        long settled90 = settled(recent);
-        if (settled90 == 0) {
+        if (recent.settled() == 0) {
             vector.missing(
                     "prior_return_rate_90d",
-                    recent.isEmpty() ? "no order in 90 days" : "the outcome of no order in 90 days is known yet");
+                    recent.lines() == 0 ? "no order in 90 days" : "the outcome of no order in 90 days is known yet");
         } else {
-            double rate = Rate.OF_CUSTOMER.of(returned(recent), settled90, Rate.USUAL_RETURNS);
+            double rate = Rate.OF_CUSTOMER.of(recent.returned(), recent.settled(), Rate.USUAL_RETURNS);
             vector.number("prior_return_rate_90d", rate, past.asOf());
         }
-        vector.number("settled_lines_before", settled, past.asOf());
-        if (settled == 0) {
+        vector.number("settled_lines_before", all.settled(), past.asOf());
+        if (all.settled() == 0) {
             vector.missing("customer_return_rate", "no earlier outcome known");
         } else {
-            double rate = Rate.OF_CUSTOMER.of(returned, settled, rates.ofProduct());
+            double rate = Rate.OF_CUSTOMER.of(all.returned(), all.settled(), rates.ofProduct());
             vector.number("customer_return_rate", rate, Math.max(past.asOf(), rates.asOf()));
         }
     }
 
     private void price(VectorBuilder vector, Line line) {
-        long value = past.lines().stream().mapToLong(Bought::valueMinor).sum();
-        if (value == 0) {
-            vector.missing(
-                    "price_vs_usual", past.lines().isEmpty() ? "no earlier order" : "earlier items cost nothing");
+        if (all.value() == 0) {
+            vector.missing("price_vs_usual", all.lines() == 0 ? "no earlier order" : "earlier items cost nothing");
         } else {
-            double mean = (double) value / past.lines().size();
+            double mean = (double) all.value() / all.lines();
             vector.number("price_vs_usual", line.paidPriceMinor() * line.quantity() / mean, past.asOf());
         }
     }
 
     private void sizes(VectorBuilder vector, Traits line) {
-        List<Integer> sizes = past.lines().stream()
-                .map(bought -> bought.traits().size())
-                .filter(size -> size != 0 && line.size() != 0 && Size.systemOf(size) == Size.systemOf(line.size()))
-                .toList();
-        if (sizes.isEmpty()) {
+        int sizes = 0;
+        int same = 0;
+        double sum = 0;
+        OptionalDouble number = line.size() == 0 ? OptionalDouble.empty() : Size.numberOf(line.size());
+        for (Bought bought : past.lines()) {
+            int size = bought.traits().size();
+            if (size != 0 && line.size() != 0 && Size.systemOf(size) == Size.systemOf(line.size())) {
+                sizes++;
+                same += size == line.size() ? 1 : 0;
+                sum += number.isPresent() ? Size.numberOf(size).orElseThrow() : 0; // halves: exact in any order
+            }
+        }
+        if (sizes == 0) {
             vector.missing("same_size_share", "no earlier size of this kind");
             vector.missing("size_vs_usual", "no earlier size of this kind");
             return;
         }
-        long same = sizes.stream().filter(size -> size == line.size()).count();
-        vector.number("same_size_share", (double) same / sizes.size(), past.asOf());
-        OptionalDouble number = Size.numberOf(line.size());
+        vector.number("same_size_share", (double) same / sizes, past.asOf());
         if (number.isPresent()) {
-            double mean = sizes.stream()
-                    .mapToDouble(size -> Size.numberOf(size).orElseThrow())
-                    .average()
-                    .orElseThrow();
-            vector.number("size_vs_usual", number.getAsDouble() - mean, past.asOf());
+            vector.number("size_vs_usual", number.getAsDouble() - sum / sizes, past.asOf());
         } else {
             vector.missing("size_vs_usual", "sizes of this kind have no order");
         }

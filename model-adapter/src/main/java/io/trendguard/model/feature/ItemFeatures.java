@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 final class ItemFeatures {
     private static final double DEEP = 0.5;
     private static final int FEWEST_WEEKS = 3;
+    private static final String FEW_WEEKS = "fewer than %d weeks of sales".formatted(FEWEST_WEEKS);
     private final Line line;
     private final PointInTime past;
     private final Optional<Stamped<CatalogueEntry>> catalogue;
@@ -152,7 +153,7 @@ final class ItemFeatures {
                     volatility.getAsDouble(),
                     counts.orElseThrow().asOf());
         } else {
-            vector.missing("category_volatility", "fewer than %d weeks of sales".formatted(FEWEST_WEEKS));
+            vector.missing("category_volatility", FEW_WEEKS);
         }
     }
 

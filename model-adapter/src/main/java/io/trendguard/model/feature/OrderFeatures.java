@@ -95,8 +95,10 @@ final class OrderFeatures {
         Optional<Instant> started = cartStarted.map(s -> Instant.ofEpochMilli(s.value()));
         int now = Integer.bitCount(ImpulseSigns.of(order.time(), started, order.channelSource(), line));
         long since = vector.moment() - Duration.ofDays(Window.DAYS_90.days()).toMillis();
-        long lines =
-                past.lines().stream().filter(bought -> bought.at() >= since).count();
+        int lines = 0;
+        for (CustomerPast.Bought bought : past.lines()) {
+            lines += bought.at() >= since ? 1 : 0;
+        }
         double share = (double) (past.signs90() + now) / ((lines + 1) * ImpulseSigns.COUNT);
         vector.number("impulse_score", share, vector.moment());
     }

@@ -28,6 +28,8 @@ final class ReturnRates {
             "size_return_rate",
             "color_return_rate");
     private static final String NOTHING_SETTLED = "no outcome known yet";
+    private static final String NO_BUYER =
+            "no buyer in %d days whose time to send it back is over".formatted(Window.DAYS_90.days());
     private final PointInTime past;
     private final Traits traits;
     private final Settled shop;
@@ -139,9 +141,7 @@ final class ReturnRates {
 
     private void ofThisProduct(VectorBuilder vector) {
         if (product.forgotten() || product.lines90() == 0) {
-            String cause = product.forgotten()
-                    ? VectorBuilder.FORGOTTEN
-                    : "no buyer in %d days whose time to send it back is over".formatted(Window.DAYS_90.days());
+            String cause = product.forgotten() ? VectorBuilder.FORGOTTEN : NO_BUYER;
             vector.missing("product_return_rate_90d", cause);
             vector.missing("size_fit_issue_rate", cause);
             return;

@@ -22,6 +22,7 @@ final class TrendFeatures {
             List.of("creator_return_rate", "creator_followers", "comment_sentiment");
     private static final double FAKE_VIEWS_PER_LIKE = 100;
     private static final int FEWEST_COMMENTS = 5;
+    private static final String FEW_COMMENTS = "fewer than %d comments known".formatted(FEWEST_COMMENTS);
     private static final double SMALLEST_DEVIATION = 0.05;
 
     private TrendFeatures() {}
@@ -94,7 +95,7 @@ final class TrendFeatures {
     /** How far the mood under this trend is from the mood under everything of its creator. */
     private static void comments(VectorBuilder vector, Optional<CommentSums> here, Optional<CommentSums> usual) {
         if (here.isEmpty() || usual.isEmpty() || usual.get().count() < FEWEST_COMMENTS) {
-            vector.missing("comment_sentiment", "fewer than %d comments known".formatted(FEWEST_COMMENTS));
+            vector.missing("comment_sentiment", FEW_COMMENTS);
             return;
         }
         double deviation = Math.max(SMALLEST_DEVIATION, usual.get().deviation());

@@ -16,11 +16,13 @@ final class VectorBuilder {
     private final long moment;
     private final Instant momentAsInstant;
     private final @Nullable Feature[] features;
+    private Instant lastAsOf;
 
     VectorBuilder(FeatureSchema schema, Instant moment) {
         this.schema = schema;
         this.moment = moment.toEpochMilli();
         this.momentAsInstant = moment;
+        this.lastAsOf = moment;
         this.features = new Feature[schema.size()];
     }
 
@@ -50,8 +52,16 @@ final class VectorBuilder {
                     .formatted(name, Instant.ofEpochMilli(asOf), momentAsInstant));
         }
         // Where no fact is behind a value (no order in 90 days is 0 orders), it is true of the moment itself.
-        Instant time = asOf == moment || asOf <= 0 ? momentAsInstant : Instant.ofEpochMilli(asOf);
-        features[schema.indexOf(name)] = new Feature(name, value, time);
+        features[schema.indexOf(name)] =
+                new Feature(name, value, asOf == moment || asOf <= 0 ? momentAsInstant : asOf(asOf));
+    }
+
+    /** Neighbours are mostly of the same time. */
+    private Instant asOf(long millis) {
+        if (lastAsOf.toEpochMilli() != millis) {
+            lastAsOf = Instant.ofEpochMilli(millis);
+        }
+        return lastAsOf;
     }
 
     FeatureVector build() {

@@ -24,7 +24,10 @@ final class Bytes {
     }
 
     static long long48(byte[] bytes, int offset) {
-        return ((short) SHORT.get(bytes, offset) & 0xffffL) << 32 | ((int) INT.get(bytes, offset + 2) & 0xffff_ffffL);
+        return offset >= Short.BYTES
+                ? (long) LONG.get(bytes, offset - Short.BYTES) & MAX_48
+                : ((short) SHORT.get(bytes, offset) & 0xffffL) << 32
+                        | ((int) INT.get(bytes, offset + Short.BYTES) & 0xffff_ffffL);
     }
 
     static void put48(byte[] bytes, int offset, long value) {

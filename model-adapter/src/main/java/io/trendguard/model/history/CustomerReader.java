@@ -2,11 +2,8 @@ package io.trendguard.model.history;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads what one customer did before a moment. */
 final class CustomerReader {
@@ -34,8 +31,8 @@ final class CustomerReader {
     }
 
     CustomerPast read() {
-        Map<Long, Long> orders = new HashMap<>();
-        Set<Long> comeBack = comeBack();
+        LongTable orders = new LongTable();
+        LongTable comeBack = comeBack();
         List<CustomerPast.Bought> lines = new ArrayList<>();
         int signs = 0;
         long last = -1;
@@ -52,7 +49,7 @@ final class CustomerReader {
             asOf = rows.time(i);
             if (Customers.type(rows, i) == Customers.BOUGHT) {
                 last = rows.time(i);
-                orders.merge(Customers.order(rows, i), rows.time(i), Math::max);
+                orders.putMax(Customers.order(rows, i), rows.time(i));
                 lines.add(bought(i, comeBack));
                 if (rows.time(i) >= time - Window.DAYS_90.millis()) {
                     signs += Integer.bitCount(Customers.code(rows, i));
@@ -62,7 +59,7 @@ final class CustomerReader {
         return new CustomerPast(orders.size(), byWindow(orders), lines, signs, last, first, asOf);
     }
 
-    private CustomerPast.Bought bought(int row, Set<Long> comeBack) {
+    private CustomerPast.Bought bought(int row, LongTable comeBack) {
         long at = rows.time(row);
         long order = Customers.order(rows, row);
         boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
@@ -72,8 +69,8 @@ final class CustomerReader {
     }
 
     /** The lines that were known to have come back, and the orders that came back as a whole. */
-    private Set<Long> comeBack() {
-        Set<Long> lines = new HashSet<>();
+    private LongTable comeBack() {
+        LongTable lines = new LongTable();
         for (int i = 0; i < end; i++) {
             if (Customers.type(rows, i) == Customers.RETURNED
                     && rows.known(i) <= known
@@ -88,14 +85,10 @@ final class CustomerReader {
         return Bytes.mix(order) ^ line;
     }
 
-    private Map<Window, Integer> byWindow(Map<Long, Long> orders) {
+    private Map<Window, Integer> byWindow(LongTable orders) {
         Map<Window, Integer> counts = new EnumMap<>(Window.class);
         for (Window window : Window.values()) {
-            int count = 0;
-            for (long at : orders.values()) {
-                count += at >= time - window.millis() ? 1 : 0;
-            }
-            counts.put(window, count);
+            counts.put(window, orders.count(at -> at >= time - window.millis()));
         }
         return counts;
     }

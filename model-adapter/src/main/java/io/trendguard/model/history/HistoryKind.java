@@ -58,7 +58,8 @@ public enum HistoryKind {
     private final char code;
     private final int keyBytes;
     private final int counters;
-    private final int tailBytes;
+    private final int tailOffset;
+    private final int width;
     private final int knownOffset;
     private final long retentionMillis;
     private final int cap;
@@ -67,7 +68,8 @@ public enum HistoryKind {
         this.code = code;
         this.keyBytes = keyBytes;
         this.counters = counters;
-        this.tailBytes = tailBytes;
+        this.tailOffset = keyBytes + counters * Long.BYTES;
+        this.width = tailOffset + tailBytes;
         this.knownOffset = knownOffset;
         this.retentionMillis = retention.toMillis();
         this.cap = cap;
@@ -104,11 +106,11 @@ public enum HistoryKind {
     }
 
     int width() {
-        return keyBytes + counters * Long.BYTES + tailBytes;
+        return width;
     }
 
     int tailOffset() {
-        return keyBytes + counters * Long.BYTES;
+        return tailOffset;
     }
 
     /** Where a row says when it was learnt, or from when on it may be seen. */
@@ -117,7 +119,7 @@ public enum HistoryKind {
     }
 
     boolean hasTail() {
-        return tailBytes > 0;
+        return width > tailOffset;
     }
 
     boolean keepsFirst() {

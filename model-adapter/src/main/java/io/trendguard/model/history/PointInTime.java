@@ -5,8 +5,6 @@ import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -45,15 +43,14 @@ public final class PointInTime {
     /** How many different tabs a customer opened in the time before; absent without a session in the last day. */
     public Optional<Stamped<Integer>> tabs(PersonRef person, Duration before) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SESSION, person));
-        List<Long> tabs = new ArrayList<>();
+        LongTable tabs = new LongTable();
         long asOf = -1;
         int end = seen(rows, Feed.SESSION);
         for (int i = rows.firstAt(time - Buckets.DAY); i < end; i++) {
             if (rows.known(i) <= known) {
                 asOf = rows.time(i);
-                long tab = rows.long64(i, 12);
-                if (rows.time(i) >= time - before.toMillis() && !tabs.contains(tab)) {
-                    tabs.add(tab);
+                if (rows.time(i) >= time - before.toMillis()) {
+                    tabs.add(rows.long64(i, 12));
                 }
             }
         }
@@ -171,19 +168,20 @@ public final class PointInTime {
     /** What came back of settled lines of what a creator showed last, and how many these are; absent if there are none. */
     public Optional<Stamped<long[]>> shownBy(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
-        List<Long> products = new ArrayList<>();
+        long[] products = new long[CREATOR_PRODUCTS];
+        int count = 0;
         int oldest = rows.firstAt(time - Window.DAYS_90.millis());
-        for (int i = rows.firstAt(time) - 1; i >= oldest && products.size() < CREATOR_PRODUCTS; i--) {
+        for (int i = rows.firstAt(time) - 1; i >= oldest && count < CREATOR_PRODUCTS; i--) {
             long product = rows.long64(i, 12);
-            if (rows.known(i) <= Math.min(known, time) && !products.contains(product)) {
-                products.add(product);
+            if (rows.known(i) <= Math.min(known, time) && !contains(products, count, product)) {
+                products[count++] = product;
             }
         }
         long sold = 0;
         long returned = 0;
         long asOf = -1;
-        for (long product : products) {
-            Settled settled = settled(Cohort.ofProduct(product));
+        for (int i = 0; i < count; i++) {
+            Settled settled = settled(Cohort.ofProduct(products[i]));
             if (settled.forgotten()) {
                 return Optional.empty();
             }
@@ -192,6 +190,15 @@ public final class PointInTime {
             asOf = Math.max(asOf, settled.asOf());
         }
         return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {returned, sold}, asOf));
+    }
+
+    private static boolean contains(long[] some, int count, long one) {
+        for (int i = 0; i < count; i++) {
+            if (some[i] == one) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Comments under a creator's videos in 90 days; absent if there are none. */

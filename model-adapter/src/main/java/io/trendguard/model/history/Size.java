@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,14 +38,18 @@ public record Size(Scale system, int halves, String word) {
         /** Anything else. */
         OTHER(8);
 
+        private static final Scale[] ALL = values();
+
         private final int code;
+        private final String word;
 
         Scale(int code) {
             this.code = code;
+            this.word = name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
 
         static Scale of(int code) {
-            for (Scale system : values()) {
+            for (Scale system : ALL) {
                 if (system.code == code) {
                     return system;
                 }
@@ -54,7 +59,7 @@ public record Size(Scale system, int halves, String word) {
 
         /** Its word as a feature, for example {@code waist and length}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return word;
         }
     }
 
@@ -65,8 +70,26 @@ public record Size(Scale system, int halves, String word) {
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,3})(\\+|[.,]5|[.,]0)?");
     private static final Pattern TROUSERS = Pattern.compile("W?(\\d\\d)[ /]*L?(\\d\\d)");
 
+    /** Shops write few sizes, each many times over; what is read is kept, up to so many spellings. */
+    private static final int MOST_KEPT = 4096;
+
+    private static final int LONGEST_KEPT = 32;
+    private static final Map<String, Size> READ = new ConcurrentHashMap<>();
+
     /** The size of that spelling. */
     public static Size of(String spelling) {
+        Size kept = READ.get(spelling);
+        if (kept != null) {
+            return kept;
+        }
+        Size size = read(spelling);
+        if (READ.size() < MOST_KEPT && spelling.length() <= LONGEST_KEPT) {
+            READ.put(spelling, size);
+        }
+        return size;
+    }
+
+    private static Size read(String spelling) {
         String text = spelling.strip().toUpperCase(Locale.ROOT);
         if (UNSIZED.contains(text)) {
             return new Size(Scale.UNSIZED, 0, "UNSIZED");

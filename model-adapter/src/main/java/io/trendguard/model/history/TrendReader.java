@@ -1,8 +1,6 @@
 package io.trendguard.model.history;
 
-import java.util.HashSet;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the trend that featured a product last before a moment. */
 final class TrendReader {
@@ -27,7 +25,7 @@ final class TrendReader {
         long[] times = new long[last - oldest + 1];
         long[] views = new long[last - oldest + 1];
         long[] likes = new long[last - oldest + 1];
-        Set<Long> recent = new HashSet<>();
+        LongTable recent = new LongTable();
         int size = 0;
         for (int i = oldest; i <= last; i++) {
             if (rows.known(i) <= known) {
