@@ -1,42 +1,47 @@
 package io.trendguard.model.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventReader;
-import io.trendguard.event.KnownAt;
 import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
-import io.trendguard.json.Json;
+import io.trendguard.model.mapping.LineParser.Parsed;
+import io.trendguard.model.mapping.LineParser.Text;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** CloudEvents from files, one on each line, streamed; files and lines in the order in which they became known. */
-final class EventLines implements Iterator<Event>, AutoCloseable {
-    private static final int LONGEST_LINE = 1 << 20;
-    private static final String KNOWN_AT = "knownat";
-    private final EventReader events = new EventReader();
+/**
+ * CloudEvents from files, one on each line, streamed; files and lines in the order in which they became known. Some lines
+ * ahead are parsed on other threads, while what came before them is lived through; what is found is told in order.
+ */
+final class EventLines implements Iterator<Event> {
+    private static final int LINES = 256;
+    private static final int CHARACTERS = 1 << 18;
+    private static final int AHEAD = 8;
+    private final LineParser parser;
     private final Iterator<Path> files;
-    private final Tenant tenant;
-    private final People people;
-    private final Instant now;
     private final Consumer<Rejected> rejects;
+    private final ArrayDeque<CompletableFuture<List<Parsed>>> ahead = new ArrayDeque<>();
+    private Iterator<Parsed> parsed = Collections.emptyIterator();
     private Instant known = Instant.MIN;
     private @Nullable TextFile file;
+    private @Nullable RuntimeException damage;
     private @Nullable Event next;
 
     EventLines(List<Path> files, Tenant tenant, People people, Instant now, Consumer<Rejected> rejects) {
+        this.parser = new LineParser(new EventReader(), tenant, people, now);
         this.files = files.iterator();
-        this.tenant = tenant;
-        this.people = people;
-        this.now = now;
         this.rejects = rejects;
         advance();
     }
@@ -44,6 +49,56 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
     private void advance() {
         next = null;
         while (next == null) {
+            if (!parsed.hasNext()) {
+                readAhead();
+                if (ahead.isEmpty()) {
+                    tellDamage();
+                    return;
+                }
+                parsed = take(ahead.remove()).iterator();
+            } else {
+                next = inOrder(parsed.next());
+            }
+        }
+    }
+
+    /** What stands before the damage of a file is told first. */
+    private void tellDamage() {
+        if (damage != null) {
+            throw damage;
+        }
+    }
+
+    private void readAhead() {
+        while (ahead.size() < AHEAD && damage == null) {
+            List<Text> lines = new ArrayList<>(LINES);
+            try {
+                fill(lines);
+            } catch (InvalidFileException | UncheckedIOException e) {
+                damage = e;
+            }
+            if (lines.isEmpty()) {
+                return;
+            }
+            ahead.add(CompletableFuture.supplyAsync(() -> parser.parse(lines)));
+        }
+    }
+
+    private static List<Parsed> take(CompletableFuture<List<Parsed>> lines) {
+        try {
+            return lines.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /** The next lines that are not blank. */
+    private void fill(List<Text> lines) {
+        int characters = 0;
+        while (lines.size() < LINES && characters < CHARACTERS) {
             if (file == null) {
                 if (!files.hasNext()) {
                     return;
@@ -54,9 +109,11 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
             long number = open.line();
             Optional<String> line = line(open);
             if (line.isEmpty()) {
-                close();
+                open.close();
+                file = null;
             } else if (!line.get().isBlank()) {
-                next = event(open.path(), number, line.get());
+                characters += line.get().length();
+                lines.add(new Text(open.path(), number, line.get()));
             }
         }
     }
@@ -66,7 +123,7 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
         int c = file.read();
         boolean any = c >= 0;
         while (c >= 0 && c != '\n') {
-            if (line.length() <= LONGEST_LINE) {
+            if (line.length() <= LineParser.LONGEST_LINE) {
                 line.append((char) c);
             }
             c = file.read();
@@ -74,31 +131,20 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
         return any ? Optional.of(line.toString()) : Optional.empty();
     }
 
-    private @Nullable Event event(Path path, long number, String line) {
-        String reason;
-        try {
-            if (line.length() > LONGEST_LINE) {
-                throw new IllegalArgumentException("The line is longer than (%d) characters.".formatted(LONGEST_LINE));
-            }
-            JsonNode raw = Json.mapper().readTree(line);
-            if (raw instanceof ObjectNode object && !object.has(KNOWN_AT) && object.has("time")) {
-                object.set(KNOWN_AT, object.get("time"));
-            }
-            Event event = events.read(tenant, raw, new KnownAt.Backfill(now), people);
-            if (event.knownAt().isBefore(known)) {
-                throw new IllegalArgumentException(
-                        "The event became known at (%s), before the line ahead of it (%s). Sort the file by knownat."
-                                .formatted(event.knownAt(), known));
-            }
-            known = event.knownAt();
-            return event;
-        } catch (JsonProcessingException e) {
-            reason = "The line is not JSON: %s.".formatted(e.getOriginalMessage());
-        } catch (IllegalArgumentException e) {
-            reason = String.valueOf(e.getMessage());
+    private @Nullable Event inOrder(Parsed line) {
+        Event event = line.event();
+        if (event == null) {
+            rejects.accept(line.rejected(line.reason()));
+            return null;
         }
-        rejects.accept(new Rejected(path, number, reason));
-        return null;
+        if (event.knownAt().isBefore(known)) {
+            rejects.accept(line.rejected(
+                    "The event became known at (%s), before the line ahead of it (%s). Sort the file by knownat."
+                            .formatted(event.knownAt(), known)));
+            return null;
+        }
+        known = event.knownAt();
+        return event;
     }
 
     @Override
@@ -108,10 +154,7 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
 
     @Override
     public Event next() {
-        Event event = next;
-        if (event == null) {
-            throw new NoSuchElementException();
-        }
+        Event event = peek();
         advance();
         return event;
     }
@@ -122,13 +165,5 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
             throw new NoSuchElementException();
         }
         return next;
-    }
-
-    @Override
-    public void close() {
-        if (file != null) {
-            file.close();
-            file = null;
-        }
     }
 }

@@ -27,17 +27,20 @@ final class FeatureTable {
     private final FeatureSchema schema;
     private final RowTimes times;
     private final Consumer<Rejected> rejects;
+    private final Reading reading;
     private final TrainingRows rows;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<String> closed = new HashSet<>();
     private @Nullable TableGroup open;
+    private long taken;
 
-    FeatureTable(MappingFile mapping, Consumer<Rejected> rejects) {
+    FeatureTable(MappingFile mapping, Consumer<Rejected> rejects, Reading reading) {
         this.mapping = mapping;
         this.spec = mapping.table().orElseThrow();
         this.schema = spec.schema();
         this.times = new RowTimes(spec.time());
         this.rejects = rejects;
+        this.reading = reading;
         this.rows = new TrainingRows(schema);
     }
 
@@ -46,6 +49,7 @@ final class FeatureTable {
     /** All rows of some files, by time. */
     TrainingSet read(List<Path> files) {
         files.forEach(this::read);
+        reading.at("rows read", taken, true);
         byte[] labels = new byte[outcomes.size()];
         long[] knownAt = new long[outcomes.size()];
         for (int row = 0; row < labels.length; row++) {
@@ -82,6 +86,7 @@ final class FeatureTable {
     }
 
     private void take(Path path, TableRow row) {
+        reading.step("rows read", ++taken);
         Optional<String> word = spec.group()
                 .map(column -> row.get(column)
                         .orElseThrow(() -> new IllegalArgumentException(

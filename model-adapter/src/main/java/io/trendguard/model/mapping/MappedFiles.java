@@ -24,6 +24,7 @@ public final class MappedFiles {
     private final People people;
     private final Instant now;
     private final Consumer<Rejected> rejects;
+    private final Reading reading;
 
     /**
      * @param tenant whose events they are
@@ -32,25 +33,41 @@ public final class MappedFiles {
      * @param rejects is told of every row that cannot be read
      */
     public MappedFiles(MappingFile mapping, Tenant tenant, People people, Instant now, Consumer<Rejected> rejects) {
+        this(mapping, tenant, people, now, rejects, Reading.SILENT);
+    }
+
+    private MappedFiles(
+            MappingFile mapping,
+            Tenant tenant,
+            People people,
+            Instant now,
+            Consumer<Rejected> rejects,
+            Reading reading) {
         this.mapping = mapping;
         this.tenant = tenant;
         this.people = people;
         this.now = now;
         this.rejects = rejects;
+        this.reading = reading;
+    }
+
+    /** The same files, with somebody who hears how far the reading is. */
+    public MappedFiles heardBy(Reading listener) {
+        return new MappedFiles(mapping, tenant, people, now, rejects, listener);
     }
 
     /** Rows for every purchase of these files, with what became of it. */
     public TrainingSet trainingSet(List<Path> history, LabelRules rules) {
         return mapping.table().isPresent()
-                ? new FeatureTable(mapping, rejects).read(history)
-                : builder(rules).buildSelected(events(List.of(), history));
+                ? new FeatureTable(mapping, rejects, reading).read(history)
+                : builder(rules).buildSelected(new Counted(events(List.of(), history), reading));
     }
 
     /** Rows for every purchase of the last files; the history, with its outcomes, comes before them as time goes on. */
     public TrainingSet scoringSet(List<Path> history, List<Path> asked) {
         return mapping.table().isPresent()
-                ? new FeatureTable(mapping, rejects).read(asked)
-                : builder(LabelRules.DEFAULTS).buildSelected(events(history, asked));
+                ? new FeatureTable(mapping, rejects, reading).read(asked)
+                : builder(LabelRules.DEFAULTS).buildSelected(new Counted(events(history, asked), reading));
     }
 
     /** All columns of these files, as they lie there; absent where there is no table, but events. */
@@ -94,7 +111,7 @@ public final class MappedFiles {
                         "The mapping (%s) makes features of a table and no events. It serves train and score alone."
                                 .formatted(mapping.name())));
         RowReader reader = new RowReader(items, tenant, people, now);
-        TableItems table = new TableItems(items, reader, rejects, ROWS_IN_MEMORY);
+        TableItems table = new TableItems(items, reader, rejects, reading, ROWS_IN_MEMORY);
         history.forEach(file -> table.read(file, false));
         asked.forEach(file -> table.read(file, true));
         return new TableEvents(reader, table.orders());
@@ -102,6 +119,34 @@ public final class MappedFiles {
 
     private EventLines lines(List<Path> files) {
         return new EventLines(files, tenant, people, now, rejects);
+    }
+
+    /** Says how many events were taken. */
+    private static final class Counted implements Iterator<TrainingEvent> {
+        private static final String WHAT = "events lived through";
+        private final Iterator<TrainingEvent> events;
+        private final Reading reading;
+        private long done;
+
+        Counted(Iterator<TrainingEvent> events, Reading reading) {
+            this.events = events;
+            this.reading = reading;
+        }
+
+        @Override
+        public boolean hasNext() {
+            boolean more = events.hasNext();
+            if (!more) {
+                reading.at(WHAT, done, true);
+            }
+            return more;
+        }
+
+        @Override
+        public TrainingEvent next() {
+            reading.step(WHAT, ++done);
+            return events.next();
+        }
     }
 
     /** Two streams as one; at equal times history goes first. */

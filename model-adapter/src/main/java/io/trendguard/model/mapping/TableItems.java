@@ -22,14 +22,22 @@ final class TableItems {
     private final MappingFile.Items mapping;
     private final RowReader reader;
     private final Consumer<Rejected> rejects;
+    private final Reading reading;
     private final int rowsInMemory;
     private final List<Map<String, Integer>> headings = new ArrayList<>();
     private final DiskSort<TableOrder> rows;
+    private long taken;
 
-    TableItems(MappingFile.Items mapping, RowReader reader, Consumer<Rejected> rejects, int rowsInMemory) {
+    TableItems(
+            MappingFile.Items mapping,
+            RowReader reader,
+            Consumer<Rejected> rejects,
+            Reading reading,
+            int rowsInMemory) {
         this.mapping = mapping;
         this.reader = reader;
         this.rejects = rejects;
+        this.reading = reading;
         this.rowsInMemory = rowsInMemory;
         this.rows = new DiskSort<>(Comparator.comparing(TableOrder::id), new OrderForm(), rowsInMemory);
     }
@@ -58,6 +66,7 @@ final class TableItems {
     private void take(Path path, int heading, CsvFile.Row row, boolean asked) {
         try {
             RowReader.Item item = reader.read(row(heading, row.line(), row.fields()));
+            reading.step("rows read", ++taken);
             rows.add(new TableOrder(item.orderId(), item.time(), asked, List.of(new Placed(heading, item))));
         } catch (DateTimeException | IllegalArgumentException e) {
             rejects.accept(new Rejected(path, row.line(), String.valueOf(e.getMessage())));

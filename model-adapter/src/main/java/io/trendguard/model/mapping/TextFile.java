@@ -1,7 +1,6 @@
 package io.trendguard.model.mapping;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedReader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,20 +21,21 @@ final class TextFile implements AutoCloseable {
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private final Path path;
     private final Reader reader;
+    private final char[] buffer = new char[BUFFER];
+    private int next;
+    private int filled;
     private long line = 1;
     private boolean begun;
 
     TextFile(Path path) {
         this.path = path;
         try {
-            this.reader = new BufferedReader(
-                    new InputStreamReader(
-                            unpacked(path),
-                            StandardCharsets.UTF_8
-                                    .newDecoder()
-                                    .onMalformedInput(CodingErrorAction.REPORT)
-                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
-                    BUFFER);
+            this.reader = new InputStreamReader(
+                    unpacked(path),
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPORT)
+                            .onUnmappableCharacter(CodingErrorAction.REPORT));
         } catch (IOException e) {
             throw new InvalidFileException("The file (%s) cannot be opened: %s.".formatted(path, e.getMessage()), e);
         }
@@ -51,18 +51,25 @@ final class TextFile implements AutoCloseable {
 
     /** The next character; -1 at the end. */
     int read() {
+        if (next == filled && !fill()) {
+            return -1;
+        }
+        char c = buffer[next++];
+        if (c == '\n') {
+            line++;
+        }
+        return c;
+    }
+
+    private boolean fill() {
         try {
-            int c = reader.read();
-            if (!begun) {
+            next = 0;
+            filled = Math.max(0, reader.read(buffer));
+            if (!begun && filled > 0) {
                 begun = true;
-                if (c == BYTE_ORDER_MARK) {
-                    c = reader.read();
-                }
+                next = buffer[0] == BYTE_ORDER_MARK ? 1 : 0;
             }
-            if (c == '\n') {
-                line++;
-            }
-            return c;
+            return next < filled || (filled > 0 && fill());
         } catch (EOFException | ZipException e) {
             throw new InvalidFileException(
                     "The compressed file (%s) is cut off or damaged after line (%d). Copy it again."

@@ -77,6 +77,7 @@ final class LargeTableTest {
                 rejected -> {
                     throw new IllegalStateException(rejected.toString());
                 },
+                Reading.SILENT,
                 5_000);
         table.read(Path.of(args[0]), true);
         Iterator<TrainingEvent> events = new TableEvents(reader, table.orders());

@@ -43,6 +43,7 @@ final class HistoryFiles {
                         new HashedPeople(TrainCommand.OFFLINE),
                         Clock.systemUTC().instant(),
                         rejects)
+                .heardBy(terminal::read)
                 .trainingSet(files, rules);
         rejects.sum();
         return rows;

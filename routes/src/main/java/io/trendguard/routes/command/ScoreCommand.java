@@ -55,6 +55,7 @@ final class ScoreCommand implements Callable<Integer> {
                         new HashedPeople(TrainCommand.OFFLINE),
                         Clock.systemUTC().instant(),
                         rejects)
+                .heardBy(terminal::read)
                 .scoringSet(history, List.of(events));
         rejects.sum();
         try (Writer writer = Files.newBufferedWriter(out)) {

@@ -33,6 +33,11 @@ final class Terminal implements Progress {
         out.flush();
     }
 
+    /** Files are read, and nobody knows how much is in them before the end. */
+    void read(String what, long done, boolean all) {
+        at(what, done, all ? done : 0);
+    }
+
     /** Begins a step. */
     void step(String sentence) {
         out.println(sentence);

@@ -107,7 +107,7 @@ class TrainCommand implements Callable<Integer> {
         LabelRules rules = new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak());
         terminal.step("Living through the history");
         MappingFile file = MappingFile.load(mapping);
-        TrainingSet rows = files(file, now, rejects).trainingSet(history, rules);
+        TrainingSet rows = files(file, now, rejects).heardBy(terminal::read).trainingSet(history, rules);
         rejects.sum();
         beforeTraining(rows);
         String what = data.isEmpty()

@@ -1,0 +1,73 @@
+package io.trendguard.model.mapping;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.event.Event;
+import io.trendguard.event.EventReader;
+import io.trendguard.event.KnownAt;
+import io.trendguard.event.People;
+import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes events of lines. Each line is parsed for itself, so that many threads may share the work.
+ *
+ * @param tenant whose events they are
+ * @param people replaces customers' ids by references
+ * @param now nothing may be later
+ */
+record LineParser(EventReader events, Tenant tenant, People people, Instant now) {
+    /** Longer lines are refused; what is read of them is one character more. */
+    static final int LONGEST_LINE = 1 << 20;
+
+    private static final String KNOWN_AT = "knownat";
+
+    /** A line as it stands in a file. */
+    record Text(Path path, long number, String line) {}
+
+    /**
+     * What a line is.
+     *
+     * @param event absent if it cannot be read
+     * @param reason why it cannot be read; empty if it can
+     */
+    record Parsed(Path path, long number, @Nullable Event event, String reason) {
+        Rejected rejected(String why) {
+            return new Rejected(path, number, why);
+        }
+    }
+
+    List<Parsed> parse(List<Text> lines) {
+        return lines.stream().map(this::parse).toList();
+    }
+
+    private Parsed parse(Text text) {
+        try {
+            return new Parsed(text.path(), text.number(), event(text.line()), "");
+        } catch (JsonProcessingException e) {
+            return refused(text, "The line is not JSON: %s.".formatted(e.getOriginalMessage()));
+        } catch (IllegalArgumentException e) {
+            return refused(text, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Parsed refused(Text text, String reason) {
+        return new Parsed(text.path(), text.number(), null, reason);
+    }
+
+    private Event event(String line) throws JsonProcessingException {
+        if (line.length() > LONGEST_LINE) {
+            throw new IllegalArgumentException("The line is longer than (%d) characters.".formatted(LONGEST_LINE));
+        }
+        JsonNode raw = Json.mapper().readTree(line);
+        if (raw instanceof ObjectNode object && !object.has(KNOWN_AT) && object.has("time")) {
+            object.set(KNOWN_AT, object.get("time"));
+        }
+        return events.read(tenant, raw, new KnownAt.Backfill(now), people);
+    }
+}
