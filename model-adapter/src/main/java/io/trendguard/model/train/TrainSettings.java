@@ -115,7 +115,12 @@ public record TrainSettings(
             double lambda,
             double rowShare,
             double columnShare) {
-        /** Slow, shallow, few features for each tree: chosen by hand among some tried on three cuts by time of one fashion shop. */
+        /**
+         * Slow, shallow, few features for each tree. {@code train --search 400 --search-minutes 26} with seed 42 on orders
+         * of a fashion shop (2026-11-21; 44 trials in the time; two folds of time, 5,823 lines up to 2012-10-08 and 10,577
+         * up to 2013-01-01) found nothing better: least mean log-loss 0.64741 (learning rate 0.02, least cover 100, a fifth
+         * of the features) against 0.64742 of these, the next 0.64756 and 0.64764. That is far within chance, so they stay.
+         */
         public static final Trees DEFAULTS = new Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
 
         public Trees {

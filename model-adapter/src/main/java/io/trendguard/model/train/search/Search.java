@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -90,7 +91,7 @@ public final class Search {
                 .map(fold -> "%d rows before %s, judged on %d before %s"
                         .formatted(fold.train(), fold.validationFrom(), fold.validation(), fold.testFrom()))
                 .toList();
-        return new SearchReport(settings.seed(), budget.trials(), words, trials, best);
+        return new SearchReport(settings.seed(), budget.trials(), Optional.of(budget.most()), words, trials, best);
     }
 
     private TrainSettings.Trees draw(SplittableRandom random) {
