@@ -5,6 +5,8 @@ import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,9 @@ public final class PointInTime {
     private final long time;
     private final long known;
     private final Skipped skipped;
+    /** The lines of an order share groups, such as the shop. */
+    private final Map<Long, Settled> groups = new HashMap<>();
+
     private long outcomesUntil = -1;
 
     PointInTime(Shelf shelf, Tenant tenant, Instant time, Instant known, Skipped skipped) {
@@ -79,9 +84,10 @@ public final class PointInTime {
     }
 
     private Settled settled(long group) {
-        if (group == 0) {
-            return Settled.NONE;
-        }
+        return group == 0 ? Settled.NONE : groups.computeIfAbsent(group, this::read);
+    }
+
+    private Settled read(long group) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, group));
         return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, known, outcomesUntil());
     }
