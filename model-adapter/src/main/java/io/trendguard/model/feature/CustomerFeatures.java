@@ -3,6 +3,7 @@ package io.trendguard.model.feature;
 import io.trendguard.event.Line;
 import io.trendguard.model.history.CustomerPast;
 import io.trendguard.model.history.CustomerPast.Bought;
+import io.trendguard.model.history.PointInTime;
 import io.trendguard.model.history.Size;
 import io.trendguard.model.history.Traits;
 import io.trendguard.model.history.Window;
@@ -16,13 +17,15 @@ final class CustomerFeatures {
     private final CustomerPast past;
     private final Sums all;
     private final Sums recent;
+    private final ExcessReturns excess;
 
-    CustomerFeatures(Order order, CustomerPast past) {
+    CustomerFeatures(Order order, CustomerPast past, PointInTime at) {
         this.past = past;
         all = Sums.since(past.lines(), Long.MIN_VALUE);
         recent = Sums.since(
                 past.lines(),
                 order.time().minus(Duration.ofDays(Window.DAYS_90.days())).toEpochMilli());
+        excess = new ExcessReturns(past, at);
     }
 
     /** What lines that were bought from a moment on add up to. */
@@ -47,6 +50,7 @@ final class CustomerFeatures {
     void fill(VectorBuilder vector, Line line, ReturnRates rates) {
         orders(vector);
         returns(vector, rates);
+        excess.fill(vector);
         price(vector, line);
         sizes(vector, rates.traits());
         long before = 0;

@@ -39,7 +39,7 @@ public final class Features {
             rates.add(new ReturnRates(line, item.catalogue(), past));
         }
         OrderFeatures shared = new OrderFeatures(order, past);
-        CustomerFeatures customer = new CustomerFeatures(order, shared.customer());
+        CustomerFeatures customer = new CustomerFeatures(order, shared.customer(), past);
         BasketFeatures basket = new BasketFeatures(order, rates);
         List<FeatureVector> vectors = new ArrayList<>(order.lines().size());
         for (int i = 0; i < items.size(); i++) {

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.serve.XgboostLibrary;
 import io.trendguard.model.tree.XgboostJson;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
             float[] trainLabels,
             float[] validation,
             float[] validationLabels,
+            FeatureSchema schema,
             TrainSettings settings,
             Progress progress) {
         XgboostLibrary.check();
@@ -33,7 +35,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
             try {
                 DMatrix validationData = matrix(validation, validationLabels);
                 try {
-                    return run(trainData, validationData, settings, progress);
+                    return run(trainData, validationData, parameters(settings, schema), settings.trees(), progress);
                 } finally {
                     validationData.dispose();
                 }
@@ -46,9 +48,15 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
     }
 
     /** Grows so many trees, without a part that says stop. */
-    static Boosting grow(float[] train, float[] labels, int rounds, TrainSettings settings, Progress progress) {
+    static Boosting grow(
+            float[] train,
+            float[] labels,
+            int rounds,
+            FeatureSchema schema,
+            TrainSettings settings,
+            Progress progress) {
         XgboostLibrary.check();
-        Map<String, Object> parameters = parameters(settings);
+        Map<String, Object> parameters = parameters(settings, schema);
         parameters.put("silent", "true");
         try {
             DMatrix data = matrix(train, labels);
@@ -77,24 +85,28 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         return data;
     }
 
-    private static Boosting run(DMatrix train, DMatrix validation, TrainSettings settings, Progress progress)
+    private static Boosting run(
+            DMatrix train,
+            DMatrix validation,
+            Map<String, Object> parameters,
+            TrainSettings.Trees trees,
+            Progress progress)
             throws XGBoostError {
-        Map<String, Object> parameters = parameters(settings);
         parameters.put("silent", "true"); // it would print the first round
         Booster booster = XGBoost.train(train, parameters, 1, Map.of("validation", validation), null, null);
         try {
             List<Double> aucs = new ArrayList<>();
             int best = 0;
-            for (int round = 0; round < settings.trees().maxRounds(); round++) {
+            for (int round = 0; round < trees.maxRounds(); round++) {
                 if (round > 0) {
                     booster.update(train, round);
                 }
                 aucs.add(auc(booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round)));
-                progress.round(round + 1, settings.trees().maxRounds(), aucs.get(round));
+                progress.round(round + 1, trees.maxRounds(), aucs.get(round));
                 if (aucs.get(round) > aucs.get(best)) {
                     best = round;
                 }
-                if (round - best >= settings.trees().earlyStoppingRounds()) {
+                if (round - best >= trees.earlyStoppingRounds()) {
                     break;
                 }
             }
@@ -104,7 +116,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         }
     }
 
-    static Map<String, Object> parameters(TrainSettings settings) {
+    static Map<String, Object> parameters(TrainSettings settings, FeatureSchema schema) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
         parameters.put("eval_metric", "auc");
@@ -115,6 +127,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         parameters.put("lambda", settings.trees().lambda());
         parameters.put("subsample", settings.trees().rowShare());
         parameters.put("colsample_bytree", settings.trees().columnShare());
+        parameters.put("monotone_constraints", Rising.constraints(schema));
         parameters.put("nthread", settings.threads());
         parameters.put("seed", settings.seed());
         parameters.put("verbosity", 1);

@@ -45,6 +45,7 @@ public record Fit(
                 numbers(rows.regretted(train)),
                 encodedValidation,
                 numbers(returned),
+                rows.schema(),
                 settings,
                 progress);
         TrainedTrees trained = XgboostJson.read(boosting.json());

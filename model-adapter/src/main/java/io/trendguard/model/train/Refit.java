@@ -28,8 +28,8 @@ record Refit(int[] rows, Fit fit, Shipped summary) {
         Encoding encoding = EncodingFit.of(rows, ripe, settings.rarestWord());
         Encoder encoder = new Encoder(rows.schema(), encoding);
         float[] labels = Fit.numbers(rows.regretted(ripe));
-        Boosting boosting =
-                Boosting.grow(encoder.rows(rows.columns(), ripe), labels, Math.max(1, rounds), settings, progress);
+        Boosting boosting = Boosting.grow(
+                encoder.rows(rows.columns(), ripe), labels, Math.max(1, rounds), rows.schema(), settings, progress);
         TrainedTrees trained = XgboostJson.read(boosting.json());
         int[] unseen = IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
                 .toArray();

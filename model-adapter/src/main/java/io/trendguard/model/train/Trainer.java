@@ -129,7 +129,7 @@ public final class Trainer {
 
     private Provenance provenance(Shipped shipped) {
         Map<String, String> parameters = new TreeMap<>();
-        Boosting.parameters(settings).forEach((name, value) -> parameters.put(name, value.toString()));
+        Boosting.parameters(settings, rows.schema()).forEach((name, value) -> parameters.put(name, value.toString()));
         Map<String, String> tools = new TreeMap<>();
         tools.put("xgboost4j", XgboostReference.version());
         tools.put("java", Runtime.version().toString());

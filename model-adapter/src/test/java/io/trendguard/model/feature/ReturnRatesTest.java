@@ -77,6 +77,24 @@ final class ReturnRatesTest extends FeatureWorld {
     }
 
     @Test
+    void aCustomersExcessIsWhatCameBackBeyondWhatIsUsualAtThosePrices() {
+        sold(40, 10, "leggings", at("2026-04-10T10:00"));
+        sold(1, 1, "leggings", at("2026-04-24T10:00")); // up to it outcomes were learnt
+        given(
+                purchase("o1", "c", at("2026-04-10T11:00"), line("1", "skirt"), line("2", "coat", "M", 99_000, 99_000)),
+                returned("o1", "1", "skirt", "c", at("2026-04-15T10:00"), Reason.FIT));
+        double shop = (11 + 30 * 0.3) / (42 + 30);
+        double cheap = (11 + 50 * shop) / (41 + 50);
+        double dear = (0 + 50 * shop) / (1 + 50);
+        FeatureVector later = bought("c", "leggings", at("2026-05-18T10:00"));
+        assertThat(number(later, "customer_excess_returns"))
+                .as("one of two came back, drawn to nothing by four lines")
+                .isCloseTo((float) ((1 - cheap - dear) / (2 + 4)), within(1e-6f));
+        assertThat(missing(bought("c", "leggings", at("2026-04-20T10:00")), "customer_excess_returns"))
+                .isEqualTo("no earlier outcome known");
+    }
+
+    @Test
     void aReturnThatWasNotKnownYetDoesNotCount() {
         given(
                 purchase("o1", "c", at("2026-04-01T10:00"), line("1", "skirt")),
