@@ -56,6 +56,9 @@ class MainJobIT {
             Matcher page = await(output, demo, START_PAGE, Duration.ofMinutes(6));
             String said = Files.readString(output);
             assertThat(said).contains("What happened (synthetic data)", "Events in", "Decisions", "Log");
+            assertThat(number(said, "([\\d,]+) customers answered") > 0)
+                    .as("customers answer if anything reached them")
+                    .isEqualTo(number(said, "Handed over +([\\d,]+)") > 0);
             ConsoleScript.opensInABrowser(
                     "--url", page.group(1),
                     "--key", page.group(2),
@@ -88,6 +91,12 @@ class MainJobIT {
                         folder.resolve("kill-test").toString()));
         assertThat(test.waitFor(8, TimeUnit.MINUTES)).as("it ends in time").isTrue();
         assertThat(test.exitValue()).as(Files.readString(output)).isZero();
+    }
+
+    private static int number(String text, String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(text);
+        assertThat(found.find()).as(pattern).isTrue();
+        return Integer.parseInt(found.group(1).replace(",", ""));
     }
 
     /** The decisions of the demo, made live on many threads by this JVM's fastest compiler. */

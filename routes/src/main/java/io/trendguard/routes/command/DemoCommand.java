@@ -1,7 +1,6 @@
 package io.trendguard.routes.command;
 
 import io.quarkus.runtime.Quarkus;
-import io.trendguard.event.Tenant;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String MARKER = ".trendguard-demo";
-    private static final Tenant TENANT = new Tenant("demo");
 
     @Option(
             names = "--purchases",
@@ -76,10 +74,11 @@ final class DemoCommand implements Callable<Integer> {
         Path data = folder.resolve("data");
         Instant last = end == null ? Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS) : end;
         DemoMarket market = new DemoMarket(seed, purchases, days, last, last.minus(Duration.ofDays(playDays)));
-        market.write(folder, data.resolve("inbox").resolve(TENANT.id()).resolve("history"), terminal);
+        market.write(
+                folder, data.resolve("inbox").resolve(DemoMarket.TENANT.id()).resolve("history"), terminal);
         market.train(data.resolve("models").resolve("demo"), terminal);
         String key = new KeyFile(data.resolve(KeyFile.NAME))
-                .create(TENANT, "demo", EnumSet.allOf(Caller.Role.class), new SecureRandom());
+                .create(DemoMarket.TENANT, "demo", EnumSet.allOf(Caller.Role.class), new SecureRandom());
 
         URI address = URI.create("http://localhost:" + port);
         setting("trendguard.data", data.toString());

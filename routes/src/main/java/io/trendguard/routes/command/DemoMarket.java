@@ -23,6 +23,7 @@ import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
+import io.trendguard.simulation.market.Reactions;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -39,7 +40,7 @@ import java.util.zip.GZIPOutputStream;
 
 /** The market of the demo: what comes before a moment is history and trains the model, what comes after is played. */
 final class DemoMarket {
-    private static final Tenant TENANT = new Tenant("demo");
+    static final Tenant TENANT = new Tenant("demo");
 
     private final Market market;
     private final MarketSettings settings;
@@ -128,6 +129,11 @@ final class DemoMarket {
     private static Writer gzip(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8));
+    }
+
+    /** What its customers do about a treatment. */
+    Reactions reactions() {
+        return market.reactions();
     }
 
     /** The file that is played. */

@@ -11,6 +11,7 @@ import io.trendguard.simulation.play.ShopClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /** What the demo does once the service runs: wait for the history, play the stretch, wait for the messages, sum up. */
@@ -67,6 +68,10 @@ final class DemoShow implements Runnable {
         }
         System.err.println("  " + report.words().replace("\n", "\n  "));
         terminal.step("5. Messages go out to the mail catcher.");
+        settle(client);
+        terminal.step("6. Customers answer what reached them.");
+        DemoCustomers customers = new DemoCustomers(market.reactions(), DemoMarket.TENANT, client);
+        System.err.println("  " + customers.answer(market.stretch(), Instant.now(), terminal));
         settle(client);
         System.out.println(DemoSummary.of(client.get("/v1/overview"), address, key));
     }
