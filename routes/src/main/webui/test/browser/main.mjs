@@ -1,6 +1,8 @@
 // Opens the console of a running service in a real browser and checks what a person would check.
 //   npm run test:browser -- --url http://localhost:8080 --key KEY [--shots DIR]
 // Without --url it runs against the examples in test/fixture, including the states that a healthy service never shows.
+//   npm run test:browser -- --page FILE [--page FILE ...] [--shots DIR]
+// With --page it checks pages that lie in files instead, such as a model's report.html.
 // Exit code 0: every check passed. 1: one failed. 3: skipped, since no browser could be started.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -11,7 +13,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SKIPPED = 3;
 
 const { values } = parseArgs({
-  options: { url: { type: "string" }, key: { type: "string" }, shots: { type: "string" } },
+  options: { url: { type: "string" }, key: { type: "string" }, page: { type: "string", multiple: true }, shots: { type: "string" } },
 });
 if (values.url !== undefined && values.key === undefined) {
   console.error("--url needs --key: the key of the shop whose pages are opened.");
@@ -30,6 +32,7 @@ if (!existsSync(`${HERE}node_modules/playwright-core`)) {
 }
 
 const { openBrowser } = await import("./browser.mjs");
+const { checkPages } = await import("./pages.mjs");
 const { run } = await import("./run.mjs");
 const opened = await openBrowser();
 if (opened.browser === undefined) {
@@ -41,7 +44,8 @@ if (values.shots !== undefined) {
   mkdirSync(values.shots, { recursive: true });
 }
 try {
-  process.exitCode = (await run(opened.browser, values)) ? 0 : 1;
+  const held = values.page ? await checkPages(opened.browser, values.page, values.shots) : await run(opened.browser, values);
+  process.exitCode = held ? 0 : 1;
 } catch (error) {
   console.log(`FAILED: ${error.message}`);
   process.exitCode = 1;

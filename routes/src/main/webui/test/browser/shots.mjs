@@ -37,7 +37,7 @@ export async function takeShots(browser, service, folder) {
 }
 
 /** Without a graphics card the browser sometimes has no picture ready; the next moment it has. */
-async function shoot(page, path) {
+export async function shoot(page, path) {
   for (let tries = 1; ; tries++) {
     try {
       return await page.screenshot({ path, fullPage: true });

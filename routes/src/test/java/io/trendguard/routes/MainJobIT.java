@@ -27,8 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The runnable jar as a person meets it: the demo with its pages, and the service under kill -9. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobIT {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
     private static final Pattern START_PAGE = Pattern.compile("Start page: (http://[^/]+)/#key=(\\S+)");
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
@@ -38,7 +36,7 @@ class MainJobIT {
     @Order(1)
     void theDemoShowsWhatHappenedAndItsPagesHoldInABrowser() throws Exception {
         Path output = folder.resolve("demo.log");
-        Process demo = start(
+        Process demo = Jar.start(
                 output,
                 List.of(
                         "demo",
@@ -63,6 +61,11 @@ class MainJobIT {
                     "--url", page.group(1),
                     "--key", page.group(2),
                     "--shots", Path.of("target", "shots").toAbsolutePath().toString());
+            ConsoleScript.opensInABrowser(
+                    "--page",
+                    folder.resolve("demo/data/models/demo/report.html").toString(),
+                    "--shots",
+                    Path.of("target", "shots").toAbsolutePath().toString());
         } finally {
             demo.destroy();
             assertThat(demo.waitFor(30, TimeUnit.SECONDS))
@@ -75,7 +78,7 @@ class MainJobIT {
     @Order(3)
     void killedAgainAndAgainTheServiceLosesNothingAndDoesNothingTwice() throws Exception {
         Path output = folder.resolve("kill-test.log");
-        Process test = start(
+        Process test = Jar.start(
                 output,
                 List.of(
                         "kill-test",
@@ -86,7 +89,7 @@ class MainJobIT {
                         "--model",
                         folder.resolve("demo/data/models/demo").toString(),
                         "--jar",
-                        JAR.toString(),
+                        Jar.PATH.toString(),
                         "--folder",
                         folder.resolve("kill-test").toString()));
         assertThat(test.waitFor(8, TimeUnit.MINUTES)).as("it ends in time").isTrue();
@@ -106,7 +109,7 @@ class MainJobIT {
     void whatWasDecidedLiveIsDecidedAgainToTheByte(Jvm jvm, int threads) throws Exception {
         Path output = folder.resolve("replay-%s-%d.log".formatted(jvm.toString().replaceAll("\\W+", "-"), threads));
         List<String> command = new ArrayList<>(jvm.command());
-        command.addAll(List.of("-jar", JAR.toString(), "replay", "--threads", Integer.toString(threads)));
+        command.addAll(List.of("-jar", Jar.PATH.toString(), "replay", "--threads", Integer.toString(threads)));
         command.addAll(List.of("--data", folder.resolve("demo/data").toString()));
         Process replay = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -122,16 +125,6 @@ class MainJobIT {
 
     static Stream<Arguments> waysToReplay() {
         return Jvm.found().stream().flatMap(jvm -> Stream.of(Arguments.of(jvm, 1), Arguments.of(jvm, 4)));
-    }
-
-    private static Process start(Path output, List<String> arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", JAR.toString()));
-        command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
     }
 
     private static Matcher await(Path output, Process process, Pattern pattern, Duration patience) throws Exception {

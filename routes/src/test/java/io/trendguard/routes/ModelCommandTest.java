@@ -9,12 +9,6 @@ import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.routes.command.TrendGuard;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,42 +21,27 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestService.class)
 class ModelCommandTest {
-    private record Said(int code, String out, String err) {}
-
-    private static Said run(String key, String... arguments) {
+    private static Typed run(String key, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(
                 List.of("--to", Client.address(), "--key", TestService.running().key(key)));
-        return execute(all);
-    }
-
-    private static Said execute(List<String> all) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        PrintStream before = System.out;
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            int code = TrendGuard.line().setErr(new PrintWriter(err)).execute(all.toArray(String[]::new));
-            return new Said(code, out.toString(StandardCharsets.UTF_8), err.toString());
-        } finally {
-            System.setOut(before);
-        }
+        return Typed.of(all);
     }
 
     @Test
     void aModelIsBroughtShadowedPublishedByAnotherAndRolledBack() {
         Path folder = TestService.running().data().resolve("models/test");
-        Said brought = run("commander", "model", "publish", folder.toString(), "--reason", "first");
+        Typed brought = run("commander", "model", "publish", folder.toString(), "--reason", "first");
         assertThat(brought.code()).as(brought.err()).isZero();
         assertThat(brought.out()).contains("draft since", "shadow since", "AUC 0.");
         String version = brought.out().substring(0, 64);
 
-        Said own = run("commander", "model", "publish", version, "--state", "live", "--reason", "me", "--force");
+        Typed own = run("commander", "model", "publish", version, "--state", "live", "--reason", "me", "--force");
         assertThat(own.code()).isEqualTo(1);
         assertThat(own.err()).contains("The service answered 422", "somebody else has to put it into use");
-        Said unforced = run("second", "model", "publish", version, "--state", "live", "--reason", "good");
+        Typed unforced = run("second", "model", "publish", version, "--state", "live", "--reason", "good");
         assertThat(unforced.err()).contains("no readiness.json", "force it with a reason");
-        Said canary = run(
+        Typed canary = run(
                 "second",
                 "model",
                 "publish",
@@ -77,7 +56,7 @@ class ModelCommandTest {
         assertThat(canary.out()).contains("canary for 0.05 of the customers", "by second");
         assertThat(run("commander", "model", "list").out()).contains(version, "canary for 0.05");
 
-        Said nothing = run("second", "model", "rollback", "--reason", "no");
+        Typed nothing = run("second", "model", "rollback", "--reason", "no");
         assertThat(nothing.code()).isEqualTo(1);
         assertThat(nothing.err()).contains("nothing to go back to");
     }
@@ -96,10 +75,10 @@ class ModelCommandTest {
                         .formatted(feature));
         Path out = temp.resolve("logistic");
 
-        Said imported = execute(List.of("model", "import", "--file", file.toString(), "--out", out.toString()));
+        Typed imported = Typed.of(List.of("model", "import", "--file", file.toString(), "--out", out.toString()));
         assertThat(imported.code()).as(imported.err()).isZero();
         assertThat(imported.out()).startsWith("logistic model").contains("calibration: none");
-        Said shadowed = run("commander", "model", "publish", out.toString(), "--reason", "simple and clear");
+        Typed shadowed = run("commander", "model", "publish", out.toString(), "--reason", "simple and clear");
         assertThat(shadowed.code()).as(shadowed.err()).isZero();
         assertThat(shadowed.out()).contains("shadow since");
     }
@@ -123,14 +102,14 @@ class ModelCommandTest {
         assertThat(comparison.words()).hasSize(4).element(1).asString().startsWith("AUC ");
 
         Path other = trained("train", earlier, "other", List.of("--seed", "8"));
-        Said compared = compare(live, other, history);
+        Typed compared = compare(live, other, history);
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out()).contains("Both on the same", "AUC ");
-        Said known = compare(live, out, history);
+        Typed known = compare(live, out, history);
         assertThat(known.code()).isEqualTo(1);
-        assertThat(known.err()).contains("were bought after both models had learnt");
+        assertThat(known.err()).contains("are later than what both models learnt from");
 
-        Said brought = run("commander", "model", "publish", out.toString(), "--reason", "newer");
+        Typed brought = run("commander", "model", "publish", out.toString(), "--reason", "newer");
         assertThat(brought.code()).as(brought.err()).isZero();
         assertThat(Client.withKey("commander").get("/v1/models").text())
                 .contains(comparison.words().get(1));
@@ -147,13 +126,13 @@ class ModelCommandTest {
         List<String> all = new ArrayList<>(
                 List.of(command, "--history", history.toString(), "--report", "none", "--out", out.toString()));
         all.addAll(more);
-        Said said = execute(all);
+        Typed said = Typed.of(all);
         assertThat(said.code()).as(said.err()).isZero();
         return out;
     }
 
-    private static Said compare(Path live, Path model, Path history) {
-        return execute(List.of(
+    private static Typed compare(Path live, Path model, Path history) {
+        return Typed.of(List.of(
                 "model",
                 "compare",
                 "--live",

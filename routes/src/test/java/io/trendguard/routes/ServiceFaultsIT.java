@@ -39,9 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The running service while something around it is broken: the disk, the rulebook, the model, the pace of its senders. */
 class ServiceFaultsIT {
-    private static final Path JAR =
-            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder = Path.of("");
 
@@ -66,7 +63,7 @@ class ServiceFaultsIT {
         all.putAll(settings);
         ServiceProcess service = new ServiceProcess(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"),
-                JAR,
+                Jar.PATH,
                 all,
                 folder.resolve(data),
                 Duration.ofMinutes(1));

@@ -106,7 +106,7 @@ public final class AgainstLive {
         }
         if (returned.length < FEWEST || count == 0 || count == returned.length) {
             throw new IllegalArgumentException(
-                    "Only (%d) lines, (%d) of them returned, were bought after both models had learnt; a comparison needs (%d) and both outcomes. Bring a longer history."
+                    "Only (%d) rows, (%d) of them with the outcome, are later than what both models learnt from; a comparison needs (%d) and both outcomes. Bring a longer history."
                             .formatted(returned.length, count, FEWEST));
         }
     }

@@ -33,7 +33,7 @@ public final class Baselines {
         }
         double[] share = new double[split.test().length];
         Arrays.fill(share, (double) positives / returned.length);
-        return Baseline.of("majority", "Every line gets the return share of the training part.", share);
+        return Baseline.of("majority", "Everybody gets the share of the training part.", share);
     }
 
     /** A line through standardised numbers and one-hot words. */

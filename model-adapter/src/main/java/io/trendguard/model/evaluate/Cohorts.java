@@ -47,7 +47,7 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
                 .map(one -> cohort(one, probabilities, judged, values, resampled, limit))
                 .toList();
         return new Cohorts(
-                "Each group against all others of its dimension; single-step maxT (Westfall and Young 1993) over %d comparisons on %d draws of customers, so that the chance of one false flag among all is 5 %%."
+                "Each group against all others of its dimension; single-step maxT (Westfall and Young 1993) over %d comparisons on %d draws, so that the chance of one false flag among all is 5 %%."
                         .formatted(measures.size() / 2, effort.cohortResamples()),
                 measures.size() / 2,
                 limit,

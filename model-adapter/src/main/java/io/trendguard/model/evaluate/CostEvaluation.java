@@ -10,6 +10,6 @@ import java.util.List;
  * @param says how the costs come about; may be empty
  * @param rule the costs, minor units
  * @param threshold the cheapest single threshold on the validation part; above 1 nobody is flagged
- * @param policies on the test: nobody, everybody, each model by the rule line by line, the model by the single threshold
+ * @param policies on the test: nobody, everybody, each model by the rule one by one, the model by the single threshold
  */
 public record CostEvaluation(String source, String says, CostRule rule, double threshold, List<Policy> policies) {}

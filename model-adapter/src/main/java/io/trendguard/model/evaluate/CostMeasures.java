@@ -32,12 +32,12 @@ final class CostMeasures {
         List<Named> deciders = new ArrayList<>();
         deciders.add(new Named("nobody is flagged", row -> false));
         deciders.add(new Named("everybody is flagged", row -> true));
-        deciders.add(new Named("model, line by line", row -> rule.flags(model[row], judged.prices()[row])));
+        deciders.add(new Named("model, one by one", row -> rule.flags(model[row], judged.prices()[row])));
         deciders.add(new Named("model, one threshold", row -> model[row] >= threshold));
         for (Baseline baseline : baselines) {
             if (baseline.absent().isEmpty()) {
                 deciders.add(new Named(
-                        baseline.name() + ", line by line",
+                        baseline.name() + ", one by one",
                         row -> rule.flags(baseline.probabilities()[row], judged.prices()[row])));
             }
         }

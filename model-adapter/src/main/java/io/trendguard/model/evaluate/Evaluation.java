@@ -19,7 +19,7 @@ import java.util.List;
  * @param scores the model, then what it has to beat
  * @param origins the same at earlier moments; empty if it was not asked for
  * @param reliability of each calibration that could be had
- * @param budgets precision of the model at daily budgets
+ * @param budgets precision of the model at daily budgets; empty where the data tells no days
  * @param budgetsOfRegression the same of logistic regression
  * @param thresholds of the test
  * @param costs for each cost rule, the mapping's first
@@ -40,8 +40,13 @@ public record Evaluation(
         List<CostScenario> scenarios,
         Cohorts cohorts) {
 
-    /** Measures a trained model. */
-    public static Evaluation of(Trained trained, List<NamedCosts> costs, Effort effort, Progress progress) {
+    /**
+     * Measures a trained model.
+     *
+     * @param daysTold whether times are days; without days there are no daily budgets
+     */
+    public static Evaluation of(
+            Trained trained, List<NamedCosts> costs, boolean daysTold, Effort effort, Progress progress) {
         TrainingSet rows = trained.rows();
         Fit fit = trained.fit();
         int[] test = trained.split().test();
@@ -52,7 +57,7 @@ public record Evaluation(
         progress.stage("Fitting what the model has to beat");
         List<Baseline> baselines = Baselines.of(rows, trained.split(), fit, effort);
         double[] regression = baselines.get(2).probabilities();
-        progress.stage("Measuring on %d draws of customers".formatted(effort.resamples()));
+        progress.stage("Measuring on %d draws".formatted(effort.resamples()));
         List<Score> scores = new Comparison(judged, effort)
                 .of(
                         model,
@@ -64,7 +69,7 @@ public record Evaluation(
         List<CostEvaluation> costed =
                 costs.stream().map(one -> priced.of(one, model, baselines)).toList();
         List<CostScenario> scenarios = priced.scenarios(model);
-        progress.stage("Comparing groups of customers on %d draws".formatted(effort.cohortResamples()));
+        progress.stage("Comparing groups on %d draws".formatted(effort.cohortResamples()));
         Cohorts cohorts = Cohorts.of(model, judged, Dimension.of(rows, test), effort);
         return new Evaluation(
                 judged.size(),
@@ -73,8 +78,8 @@ public record Evaluation(
                 scores,
                 RollingOrigin.of(rows, trained.settings(), effort, progress),
                 reliability(rows, fit, validation, test, judged),
-                DailyBudget.of(model, judged, effort),
-                DailyBudget.of(regression, judged, effort),
+                daysTold ? DailyBudget.of(model, judged, effort) : List.of(),
+                daysTold ? DailyBudget.of(regression, judged, effort) : List.of(),
                 ThresholdTable.of(model, judged),
                 costed,
                 scenarios,

@@ -11,7 +11,7 @@ import java.util.Locale;
 
 /** Compares the live model with a new one on identical lines. */
 public final class Rivals {
-    private static final int PER_LINES = 1000;
+    private static final int PER_ROWS = 1000;
 
     private final Judged judged;
     private final NamedCosts costs;
@@ -49,7 +49,7 @@ public final class Rivals {
             int[] order = Measures.byProbability(one);
             measures.add(drawn -> Measures.auc(order, one, judged.returned(), drawn));
             measures.add(mean(losses(one), 1));
-            measures.add(mean(mistakes(one), PER_LINES));
+            measures.add(mean(mistakes(one), PER_ROWS));
         }
         double[] values =
                 measures.stream().mapToDouble(m -> m.of(bootstrap.once())).toArray();
@@ -72,13 +72,12 @@ public final class Rivals {
                 cost,
                 costs.source(),
                 List.of(
-                        "Both on the same %d lines of %d customers, bought from %s to %s."
+                        "Both on the same %d rows of %d customers, from %s to %s."
                                 .formatted(judged.size(), judged.customerCount(), from, until),
                         words("AUC", auc, "%.4f", "higher", "lower"),
                         words("Log-loss", logLoss, "%.4f", "lower", "higher"),
                         words(
-                                "Cost of mistakes per %,d lines, minor units (%s),"
-                                        .formatted(PER_LINES, costs.source()),
+                                "Cost of mistakes per %,d rows, minor units (%s),".formatted(PER_ROWS, costs.source()),
                                 cost,
                                 "%.0f",
                                 "lower",

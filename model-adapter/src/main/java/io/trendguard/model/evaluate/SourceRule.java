@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class SourceRule {
     static final String NAME = "the source's rule";
     private static final String SAYS =
-            "One point for a trend in the fastest tenth, one for a price below half the list price; each count of points has its return share of the training part.";
+            "One point for a trend in the fastest tenth, one for a price below half the list price; each count of points has its share of the training part.";
     private static final String VELOCITY = "trend_velocity_24h";
     private static final List<String> DISCOUNTS = List.of("deep_discount", "discount_depth");
 

@@ -10,8 +10,12 @@ import java.util.stream.IntStream;
 final class ByTime {
     private ByTime() {}
 
-    /** The same rows by event time; rows of one time keep their order. */
-    static TrainingSet sorted(TrainingSet rows) {
+    /**
+     * The same rows by event time; rows of one time keep their order.
+     *
+     * @param customers the same number for rows of the same customer
+     */
+    static TrainingSet sorted(TrainingSet rows, int[] customers) {
         int[] order = IntStream.range(0, rows.size())
                 .boxed()
                 .sorted((a, b) -> Long.compare(rows.eventTimes()[a], rows.eventTimes()[b]))
@@ -33,7 +37,9 @@ final class ByTime {
                 labels,
                 Arrays.stream(order).mapToLong(row -> rows.labelKnownAt()[row]).toArray(),
                 imputed,
-                Arrays.stream(order).mapToLong(row -> rows.pricesMinor()[row]).toArray());
+                Arrays.stream(order).mapToLong(row -> rows.pricesMinor()[row]).toArray(),
+                Arrays.stream(order).map(row -> customers[row]).toArray(),
+                Arrays.stream(order).mapToLong(row -> rows.returnedAt()[row]).toArray());
     }
 
     private static Column sorted(Column column, int[] order) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class FeatureTable {
     private final Reading reading;
     private final TrainingRows rows;
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final Map<String, Integer> customers = new HashMap<>();
     private final Set<String> closed = new HashSet<>();
     private @Nullable TableGroup open;
     private long taken;
@@ -44,7 +46,8 @@ final class FeatureTable {
         this.rows = new TrainingRows(schema);
     }
 
-    private record Outcome(byte label, long knownAt) {}
+    /** @param customer a number that rows of one customer share */
+    private record Outcome(byte label, long knownAt, int customer) {}
 
     /** All rows of some files, by time. */
     TrainingSet read(List<Path> files) {
@@ -56,7 +59,9 @@ final class FeatureTable {
             labels[row] = outcomes.get(row).label();
             knownAt[row] = outcomes.get(row).knownAt();
         }
-        return ByTime.sorted(rows.build(labels, knownAt, new boolean[labels.length]));
+        return ByTime.sorted(
+                rows.build(labels, knownAt, new boolean[labels.length]),
+                outcomes.stream().mapToInt(Outcome::customer).toArray());
     }
 
     private void read(Path path) {
@@ -68,17 +73,13 @@ final class FeatureTable {
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
                 if (row.fields().size() != columns.size()) {
-                    rejects.accept(new Rejected(
-                            path,
-                            row.line(),
-                            "has %d values for %d columns. Maybe a value holds the delimiter (%s) and is not quoted."
-                                    .formatted(row.fields().size(), columns.size(), spec.delimiter())));
+                    rejects.accept(Rejected.width(path, row, columns.size(), spec.delimiter()));
                     continue;
                 }
                 try {
                     take(path, new TableRow(columns, spec.missing(), row.line(), row.fields()));
                 } catch (IllegalArgumentException e) {
-                    rejects.accept(new Rejected(path, row.line(), String.valueOf(e.getMessage())));
+                    rejects.accept(Rejected.by(path, row.line(), e));
                 }
             }
             finish();
@@ -116,7 +117,7 @@ final class FeatureTable {
         if (group.flaw().isPresent()) {
             // The row at fault has told its reason already; a group without it would be another group.
             if (group.rows() > 1) {
-                rejects.accept(new Rejected(
+                rejects.accept(Rejected.whole(
                         group.path(),
                         group.firstLine(),
                         "The rows of (%s) are left out together, because line (%d) cannot be read."
@@ -135,10 +136,19 @@ final class FeatureTable {
     }
 
     private Outcome outcome(TableGroup group, Instant moment) {
+        int customer = customer(group);
         if (group.label() == TrainingSet.UNKNOWN) {
-            return new Outcome(TrainingSet.UNKNOWN, Long.MAX_VALUE);
+            return new Outcome(TrainingSet.UNKNOWN, Long.MAX_VALUE, customer);
         }
         Duration wait = Duration.ofDays(spec.label().knownAfterDays().orElse(0));
-        return new Outcome(group.label(), moment.plus(wait).toEpochMilli());
+        return new Outcome(group.label(), moment.plus(wait).toEpochMilli(), customer);
+    }
+
+    /** The number of the first row of the same customer, so that no two customers share one. */
+    private int customer(TableGroup group) {
+        int row = outcomes.size();
+        return group.customer()
+                .map(word -> customers.computeIfAbsent(word, first -> row))
+                .orElse(row);
     }
 }

@@ -2,11 +2,13 @@ package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.trendguard.event.InvalidEventException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,10 +82,17 @@ public record FieldRule(
         } else if (!columns.isEmpty()) {
             text = columns.stream().filter(row::has).findFirst().flatMap(row::get);
         }
-        return text.map(this::changed);
+        return text.map(found -> changed(found, row));
     }
 
-    private String changed(String text) {
+    /** The column that the field is taken from in a row; of several, the first that the file has. */
+    String column(TableRow row) {
+        return template.isPresent()
+                ? needed().stream().map(one -> one.get(0)).collect(Collectors.joining(" and "))
+                : columns.stream().filter(row::has).findFirst().orElse(String.join(" or ", columns));
+    }
+
+    private String changed(String text, TableRow row) {
         String changed = take.isPresent() ? text.substring(0, Math.min(4, text.length())) : text;
         if (times.isEmpty()) {
             return changed;
@@ -94,10 +103,13 @@ public record FieldRule(
                     .toBigIntegerExact()
                     .toString();
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The value (%s) is not a number that becomes whole when multiplied by (%s)."
-                            .formatted(text, times.get().toPlainString()),
-                    e);
+            InvalidEventException invalid = new InvalidEventException(
+                    column(row),
+                    text,
+                    "must be a number that is whole when multiplied by (%s), or a word that the mapping lists under (missing)"
+                            .formatted(times.get().toPlainString()));
+            invalid.initCause(e);
+            throw invalid;
         }
     }
 }

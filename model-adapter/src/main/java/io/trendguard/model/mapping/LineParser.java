@@ -38,7 +38,7 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
      */
     record Parsed(Path path, long number, @Nullable Event event, String reason) {
         Rejected rejected(String why) {
-            return new Rejected(path, number, why);
+            return Rejected.whole(path, number, why);
         }
     }
 

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param items for {@code csv}: how a row becomes an item of a purchase and, later, of a return
  * @param table for {@code csv}: which features a row has, where it is not to become an event
  * @param costs what mistakes cost; without it a table of features weighs both alike, and items have the default costs
+ * @param called what rows and their outcomes are called; without it lines that come back, or rows of a table
  * @param vouched columns that somebody answers for, with the reason why they are known at the moment of the decision
  */
 public record MappingFile(
@@ -37,6 +38,7 @@ public record MappingFile(
         Optional<Items> items,
         Optional<TableSpec> table,
         Optional<CostRule> costs,
+        Optional<Nouns> called,
         Optional<Map<String, String>> vouched) {
     private static final String SHIPPED = "/mappings/";
     private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);
@@ -51,6 +53,11 @@ public record MappingFile(
     /** What mistakes cost. */
     public CostRule costRule() {
         return costs.orElse(table.isPresent() ? ALIKE : CostRule.DEFAULT);
+    }
+
+    /** What rows and their outcomes are called. */
+    public Nouns nouns() {
+        return called.orElse(table.isPresent() ? Nouns.ROWS : Nouns.LINES);
     }
 
     /** What a file is made of. */

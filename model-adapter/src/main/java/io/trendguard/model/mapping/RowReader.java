@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.Feed;
+import io.trendguard.event.Finding;
+import io.trendguard.event.InvalidEventException;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
@@ -48,8 +50,14 @@ final class RowReader {
 
     /** Reads a row. Throws {@link IllegalArgumentException} with what is wrong. */
     Item read(TableRow row) {
-        Instant time = instant(text(mapping.order(), TIME, row));
-        event(purchase(List.of(row), time));
+        Instant time = instant(column(mapping.order(), TIME, row), text(mapping.order(), TIME, row));
+        ObjectNode purchase = purchase(List.of(row), time);
+        try {
+            event(purchase);
+        } catch (InvalidEventException e) {
+            throw new InvalidEventException(
+                    e.findings().stream().map(found -> inColumn(found, row)).toList());
+        }
         return new Item(text(mapping.order(), "order_id", row), time, row, returned(row, time));
     }
 
@@ -63,11 +71,14 @@ final class RowReader {
             return Optional.empty();
         }
         if (!outcome.returned().contains(value.get())) {
-            throw new IllegalArgumentException("The column (%s) with the value (%s) must be one of %s or %s."
-                    .formatted(outcome.column(), value.get(), outcome.returned(), outcome.kept()));
+            throw new InvalidEventException(
+                    outcome.column(),
+                    value.get(),
+                    "must be one of %s or %s; correct it, or add the word to the mapping"
+                            .formatted(outcome.returned(), outcome.kept()));
         }
         for (DayRule rule : outcome.known()) {
-            Optional<Instant> day = row.get(rule.column()).map(this::instant);
+            Optional<Instant> day = row.get(rule.column()).map(text -> instant(rule.column(), text));
             if (day.isPresent() && !day.get().isBefore(time)) {
                 return Optional.of(day.get().plus(Duration.ofDays(rule.plusDays())));
             }
@@ -125,34 +136,63 @@ final class RowReader {
     private static void put(ObjectNode node, Map<String, FieldRule> rules, TableRow row) {
         rules.forEach((field, rule) -> rule.text(row).ifPresent(text -> {
             if (NUMBERS.contains(field)) {
-                node.put(field, number(field, text));
+                number(node, field, text);
             } else {
                 node.put(field, text);
             }
         }));
     }
 
-    private static long number(String field, String text) {
+    /** What is no number stays a text, which the schema of the feed refuses in its own words. */
+    private static void number(ObjectNode node, String field, String text) {
         try {
-            return Long.parseLong(text);
+            node.put(field, Long.parseLong(text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "The field (%s) with the value (%s) must be a whole number.".formatted(field, text), e);
+            node.put(field, text);
         }
     }
 
+    /** A finding on an event, told of the column that the field was taken from. */
+    private Finding inColumn(Finding found, TableRow row) {
+        String field = found.field().substring(found.field().lastIndexOf('.') + 1);
+        FieldRule rule = found.field().contains("lines[")
+                ? mapping.line().get(field)
+                : mapping.order().get(field);
+        if (rule == null) {
+            return found;
+        }
+        String column = rule.column(row);
+        return new Finding(
+                column.isEmpty() ? found.field() : column,
+                found.value().equals(Finding.WITHHELD)
+                        ? found.value()
+                        : row.get(column).orElse(found.value()),
+                "becomes the field (%s), which %s".formatted(found.field(), found.remedy()));
+    }
+
     private static String text(Map<String, FieldRule> rules, String field, TableRow row) {
+        return rule(rules, field)
+                .text(row)
+                .orElseThrow(() -> new InvalidEventException(
+                        column(rules, field, row),
+                        "",
+                        "has no value, and the field (%s) needs one; fill it or leave the row out".formatted(field)));
+    }
+
+    private static String column(Map<String, FieldRule> rules, String field, TableRow row) {
+        return rule(rules, field).column(row);
+    }
+
+    private static FieldRule rule(Map<String, FieldRule> rules, String field) {
         FieldRule rule = rules.get(field);
         if (rule == null) {
             throw new InvalidFileException(
                     "The mapping does not say where the field (%s) comes from.".formatted(field));
         }
-        return rule.text(row)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("The field (%s) has no value in this row.".formatted(field)));
+        return rule;
     }
 
-    private Instant instant(String text) {
-        return RowTimes.instant(text, zone);
+    private Instant instant(String column, String text) {
+        return RowTimes.instant(column, text, zone);
     }
 }

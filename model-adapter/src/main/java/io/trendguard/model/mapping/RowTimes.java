@@ -1,5 +1,6 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.InvalidEventException;
 import io.trendguard.model.mapping.TableSpec.TimeRule;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,21 +31,10 @@ final class RowTimes {
                         "The column (%s) has no value, so nobody knows when the row happened. Fill it or leave the row out."
                                 .formatted(rule.column())));
         return switch (rule.as().orElse(TimeRule.Way.TIME)) {
-            case TIME -> time(text);
+            case TIME -> instant(rule.column(), text, zone);
             case MONTH -> month(text);
             case SEQUENCE -> rule.from().orElseThrow().plusSeconds((long) Accumulator.number(rule.column(), text));
         };
-    }
-
-    private Instant time(String text) {
-        try {
-            return instant(text, zone);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    "The column (%s) with the value (%s) must be a date such as 2026-05-01 or a time such as 2026-05-01T10:00:00Z."
-                            .formatted(rule.column(), text),
-                    e);
-        }
     }
 
     private Instant month(String text) {
@@ -61,7 +51,19 @@ final class RowTimes {
                 .plusSeconds(place);
     }
 
-    /** A date, at its start in a zone, or a time with its offset. */
+    /** As the other. Throws {@link InvalidEventException} that names the column. */
+    static Instant instant(String column, String text, ZoneId zone) {
+        try {
+            return instant(text, zone);
+        } catch (DateTimeException e) {
+            InvalidEventException invalid = new InvalidEventException(
+                    column, text, "must be a date such as 2026-05-01 or a time such as 2026-05-01T10:00:00Z");
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+
+    /** A date, at its start in a zone, or a time with its offset. Throws {@link DateTimeException}. */
     static Instant instant(String text, ZoneId zone) {
         return text.length() == DATE_LENGTH
                 ? LocalDate.parse(text).atStartOfDay(zone).toInstant()

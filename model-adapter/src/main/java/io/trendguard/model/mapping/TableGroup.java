@@ -18,6 +18,7 @@ final class TableGroup {
     private Optional<Long> flaw = Optional.empty();
     private Instant moment = Instant.MIN;
     private String key = "";
+    private Optional<String> customer = Optional.empty();
     private byte label = TrainingSet.UNKNOWN;
     private double clock = Double.NEGATIVE_INFINITY;
     private long priceMinor;
@@ -42,6 +43,7 @@ final class TableGroup {
                     .text(row)
                     .orElseThrow(() -> new IllegalArgumentException("The row has no key: columns %s have no value."
                             .formatted(spec.key().needed())));
+            customer = spec.customer().flatMap(row::get).or(() -> customer);
             tick(row);
             byte outcome = label(row);
             if (rows > 1 && outcome != label) {
@@ -126,6 +128,11 @@ final class TableGroup {
 
     String key() {
         return key;
+    }
+
+    /** Whose the rows are, by the last of them that says so. */
+    Optional<String> customer() {
+        return customer;
     }
 
     byte label() {

@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -53,11 +52,7 @@ final class TableItems {
                 if (row.fields().size() == width) {
                     take(path, heading, row, asked);
                 } else {
-                    rejects.accept(new Rejected(
-                            path,
-                            row.line(),
-                            "has %d values for %d columns"
-                                    .formatted(row.fields().size(), width)));
+                    rejects.accept(Rejected.width(path, row, width, mapping.delimiter()));
                 }
             }
         }
@@ -68,8 +63,8 @@ final class TableItems {
             RowReader.Item item = reader.read(row(heading, row.line(), row.fields()));
             reading.step("rows read", ++taken);
             rows.add(new TableOrder(item.orderId(), item.time(), asked, List.of(new Placed(heading, item))));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            rejects.accept(new Rejected(path, row.line(), String.valueOf(e.getMessage())));
+        } catch (IllegalArgumentException e) {
+            rejects.accept(Rejected.by(path, row.line(), e));
         }
     }
 

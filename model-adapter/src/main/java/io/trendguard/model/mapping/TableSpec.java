@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param missing words that stand for nothing
  * @param key names a row
  * @param group the column whose word brings rows together; without it each row stands alone
+ * @param customer the column whose word brings rows of one customer together, so that uncertainty is not counted row by
+ *     row; a row without a word counts as a customer of its own
  * @param clock a column of numbers that never falls within a group, for features of how long ago something was
  * @param time when a row happened
  * @param ignored columns that are known and not used
@@ -32,6 +34,7 @@ public record TableSpec(
         List<String> missing,
         FieldRule key,
         Optional<String> group,
+        Optional<String> customer,
         Optional<String> clock,
         TimeRule time,
         Optional<List<String>> ignored,
@@ -144,7 +147,7 @@ public record TableSpec(
         }
 
         /** Whether the times are times, and not only an order. */
-        boolean real() {
+        public boolean real() {
             return as.orElse(Way.TIME) == Way.TIME;
         }
     }
@@ -210,6 +213,7 @@ public record TableSpec(
     List<List<String>> needed() {
         List<List<String>> needed = new ArrayList<>(key.needed());
         group.ifPresent(column -> needed.add(List.of(column)));
+        customer.ifPresent(column -> needed.add(List.of(column)));
         clock.ifPresent(column -> needed.add(List.of(column)));
         needed.add(List.of(time.column()));
         priceMinor.ifPresent(rule -> needed.addAll(rule.needed()));

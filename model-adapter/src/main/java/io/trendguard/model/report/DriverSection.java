@@ -1,5 +1,6 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.HeatMap;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
@@ -16,13 +17,20 @@ final class DriverSection {
 
     private DriverSection() {}
 
+    static String title(DataTerms terms) {
+        return "What drives " + terms.nouns().outcomes();
+    }
+
     static void write(Report report, Html html) {
+        Nouns nouns = report.terms().nouns();
         Explanation explanation = report.explanation();
-        html.section("drivers", "What drives returns")
+        html.section("drivers", title(report.terms()))
                 .paragraph(
-                        "How much each reason moves the model's answers on %s lines of the test, in log-odds (exact SHAP values: what a feature adds to or takes from a line's risk, given its other features). Strongest: %s."
+                        "How much each reason moves the model's answers on %s %s of the test, in log-odds (exact SHAP values: what a feature adds to or takes from the probability of one %s, given its other features). Strongest: %s."
                                 .formatted(
                                         Words.count(explanation.rows()),
+                                        nouns.rows(),
+                                        nouns.row(),
                                         explanation.drivers().stream()
                                                 .limit(3)
                                                 .map(one ->
@@ -34,16 +42,18 @@ final class DriverSection {
         html.endFigures()
                 .element("h3", "How the strongest features act")
                 .paragraph(
-                        "Mean contribution to the log-odds by the value of the feature: right of 0 raises the risk. Lines span the middle 80 % of the lines, since what a value does depends on the rest.")
+                        "Mean contribution to the log-odds by the value of the feature: right of 0 raises the probability. Bars beside a dot span the middle 80 %% of the %s, since what a value does depends on the rest."
+                                .formatted(nouns.rows()))
                 .figures();
-        explanation.dependences().forEach(one -> dependence(one, html));
+        explanation.dependences().forEach(one -> dependence(one, nouns, html));
         html.endFigures();
         if (!explanation.interactions().isEmpty()) {
             html.element("h3", "Features that act together")
                     .paragraph(
-                            "Share that came back for pairs of features, first those that the exploratory phase asks for, then those whose contributions depend most on one another. A dash stands for fewer than 20 lines.")
+                            "Share that %s for pairs of features, first those that the exploratory phase asks for, then those whose contributions depend most on one another. A dash stands for fewer than 20 %s."
+                                    .formatted(nouns.with(), nouns.rows()))
                     .figures();
-            explanation.interactions().forEach(one -> interaction(one, html));
+            explanation.interactions().forEach(one -> interaction(one, nouns, html));
             html.endFigures();
         }
         html.endSection();
@@ -101,7 +111,7 @@ final class DriverSection {
                                 Words.percent(one.known()))));
     }
 
-    private static void dependence(Explanation.Dependence one, Html html) {
+    private static void dependence(Explanation.Dependence one, Nouns nouns, Html html) {
         String name = Words.feature(one.feature());
         String unit = one.unit().isEmpty() || one.unit().equals("minor units") ? "" : ", " + one.unit();
         html.figure(
@@ -121,7 +131,7 @@ final class DriverSection {
                                         .toList())
                         .svg("Dot plot of the contribution of %s by its value".formatted(name)),
                 Sections.table(
-                        List.of("value", "lines", "contribution (80 % of lines)", "came back (95 %)"),
+                        List.of("value", nouns.rows(), "contribution (middle 80 %)", nouns.with() + " (95 %)"),
                         one.bins(),
                         bin -> List.of(
                                 bin.label(),
@@ -130,23 +140,25 @@ final class DriverSection {
                                 Words.rate(bin.came()))));
     }
 
-    private static void interaction(Explanation.Interaction one, Html html) {
+    private static void interaction(Explanation.Interaction one, Nouns nouns, Html html) {
         HeatMap came = map(one, false);
         HeatMap said = map(one, true);
         Html.Table numbers = Sections.numbers(came);
         Html.Table expected = Sections.numbers(said);
         html.figure(
                 "%s × %s".formatted(Words.feature(one.across()), Words.feature(one.up())),
-                "Share of the test's lines that came back (n = %s); the model's mean probability stands in the numbers. Contributions move with one another by %s log-odds."
+                "Share of the test's %s that %s (n = %s); the model's mean probability stands in the numbers. Contributions move with one another by %s log-odds."
                         .formatted(
+                                nouns.rows(),
+                                nouns.with(),
                                 Words.count(one.cells().stream()
                                         .flatMap(List::stream)
                                         .mapToInt(Explanation.Cell::rows)
                                         .sum()),
                                 Words.decimal(one.strength())),
                 List.of(),
-                came.svg("Heat map of the return share by %s and %s"
-                        .formatted(Words.feature(one.across()), Words.feature(one.up()))),
+                came.svg("Heat map of the share that %s by %s and %s"
+                        .formatted(nouns.with(), Words.feature(one.across()), Words.feature(one.up()))),
                 new Html.Table(
                         numbers.head(),
                         IntStream.range(0, numbers.rows().size())

@@ -5,6 +5,7 @@ import io.trendguard.model.evaluate.Rate;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.train.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,12 @@ final class Explainer {
     private static final List<String> ASKED = List.of("trend_velocity_24h", "discount_depth");
 
     private final TrainingSet set;
+    private final Nouns nouns;
     private final Contributions contributions;
     private final Interactions interactions;
 
-    Explainer(Trained trained, int most) {
+    Explainer(Trained trained, Nouns nouns, int most) {
+        this.nouns = nouns;
         set = trained.rows();
         contributions = Contributions.of(set, trained.fit(), trained.split().test(), most);
         interactions = new Interactions(trained, contributions);
@@ -108,7 +111,7 @@ final class Explainer {
         if (Math.abs(net) < 0.6 * way) {
             return "rises and falls";
         }
-        return net > 0 ? "higher values, more returns" : "higher values, fewer returns";
+        return "higher values, %s %s".formatted(net > 0 ? "more" : "fewer", nouns.outcomes());
     }
 
     private Binning binning(int feature, int most) {

@@ -7,24 +7,26 @@ import java.util.Optional;
 /**
  * What the data itself shows before any model: the questions of the exploratory phase.
  *
- * @param rows lines with an outcome, of all parts
- * @param rates return rates by the values of one feature each
- * @param together return rate by discount and trend speed
- * @param timing when returns happen
+ * @param rows those with an outcome, of all parts
+ * @param rates shares of the outcome by the values of one feature each
+ * @param together return rate by discount and trend speed; empty where the question makes no sense
+ * @param timing when returns happen; empty where the question makes no sense
  */
-public record Exploration(int rows, List<Rates> rates, Together together, Timing timing) {
+public record Exploration(int rows, List<Rates> rates, Optional<Together> together, Optional<Timing> timing) {
 
     /**
-     * Return rate by one feature.
+     * Share of the outcome by one feature.
      *
      * @param feature its name
      * @param question that it answers
+     * @param ordered whether its values are numbers
      * @param absent why it cannot be answered with this data
-     * @param groups by rising value
+     * @param groups by rising value, or the most frequent word first
      */
-    public record Rates(String feature, String question, Optional<String> absent, List<Group> groups) {}
+    public record Rates(
+            String feature, String question, boolean ordered, Optional<String> absent, List<Group> groups) {}
 
-    /** A group of values, and the share of its lines that came back. */
+    /** A group of values, and the share of its rows that had the outcome. */
     public record Group(String label, Rate came) {}
 
     /**

@@ -1,5 +1,6 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.HeatMap;
 import io.trendguard.model.report.plot.LinePlot;
 import io.trendguard.model.report.plot.RowPlot;
@@ -16,19 +17,29 @@ final class ExplorationSection {
 
     static void write(Report report, Html html) {
         Exploration exploration = report.exploration();
+        Nouns nouns = report.terms().nouns();
         html.section("exploration", "What the data shows")
                 .paragraph(
-                        "Before any model: return rates over all %s lines with an outcome. These go together with returns; they need not cause them."
-                                .formatted(Words.count(exploration.rows())));
+                        "Before any model: the share that %s of all %s %s with an outcome. What goes together with %s need not cause them."
+                                .formatted(
+                                        nouns.with(), Words.count(exploration.rows()), nouns.rows(), nouns.outcomes()));
         exploration
                 .rates()
                 .forEach(rates -> rates.absent().ifPresent(why -> html.note(rates.question() + " " + capital(why))));
-        exploration.together().absent().ifPresent(why -> html.note("Discount × trend speed: " + why));
-        exploration.timing().absent().ifPresent(why -> html.note("Hours to return: " + why));
+        exploration
+                .together()
+                .flatMap(Exploration.Together::absent)
+                .ifPresent(why -> html.note("Discount × trend speed: " + why));
+        exploration.timing().flatMap(Exploration.Timing::absent).ifPresent(why -> html.note("Hours to return: " + why));
         html.figures();
-        exploration.rates().stream().filter(rates -> rates.absent().isEmpty()).forEach(rates -> rates(rates, html));
-        together(exploration.together(), html);
-        timing(exploration.timing(), html);
+        exploration.rates().stream()
+                .filter(rates -> rates.absent().isEmpty())
+                .forEach(rates -> rates(rates, nouns, html));
+        exploration
+                .together()
+                .filter(together -> together.absent().isEmpty())
+                .ifPresent(together -> together(together, nouns, html));
+        exploration.timing().filter(timing -> timing.absent().isEmpty()).ifPresent(timing -> timing(timing, html));
         html.endFigures().endSection();
     }
 
@@ -36,23 +47,11 @@ final class ExplorationSection {
         return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static void rates(Exploration.Rates rates, Html html) {
+    private static void rates(Exploration.Rates rates, Nouns nouns, Html html) {
         String name = Words.feature(rates.feature());
-        List<Exploration.Group> known = rates.groups().stream()
-                .filter(group -> !group.label().equals("unknown"))
-                .toList();
-        Exploration.Group first = known.get(0);
-        Exploration.Group last = known.get(known.size() - 1);
         html.figure(
                 rates.question(),
-                "Return rate by %s, in groups of about equal size (n = %s): %s in the lowest, %s in the highest."
-                        .formatted(
-                                name,
-                                Words.count(rates.groups().stream()
-                                        .mapToInt(group -> group.came().rows())
-                                        .sum()),
-                                Words.percent(first.came().share()),
-                                Words.percent(last.came().share())),
+                sentence(rates, name, nouns),
                 List.of(),
                 RowPlot.bars(
                                 Unit.SHARE,
@@ -65,17 +64,31 @@ final class ExplorationSection {
                                                 group.came().high(),
                                                 "a"))
                                         .toList())
-                        .svg("Bar chart of the return rate by " + name),
+                        .svg("Bar chart of the share that %s by %s".formatted(nouns.with(), name)),
                 Sections.table(
-                        List.of(name, "lines", "came back (95 %)"),
+                        List.of(name, nouns.rows(), nouns.with() + " (95 %)"),
                         rates.groups(),
                         group -> List.of(group.label(), Words.count(group.came().rows()), Words.rate(group.came()))));
     }
 
-    private static void together(Exploration.Together together, Html html) {
-        if (together.absent().isPresent()) {
-            return;
-        }
+    private static String sentence(Exploration.Rates rates, String name, Nouns nouns) {
+        List<Exploration.Group> known = rates.groups().stream()
+                .filter(group -> !group.label().equals("unknown"))
+                .toList();
+        String shares = "Share that %s by %s".formatted(nouns.with(), name);
+        String rows = Words.count(
+                rates.groups().stream().mapToInt(group -> group.came().rows()).sum());
+        return rates.ordered()
+                ? "%s, in groups of about equal size (n = %s): %s in the lowest, %s in the highest."
+                        .formatted(
+                                shares,
+                                rows,
+                                Words.percent(known.get(0).came().share()),
+                                Words.percent(known.get(known.size() - 1).came().share()))
+                : "%s, the most frequent first (n = %s).".formatted(shares, rows);
+    }
+
+    private static void together(Exploration.Together together, Nouns nouns, Html html) {
         HeatMap map = new HeatMap(
                 "discount",
                 together.columns(),
@@ -89,20 +102,19 @@ final class ExplorationSection {
                         .toList());
         html.figure(
                 "Discount × trend speed",
-                "Share that came back by discount (share of the list price) and trend speed (views per hour), n = %s."
-                        .formatted(Words.count(together.cells().stream()
-                                .flatMap(List::stream)
-                                .mapToInt(rate -> rate.rows())
-                                .sum())),
+                "Share that %s by discount (share of the list price) and trend speed (views per hour), n = %s."
+                        .formatted(
+                                nouns.with(),
+                                Words.count(together.cells().stream()
+                                        .flatMap(List::stream)
+                                        .mapToInt(rate -> rate.rows())
+                                        .sum())),
                 List.of(),
-                map.svg("Heat map of the return share by discount and trend speed"),
+                map.svg("Heat map of the share that %s by discount and trend speed".formatted(nouns.with())),
                 Sections.numbers(map));
     }
 
     private static void timing(Exploration.Timing timing, Html html) {
-        if (timing.absent().isPresent()) {
-            return;
-        }
         List<LinePlot.Series> series = timing.channels().stream()
                 .map(channel -> new LinePlot.Series(
                         channel.channel(),

@@ -5,6 +5,7 @@ import io.trendguard.model.evaluate.Judged;
 import io.trendguard.model.evaluate.Rate;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.TimeSplit;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ final class Explorer {
     private static final int FEWEST = 20;
     private static final int CHANNELS = 4;
     private static final int DAYS = 31;
+    private static final int STRONGEST = 4;
 
     private static final Map<String, String> QUESTIONS = Map.of(
             VELOCITY,
@@ -38,24 +40,34 @@ final class Explorer {
     private final TrainingSet set;
     private final int[] rows;
     private final Judged judged;
-    private final boolean returnTimesTold;
+    private final DataTerms terms;
 
-    /**
-     * Looks at all parts.
-     *
-     * @param returnTimesTold whether times of returns are events and no rule of a mapping
-     */
-    Explorer(TrainingSet set, TimeSplit split, boolean returnTimesTold) {
+    /** Looks at all parts. */
+    Explorer(TrainingSet set, TimeSplit split, DataTerms terms) {
         this.set = set;
-        this.returnTimesTold = returnTimesTold;
+        this.terms = terms;
         rows = Stream.of(split.train(), split.validation(), split.test())
                 .flatMapToInt(Arrays::stream)
                 .toArray();
         judged = Judged.of(set, rows);
     }
 
-    Exploration exploration() {
-        return new Exploration(rows.length, ORDER.stream().map(this::rates).toList(), together(), timing());
+    /**
+     * The questions that the exploratory phase asks. Of data that has none of those features, such as sessions, the same is
+     * asked of the features that tell most.
+     *
+     * @param strongest features, strongest first
+     */
+    Exploration exploration(List<String> strongest) {
+        boolean asked =
+                ORDER.stream().anyMatch(feature -> Columns.of(set, feature).isPresent());
+        return new Exploration(
+                rows.length,
+                (asked ? ORDER.stream() : strongest.stream().limit(STRONGEST))
+                        .map(this::rates)
+                        .toList(),
+                asked ? Optional.of(together()) : Optional.empty(),
+                asked ? Optional.of(timing()) : Optional.empty());
     }
 
     private Optional<Binning> binning(String feature, int most) {
@@ -65,13 +77,15 @@ final class Explorer {
     }
 
     private Exploration.Rates rates(String feature) {
-        String question = QUESTIONS.getOrDefault(feature, feature);
+        String question = QUESTIONS.getOrDefault(
+                feature, "How do %s go with %s?".formatted(terms.nouns().outcomes(), Words.feature(feature)));
         Optional<Binning> binning = binning(feature, DECILES);
         if (binning.isEmpty()) {
             return new Exploration.Rates(
                     feature,
                     question,
-                    Optional.of("%s is unknown in this data.".formatted(feature.replace('_', ' '))),
+                    false,
+                    Optional.of("%s is unknown in this data.".formatted(Words.feature(feature))),
                     List.of());
         }
         List<Exploration.Group> groups = new ArrayList<>();
@@ -84,7 +98,8 @@ final class Explorer {
         if (unknown.length > 0) {
             groups.add(new Exploration.Group("unknown", Rate.of(judged, unknown)));
         }
-        return new Exploration.Rates(feature, question, Optional.empty(), groups);
+        return new Exploration.Rates(
+                feature, question, Columns.numbers(set, feature).isPresent(), Optional.empty(), groups);
     }
 
     private Exploration.Together together() {
@@ -116,7 +131,7 @@ final class Explorer {
         int[] back = IntStream.range(0, rows.length)
                 .filter(i -> judged.returned()[i] && set.returnedAt()[rows[i]] != Long.MAX_VALUE)
                 .toArray();
-        if (!returnTimesTold || back.length < FEWEST) {
+        if (!terms.returnTimesTold() || back.length < FEWEST) {
             return new Exploration.Timing(
                     Optional.of(
                             "This data does not tell when something was sent back; the date from which its outcome counts is a rule of the mapping."),

@@ -3,6 +3,7 @@ package io.trendguard.model.report;
 import io.trendguard.model.evaluate.Cohort;
 import io.trendguard.model.evaluate.Cohorts;
 import io.trendguard.model.evaluate.Interval;
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;
@@ -14,17 +15,29 @@ import java.util.function.Function;
 final class GroupSection {
     private GroupSection() {}
 
+    static String title(DataTerms terms) {
+        return "Groups of " + terms.drawn();
+    }
+
     static void write(Report report, Html html) {
+        Nouns nouns = report.terms().nouns();
         Cohorts cohorts = report.evaluation().cohorts();
+        if (cohorts.all().isEmpty()) {
+            html.section("groups", title(report.terms()))
+                    .note("Nothing in this data makes groups (%s), so none was compared."
+                            .formatted(String.join(", ", cohorts.absent())))
+                    .endSection();
+            return;
+        }
         List<Cohort> different = cohorts.all().stream().filter(Cohort::differs).toList();
-        html.section("groups", "Groups of customers")
+        html.section("groups", title(report.terms()))
                 .paragraph(
                         different.isEmpty()
                                 ? "No group differs from the others of its kind by more than chance allows."
                                 : "These groups differ from the others of their kind by more than chance allows:");
         if (!different.isEmpty()) {
             html.raw("<ul>\n");
-            different.forEach(one -> html.element("li", sentence(one)));
+            different.forEach(one -> html.element("li", sentence(one, nouns)));
             html.raw("</ul>\n");
         }
         if (!cohorts.absent().isEmpty()) {
@@ -41,7 +54,8 @@ final class GroupSection {
         figure(
                 cohorts,
                 "Calibration by group",
-                "Mean probability less the share that came back, compared with all other groups of its kind: above 0 the group is overstated, below 0 understated.",
+                "Mean probability less the share that %s, compared with all other groups of its kind: above 0 the group is overstated, below 0 understated."
+                        .formatted(nouns.with()),
                 Unit.SHARE,
                 Cohort.Figures::gapDifference,
                 html);
@@ -51,16 +65,20 @@ final class GroupSection {
                         Sections.table(
                                 List.of(
                                         "group",
-                                        "lines",
-                                        "came back",
+                                        nouns.rows(),
+                                        nouns.with(),
                                         "mean probability",
                                         "AUC (95 %)",
                                         "gap (95 %)",
-                                        ""),
+                                        "differs"),
                                 cohorts.all(),
                                 GroupSection::cells))
                 .note(cohorts.method()
-                        + " Groups with too few lines, returns or customers are shown without comparison.")
+                        + " Groups with too few %s, %s or %s are shown without comparison."
+                                .formatted(
+                                        nouns.rows(),
+                                        nouns.outcomes(),
+                                        report.terms().customersTold() ? "customers" : "others"))
                 .endSection();
     }
 
@@ -68,22 +86,24 @@ final class GroupSection {
         return cohort.dimension() + " " + cohort.group();
     }
 
-    private static String sentence(Cohort cohort) {
+    private static String sentence(Cohort cohort, Nouns nouns) {
         Cohort.Figures figures = cohort.figures().orElseThrow();
         List<String> parts = new ArrayList<>();
         if (figures.aucDifference().excludesZero()) {
-            parts.add("lines are ranked %s than elsewhere (AUC %s against the others)"
+            parts.add("%s are ranked %s than elsewhere (AUC %s against the others)"
                     .formatted(
+                            nouns.rows(),
                             figures.aucDifference().low() > 0 ? "better" : "worse",
                             Words.signedInterval(figures.aucDifference())));
         }
         if (figures.gapDifference().excludesZero()) {
-            parts.add("risks are %s compared with the others (gap %s)"
+            parts.add("probabilities are %s compared with the others (gap %s)"
                     .formatted(
                             figures.gapDifference().low() > 0 ? "overstated" : "understated",
                             Words.percentInterval(figures.gapDifference())));
         }
-        return "%s (%s lines): %s.".formatted(name(cohort), Words.count(cohort.rows()), String.join("; ", parts));
+        return "%s (%s %s): %s."
+                .formatted(name(cohort), Words.count(cohort.rows()), nouns.rows(), String.join("; ", parts));
     }
 
     private static List<String> cells(Cohort cohort) {
@@ -94,7 +114,7 @@ final class GroupSection {
                 Words.percent(cohort.said()),
                 cohort.figures().map(f -> Words.interval(f.auc())).orElse("too few"),
                 cohort.figures().map(f -> Words.percentInterval(f.gap())).orElse("too few"),
-                cohort.differs() ? "differs" : "");
+                cohort.differs() ? "yes" : "no");
     }
 
     private static void figure(
@@ -107,7 +127,7 @@ final class GroupSection {
         List<Cohort> compared =
                 cohorts.all().stream().filter(one -> one.figures().isPresent()).toList();
         if (compared.isEmpty()) {
-            html.note(title + ": no group has enough lines to be compared.");
+            html.note(title + ": no group is large enough to be compared.");
             return;
         }
         List<RowPlot.Row> rows = compared.stream()

@@ -6,9 +6,9 @@ import io.trendguard.model.evaluate.Evaluation;
 import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Policy;
 import io.trendguard.model.evaluate.Score;
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.Split;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,17 +16,26 @@ import java.util.Locale;
 final class Headline {
     private Headline() {}
 
-    static List<String> of(Evaluation evaluation, Split split) {
-        return List.of(good(evaluation, split), against(evaluation), cannot(evaluation));
+    static List<String> of(Evaluation evaluation, Split split, DataTerms terms) {
+        return List.of(good(evaluation, split, terms), against(evaluation), cannot(evaluation, terms));
     }
 
-    private static String good(Evaluation evaluation, Split split) {
+    private static String good(Evaluation evaluation, Split split, DataTerms terms) {
         Interval auc = model(evaluation).auc();
-        return "On %s lines bought from %s to %s, which it never met, the model ranks a line that came back above one that was kept in %s of pairs (95 %% interval %s to %s; a coin gets 50 %%)."
+        Nouns nouns = terms.nouns();
+        return "On %s, which it never met, the model ranks a %s that %s above one that %s in %s of pairs (95 %% interval %s to %s; a coin gets 50 %%)."
                 .formatted(
-                        Words.count(evaluation.testRows()),
-                        split.testFrom().atOffset(ZoneOffset.UTC).toLocalDate(),
-                        split.end().atOffset(ZoneOffset.UTC).toLocalDate(),
+                        terms.daysTold()
+                                ? "%s %s from %s to %s"
+                                        .formatted(
+                                                Words.count(evaluation.testRows()),
+                                                nouns.rows(),
+                                                Sections.day(split.testFrom()),
+                                                Sections.day(split.end()))
+                                : "the latest %s %s".formatted(Words.count(evaluation.testRows()), nouns.rows()),
+                        nouns.row(),
+                        nouns.with(),
+                        nouns.without(),
                         Words.percent(auc.value()),
                         Words.percent(auc.low()),
                         Words.percent(auc.high()));
@@ -44,22 +53,18 @@ final class Headline {
                 .orElseThrow();
         Interval gain = best.figures().orElseThrow().aucGain();
         String verdict = gain.low() > 0
-                ? "that is better than the best of its baselines, %s, by %s points (%s to %s)"
+                ? "the model is %2$s than the best of them, %1$s (95 %% interval: %3$s to %4$s)"
                 : gain.high() < 0
-                        ? "that is worse than %s, by %s points (%s to %s), so prefer the simpler one"
-                        : "that is not reliably better than the best of its baselines, %s: the difference is %s points (%s to %s)";
-        String compared = verdict.formatted(
-                best.name(),
-                points(Math.abs(gain.value())),
-                points(sign(gain) * gain.low()),
-                points(sign(gain) * gain.high()));
+                        ? "the model is %2$s than %1$s (95 %% interval: %3$s to %4$s), so prefer that"
+                        : "the model cannot be told from the best of them, %1$s: it is %2$s (95 %% interval: %3$s to %4$s), which is within chance";
+        String compared = verdict.formatted(best.name(), points(gain.value()), points(gain.low()), points(gain.high()));
         CostEvaluation costs = evaluation.costs().get(0);
         Policy model = costs.policies().get(2);
         Interval saved = model.savedOfBetter();
         String money = saved.low() > 0
                 ? "flagging by it costs %s less (%s to %s) than the cheaper of flagging nobody and flagging everybody"
-                : "under these costs it is not shown to beat the cheaper of flagging nobody and flagging everybody (saved: %s; %s to %s)";
-        return "Against simpler ways, %s; by the costs of the %s, %s."
+                : "flagging by it is not shown to beat the cheaper of flagging nobody and flagging everybody (saved: %s; %s to %s)";
+        return "Beside simpler ways, %s; by the costs of the %s, %s."
                 .formatted(
                         compared,
                         costs.source(),
@@ -71,22 +76,24 @@ final class Headline {
         return score.figures().orElseThrow().auc().value();
     }
 
-    private static double sign(Interval gain) {
-        return gain.high() < 0 ? -1 : 1;
+    /** A difference of shares in words that say which way it goes. */
+    static String points(double difference) {
+        String size = String.format(Locale.ROOT, "%.1f", 100 * Math.abs(difference));
+        return size.equals("0.0")
+                ? "0.0 points apart"
+                : "%s points %s".formatted(size, difference > 0 ? "better" : "worse");
     }
 
-    private static String points(double difference) {
-        return String.format(Locale.ROOT, "%.1f", 100 * difference);
-    }
-
-    private static String cannot(Evaluation evaluation) {
+    private static String cannot(Evaluation evaluation, DataTerms terms) {
         long different =
                 evaluation.cohorts().all().stream().filter(Cohort::differs).count();
-        String groups = different == 0
-                ? "no group of customers is served differently by more than chance allows"
-                : "%d of %d groups are served differently by more than chance allows and are marked below"
-                        .formatted(different, evaluation.cohorts().all().size());
-        return "It cannot tell how many returns a message or an offer would prevent, which only an experiment with an untreated group shows; %s."
-                .formatted(groups);
+        String groups = evaluation.cohorts().all().isEmpty()
+                ? "nor whether all groups are served alike, since the data makes none"
+                : different == 0
+                        ? "no group of %s is served differently by more than chance allows".formatted(terms.drawn())
+                        : "%d of %d groups are served differently by more than chance allows and are marked below"
+                                .formatted(different, evaluation.cohorts().all().size());
+        return "It cannot tell how many %s a message or an offer would change, which only an experiment with an untreated group shows; %s."
+                .formatted(terms.nouns().outcomes(), groups);
     }
 }

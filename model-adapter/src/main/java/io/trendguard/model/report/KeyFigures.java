@@ -13,6 +13,7 @@ import java.util.Optional;
 /**
  * What a report comes to, for a terminal or a script.
  *
+ * @param terms the words it speaks in
  * @param headline its three sentences
  * @param scores the model, then what it has to beat
  * @param origins the same at earlier moments
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param differing groups that are served differently by more than chance allows
  */
 public record KeyFigures(
+        DataTerms terms,
         List<String> headline,
         List<Score> scores,
         List<RollingOrigin.Origin> origins,
@@ -31,6 +33,7 @@ public record KeyFigures(
     /** Those of a report. */
     public static KeyFigures of(Report report) {
         return new KeyFigures(
+                report.terms(),
                 report.headline(),
                 report.evaluation().scores(),
                 report.evaluation().origins(),
@@ -65,7 +68,7 @@ public record KeyFigures(
         }
         for (RollingOrigin.Origin origin : origins) {
             text.append(row(
-                    "as of " + origin.from().toString().substring(0, 10),
+                    terms.moment(origin),
                     Words.interval(origin.model().auc()),
                     "",
                     Words.interval(origin.model().logLoss()),

@@ -5,10 +5,12 @@ import io.trendguard.model.evaluate.Evaluation;
 import io.trendguard.model.evaluate.Reliability;
 import io.trendguard.model.evaluate.RollingOrigin;
 import io.trendguard.model.evaluate.Score;
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.LinePlot;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;
+import io.trendguard.model.train.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,31 +22,21 @@ final class QualitySections {
 
     static void write(Report report, Html html) {
         Evaluation evaluation = report.evaluation();
-        html.section("quality", "How good it is")
-                .paragraph(
-                        "The model learnt from %s lines bought from %s to before %s, chose its size and calibration on %s lines up to %s, and is measured on %s lines of %s customers from then on, of which %s came back."
-                                .formatted(
-                                        Words.count(report.split().train()),
-                                        Sections.day(report.split().trainFrom()),
-                                        Sections.day(report.split().validationFrom()),
-                                        Words.count(report.split().validation()),
-                                        Sections.day(report.split().testFrom()),
-                                        Words.count(evaluation.testRows()),
-                                        Words.count(evaluation.testCustomers()),
-                                        Words.percent(evaluation.baseRate())));
+        Nouns nouns = report.terms().nouns();
+        html.section("quality", "How good it is").paragraph(parts(report));
         evaluation.scores().stream()
                 .filter(score -> score.absent().isPresent())
                 .forEach(score -> html.note("%s cannot be had: %s"
                         .formatted(capital(score.name()), score.absent().orElseThrow())));
         html.figures();
-        scores(evaluation.scores(), html);
-        origins(evaluation.origins(), html);
+        scores(evaluation.scores(), nouns, html);
+        origins(evaluation.origins(), report.terms(), html);
         html.endFigures();
         html.table(
                 "The model and its baselines",
                 Sections.table(
                         List.of(
-                                "",
+                                "who",
                                 "AUC",
                                 "model above by",
                                 "PR-AUC",
@@ -58,10 +50,35 @@ final class QualitySections {
         evaluation.scores().forEach(score -> html.element("dt", score.name()).element("dd", score.says()));
         html.raw("</dl>\n")
                 .note(
-                        "Intervals are 95 %, from resampled customers (cluster bootstrap); differences are on the same draws. Where a difference's interval holds 0, chance explains it.")
+                        "Intervals are 95 %%, from resampled %s (%sbootstrap); differences are on the same draws. Where a difference's interval holds 0, chance explains it."
+                                .formatted(
+                                        report.terms().drawn(), report.terms().customersTold() ? "cluster " : ""))
                 .endSection();
-        calibration(evaluation, html);
-        budgets(evaluation, html);
+        calibration(evaluation, nouns, html);
+        budgets(evaluation, nouns, html);
+    }
+
+    /** What the model learnt from, chose on and is measured on; by days where there are any, else by what came first. */
+    private static String parts(Report report) {
+        Nouns nouns = report.terms().nouns();
+        Split split = report.split();
+        Evaluation evaluation = report.evaluation();
+        String whose = report.terms().customersTold()
+                ? " of %s customers".formatted(Words.count(evaluation.testCustomers()))
+                : "";
+        String learnt = report.terms().daysTold()
+                ? "The model learnt from %1$s %2$s from %3$s to before %4$s, chose its size and calibration on %5$s %2$s up to %6$s, and is measured on %7$s %2$s%8$s from then on"
+                : "The model learnt from the first %1$s %2$s, chose its size and calibration on the %5$s after them, and is measured on the %7$s%8$s after those";
+        return learnt.formatted(
+                        Words.count(split.train()),
+                        nouns.rows(),
+                        Sections.day(split.trainFrom()),
+                        Sections.day(split.validationFrom()),
+                        Words.count(split.validation()),
+                        Sections.day(split.testFrom()),
+                        Words.count(evaluation.testRows()),
+                        whose)
+                + ", of which %s %s.".formatted(Words.percent(evaluation.baseRate()), nouns.with());
     }
 
     private static String capital(String text) {
@@ -85,7 +102,7 @@ final class QualitySections {
                 Words.percent(figures.accuracy()));
     }
 
-    private static void scores(List<Score> scores, Html html) {
+    private static void scores(List<Score> scores, Nouns nouns, Html html) {
         List<RowPlot.Row> rows = known(scores).stream()
                 .map(score -> Sections.row(
                         score.name(),
@@ -94,18 +111,19 @@ final class QualitySections {
                 .toList();
         html.figure(
                 "AUC of the model and of simpler ways",
-                "How often a line that came back is ranked above one that was kept; the dashed line is chance.",
+                "How often a %s that %s is ranked above one that %s; the dashed line is chance."
+                        .formatted(nouns.row(), nouns.with(), nouns.without()),
                 List.of(),
                 RowPlot.dots(Unit.NUMBER, 0.5, rows).svg("Dot plot of the AUC of the model and its baselines"),
                 Sections.table(
-                        List.of("", "AUC (95 %)"),
+                        List.of("who", "AUC (95 %)"),
                         known(scores),
                         score -> List.of(
                                 score.name(),
                                 Words.interval(score.figures().orElseThrow().auc()))));
     }
 
-    private static void origins(List<RollingOrigin.Origin> origins, Html html) {
+    private static void origins(List<RollingOrigin.Origin> origins, DataTerms terms, Html html) {
         if (origins.isEmpty()) {
             html.note(
                     "Earlier moments were not looked at: either a short report was asked for, or the history is too short to train again on a part of it.");
@@ -114,7 +132,9 @@ final class QualitySections {
         List<RowPlot.Row> rows = new ArrayList<>();
         for (RollingOrigin.Origin origin : origins) {
             rows.add(Sections.row(
-                    "model as of " + Sections.day(origin.from()), origin.model().auc(), true));
+                    (terms.daysTold() ? "model " : "") + terms.moment(origin),
+                    origin.model().auc(),
+                    true));
             rows.add(Sections.row("logistic regression", origin.logistic().auc(), false));
         }
         double least =
@@ -123,8 +143,12 @@ final class QualitySections {
                 origins.stream().mapToDouble(o -> o.model().auc().value()).max().orElseThrow();
         html.figure(
                 "The same at earlier moments",
-                "Trained again on what was known at %d moments and tested on what came next, the AUC was between %s and %s; the dashed line is chance."
-                        .formatted(origins.size(), Words.decimal(least), Words.decimal(most)),
+                "Trained again on what was known at %d moment%s and tested on what came next, the AUC was between %s and %s. Under each model stands the logistic regression of that moment; the dashed line is chance."
+                        .formatted(
+                                origins.size(),
+                                origins.size() == 1 ? "" : "s",
+                                Words.decimal(least),
+                                Words.decimal(most)),
                 List.of(),
                 RowPlot.dots(Unit.NUMBER, 0.5, rows).svg("Dot plot of the AUC at each moment"),
                 Sections.table(
@@ -132,14 +156,16 @@ final class QualitySections {
                                 "test",
                                 "trained on",
                                 "tested on",
-                                "came back",
+                                terms.nouns().with(),
                                 "AUC",
                                 "AUC above logistic regression",
                                 "log-loss",
                                 "log-loss of the majority"),
                         origins,
                         o -> List.of(
-                                "%s to %s".formatted(Sections.day(o.from()), Sections.day(o.to())),
+                                terms.daysTold()
+                                        ? "%s to %s".formatted(Sections.day(o.from()), Sections.day(o.to()))
+                                        : terms.moment(o),
                                 Words.count(o.trainRows()),
                                 Words.count(o.testRows()),
                                 Words.percent(o.baseRate()),
@@ -149,7 +175,7 @@ final class QualitySections {
                                 Words.decimal(o.majority().logLoss().value()))));
     }
 
-    private static void calibration(Evaluation evaluation, Html html) {
+    private static void calibration(Evaluation evaluation, Nouns nouns, Html html) {
         html.section("calibration", "Whether its probabilities hold");
         Reliability chosen = evaluation.reliability().stream()
                 .filter(Reliability::chosen)
@@ -169,21 +195,23 @@ final class QualitySections {
                     .toList();
             LinePlot plot = new LinePlot(
                     new LinePlot.Scale("mean probability", Unit.SHARE, List.of(0.0, 1.0)),
-                    new LinePlot.Scale("share that came back", Unit.SHARE, List.of(0.0, 1.0)),
+                    new LinePlot.Scale("share that " + nouns.with(), Unit.SHARE, List.of(0.0, 1.0)),
                     true,
                     OptionalDouble.empty(),
                     List.of(new LinePlot.Series(one.method(), true, points)));
             html.figure(
                     "Calibration: %s%s".formatted(one.method(), one.chosen() ? " (chosen)" : ""),
-                    "Share that came back over mean probability, in %d bins of about %s lines; on the dashed line, probabilities hold. Log-loss %s."
+                    "Share that %s over mean probability, in %d bins of about %s %s; on the dashed line, probabilities hold. Log-loss %s."
                             .formatted(
+                                    nouns.with(),
                                     one.bins().size(),
                                     Words.count(one.bins().get(0).came().rows()),
+                                    nouns.rows(),
                                     Words.decimal(one.logLoss())),
                     List.of(),
                     plot.svg("Reliability diagram, calibration " + one.method()),
                     Sections.table(
-                            List.of("bin", "lines", "mean probability", "came back"),
+                            List.of("bin", nouns.rows(), "mean probability", nouns.with() + " (95 %)"),
                             new ArrayList<>(IntStream.range(0, one.bins().size())
                                     .boxed()
                                     .toList()),
@@ -196,9 +224,17 @@ final class QualitySections {
         html.endFigures().endSection();
     }
 
-    private static void budgets(Evaluation evaluation, Html html) {
+    private static void budgets(Evaluation evaluation, Nouns nouns, Html html) {
+        if (evaluation.budgets().isEmpty()) {
+            html.section("budget", "Daily budgets")
+                    .note("This data tells no days, so nobody can say how good the picks of a day would be.")
+                    .endSection();
+            return;
+        }
         html.section("budget", "Daily budgets")
-                .paragraph("If only the riskiest K lines of each day can be looked at, this share of them came back.");
+                .paragraph(
+                        "If only the K %s of each day with the highest probability can be looked at, this share of them %s."
+                                .formatted(nouns.rows(), nouns.with()));
         List<DailyBudget> budgets = evaluation.budgets();
         List<RowPlot.Row> rows = budgets.stream()
                 .map(budget -> Sections.row("%d a day".formatted(budget.perDay()), budget.precision(), true))
@@ -206,8 +242,8 @@ final class QualitySections {
         html.figures()
                 .figure(
                         "Precision at a daily budget",
-                        "Share of the K riskiest lines of each day that came back; the dashed line is the share of all %s lines."
-                                .formatted(Words.count(evaluation.testRows())),
+                        "Share of the K likeliest %1$s of each day that %2$s; the dashed line is the share of all %3$s %1$s."
+                                .formatted(nouns.rows(), nouns.with(), Words.count(evaluation.testRows())),
                         List.of(),
                         RowPlot.dots(Unit.SHARE, evaluation.baseRate(), rows)
                                 .svg("Dot plot of the precision at daily budgets"),
@@ -217,7 +253,7 @@ final class QualitySections {
                                         "picked",
                                         "precision (95 %)",
                                         "times the average",
-                                        "share of all returns",
+                                        "share of all " + nouns.outcomes(),
                                         "logistic regression"),
                                 new ArrayList<>(IntStream.range(0, budgets.size())
                                         .boxed()

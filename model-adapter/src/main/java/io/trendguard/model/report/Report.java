@@ -18,6 +18,7 @@ import java.util.Map;
  *
  * @param data what the rows are, in words
  * @param synthetic whether they were made up
+ * @param terms what the data tells of itself, and in which words
  * @param split where time was cut
  * @param headline three sentences: how good the model is, against what, and what it cannot tell
  * @param evaluation what was measured
@@ -27,6 +28,7 @@ import java.util.Map;
 public record Report(
         String data,
         boolean synthetic,
+        DataTerms terms,
         Split split,
         List<String> headline,
         Evaluation evaluation,
@@ -37,20 +39,23 @@ public record Report(
      * Measures and explains a trained model.
      *
      * @param costs what mistakes cost, the rule that counts first
-     * @param returnTimesTold whether times of returns are events and no rule of a mapping
      */
     public static Report of(
-            Trained trained, List<NamedCosts> costs, boolean returnTimesTold, Effort effort, Progress progress) {
-        Evaluation evaluation = Evaluation.of(trained, costs, effort, progress);
+            Trained trained, List<NamedCosts> costs, DataTerms terms, Effort effort, Progress progress) {
+        Evaluation evaluation = Evaluation.of(trained, costs, terms.daysTold(), effort, progress);
         progress.stage("Explaining %d rows".formatted(Math.min(effort.explained(), evaluation.testRows())));
-        Explanation explanation = new Explainer(trained, effort.explained()).explanation();
-        Exploration exploration = new Explorer(trained.rows(), trained.split(), returnTimesTold).exploration();
+        Explanation explanation = new Explainer(trained, terms.nouns(), effort.explained()).explanation();
+        Exploration exploration = new Explorer(trained.rows(), trained.split(), terms)
+                .exploration(explanation.features().stream()
+                        .map(Explanation.Importance::feature)
+                        .toList());
         Split split = trained.split().summary();
         return new Report(
                 trained.settings().data(),
                 trained.settings().synthetic(),
+                terms,
                 split,
-                Headline.of(evaluation, split),
+                Headline.of(evaluation, split, terms),
                 evaluation,
                 explanation,
                 exploration);

@@ -95,7 +95,8 @@ class AgainstLiveTest {
     void linesThatTheLiveModelHasLearntFromAreLeftOut() throws Exception {
         Trained trained = trained(good());
         assertThatThrownBy(() -> new AgainstLive(SeededModel.folder()).with(trained, COSTS, EFFORT))
-                .hasMessageContaining("Only (0) lines, (0) of them returned, were bought after both models had learnt");
+                .hasMessageContaining(
+                        "Only (0) rows, (0) of them with the outcome, are later than what both models learnt from");
     }
 
     @Test

@@ -72,7 +72,7 @@ class ThresholdTableTest {
         CostEvaluation evaluation =
                 measures.of(new NamedCosts("by hand", "", rule), new double[] {0.9, 0.1, 0.1, 0.1}, List.of());
         Policy model = evaluation.policies().get(2);
-        assertThat(model.name()).isEqualTo("model, line by line");
+        assertThat(model.name()).isEqualTo("model, one by one");
         assertThat(model.flagged()).isEqualTo(0.25);
         assertThat(model.costPerLine()).isCloseTo(25, within(1e-12)); // one of two returns missed
         assertThat(model.savedOfNever().value()).isCloseTo(1 - 100.0 / 200, within(1e-12));

@@ -9,7 +9,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.mapping.SharedData;
+import io.trendguard.testing.SharedData;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

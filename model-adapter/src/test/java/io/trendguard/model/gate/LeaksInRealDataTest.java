@@ -10,7 +10,7 @@ import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.RawColumn;
 import io.trendguard.model.mapping.RawRows;
-import io.trendguard.model.mapping.SharedData;
+import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;

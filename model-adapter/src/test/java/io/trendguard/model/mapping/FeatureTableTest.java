@@ -8,12 +8,14 @@ import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,6 +44,29 @@ final class FeatureTableTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     Path folder;
+
+    @Test
+    void rowsOfOneCustomerShareANumberAndARowWithoutCustomerHasItsOwn() throws IOException {
+        String mapping = VISITS.replace("  group: visit\n", "  group: visit\n  customer: who\n")
+                + feature("basket", "basket", "last", "NUMERIC", "");
+        TrainingSet set = rows(
+                mapping,
+                "visit;second;who;basket;bought",
+                "9;0;ann;2;1",
+                "4;0;?;2;1",
+                "4;5;ben;2;1",
+                "5;0;?;2;1",
+                "6;0;ann;2;1",
+                "6;5;?;2;1",
+                "7;0;?;2;1");
+        assertThat(rejects).isEmpty();
+        assertThat(set.rowKeys()).containsExactly("4", "5", "6", "7", "9");
+        int[] customers = set.customers();
+        assertThat(customers[2]).as("ann's visits").isEqualTo(customers[4]);
+        assertThat(IntStream.of(customers).distinct().count())
+                .as("ann, ben and two whom nobody knows")
+                .isEqualTo(4);
+    }
 
     @Test
     void everyAggregateIsTheStateAtTheLastEventOfTheGroup() throws IOException {

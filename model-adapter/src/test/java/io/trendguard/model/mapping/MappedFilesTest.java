@@ -2,8 +2,10 @@ package io.trendguard.model.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.trendguard.event.Feed;
+import io.trendguard.event.Finding;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.Return;
@@ -12,6 +14,7 @@ import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -99,10 +102,24 @@ final class MappedFilesTest {
         assertThat(((Purchase) events.get(1).event().fact()).lines().get(0).size())
                 .hasValue("m, wide");
         assertThat(rejects).extracting(Rejected::line).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
-        assertThat(rejects.get(0).reason()).contains("product_id");
-        assertThat(rejects.get(1).reason()).contains("paid_price_minor");
-        assertThat(rejects.get(2).reason()).isEqualTo("has 13 values for 14 columns");
-        assertThat(rejects.get(6 - 1).reason()).contains("perhaps");
+        assertThat(rejects.get(2).reason())
+                .isEqualTo(
+                        "There are 13 values for 14 columns. Maybe a value holds the delimiter (,) and is not quoted.");
+        assertThat(List.of(0, 1, 3, 5, 6, 7))
+                .extracting(place -> rejects.get(place).findings().get(0))
+                .extracting(Finding::field, Finding::value)
+                .as("column and value as they stand in the file")
+                .containsExactly(
+                        tuple("item_id", ""),
+                        tuple("item_price", "-19.9"),
+                        tuple("order_date", "1990-09-04"),
+                        tuple("return", "perhaps"),
+                        tuple("item_price", "cheap"),
+                        tuple("order_date", "yesterday"));
+        assertThat(rejects.get(1).reason())
+                .contains("The field (item_price) with the value (-19.9) becomes the field (")
+                .contains("lines[0].paid_price_minor), which must be");
+        assertThat(rejects.get(7).reason()).contains("must be a date such as 2026-05-01");
     }
 
     @Test

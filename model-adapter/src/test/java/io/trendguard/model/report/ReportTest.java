@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Progress;
@@ -30,6 +31,8 @@ class ReportTest {
     private static final List<NamedCosts> COSTS =
             List.of(new NamedCosts("mapping <seeded> & \"made up\"", "", CostRule.DEFAULT));
 
+    private static final DataTerms TERMS = DataTerms.of(MappingFile.load("trendguard"));
+
     @SuppressWarnings("NullAway.Init") // set before all tests
     private static Trained trained;
 
@@ -45,14 +48,14 @@ class ReportTest {
                 SeededRows.rows(1, 5000),
                 TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(60),
                 Progress.SILENT);
-        report = Report.of(trained, COSTS, true, EFFORT, Progress.SILENT);
+        report = Report.of(trained, COSTS, TERMS, EFFORT, Progress.SILENT);
         page = new String(report.files().get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
     }
 
     @Test
     void theSameRowsSeedAndEffortGiveTheSameBytes() throws Exception {
         Map<String, byte[]> again =
-                Report.of(trained, COSTS, true, EFFORT, Progress.SILENT).files();
+                Report.of(trained, COSTS, TERMS, EFFORT, Progress.SILENT).files();
         Map<String, byte[]> once = report.files();
         assertThat(again.keySet()).isEqualTo(once.keySet()).hasSize(2);
         again.forEach((name, bytes) -> assertThat(bytes).isEqualTo(once.get(name)));
@@ -86,6 +89,16 @@ class ReportTest {
         assertThat(page)
                 .contains("mapping &lt;seeded&gt; &amp; &quot;made up&quot;")
                 .doesNotContain("<seeded>");
+    }
+
+    @Test
+    void aDifferenceSaysWhichWayItGoes() {
+        assertThat(Headline.points(0.0124)).isEqualTo("1.2 points better");
+        assertThat(Headline.points(-0.006)).isEqualTo("0.6 points worse");
+        assertThat(Headline.points(-0.0004)).isEqualTo("0.0 points apart");
+        assertThat(report.headline().get(1))
+                .containsPattern(
+                        "is \\d\\.\\d points (better|worse|apart).* \\(95 % interval: \\d\\.\\d points (better|worse|apart) to \\d\\.\\d points (better|worse|apart)\\)");
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.trendguard.model.mapping.SharedData;
+import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

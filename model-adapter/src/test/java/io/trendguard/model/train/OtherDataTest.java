@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.GateRun;
@@ -12,22 +14,31 @@ import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.mapping.SharedData;
+import io.trendguard.model.report.DataTerms;
+import io.trendguard.model.report.KeyFigures;
+import io.trendguard.model.report.Report;
+import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Data of other shops, trained on and scored with nothing but a mapping. */
 final class OtherDataTest {
     private static final Tenant SHOP = new Tenant("shop");
+    private static final List<NamedCosts> COSTS = List.of(new NamedCosts("mapping", "", new CostRule(1, 0, 1, 0)));
+    private static final Effort EFFORT = new Effort(20, 100, 1, 200, 5, 1);
 
     @Test
     void shoppersIntentionTrainsByItsMappingAlone(@TempDir Path folder) throws IOException {
@@ -53,6 +64,28 @@ final class OtherDataTest {
                 folder.resolve("model"));
         assertThat(metrics.test().auc()).isGreaterThan(0.93);
         assertThat(metrics.test().accuracy()).isGreaterThan(0.85);
+    }
+
+    private static void assertThatItsReportSpeaksOfSessions(Report report, String outcomes) throws IOException {
+        String page = new String(report.files().get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
+        assertThat(page)
+                .contains(
+                        "Model report: " + outcomes,
+                        "What drives " + outcomes,
+                        "higher values, more " + outcomes,
+                        "ranks a session that ended with a",
+                        "<th scope=\"col\">bin</th><th scope=\"col\">sessions</th>",
+                        "This data tells no days");
+        String words = page.replaceAll("(?s)<style>.*</style>", "")
+                .replaceAll("Line plot|dashed line", "")
+                .replaceAll("</?[a-z][^>]*?(aria-label=\"[^\"]*\")?[^>]*>", " $1 ");
+        assertThat(Pattern.compile("(?i).{0,40}\\b(lines?|returns?|came back|kept|bought|\\d{4}-\\d\\d-\\d\\d)\\b")
+                        .matcher(words)
+                        .results()
+                        .map(MatchResult::group))
+                .as("words of order lines, and days where days only order the rows")
+                .isEmpty();
+        assertThat(KeyFigures.of(report).text()).containsPattern("after [\\d,]+ sessions");
     }
 
     private static ModelMetrics train(String name, String history, String asked, int rows, Path out)
@@ -89,6 +122,9 @@ final class OtherDataTest {
                 report.metrics().rounds(),
                 report.metrics().calibration(),
                 report.metrics().importance().subList(0, 8));
+        assertThatItsReportSpeaksOfSessions(
+                Report.of(trained, COSTS, DataTerms.of(mapping), EFFORT, Progress.SILENT),
+                mapping.nouns().outcomes());
         StringWriter scored = new StringWriter();
         new Scorer(XgboostRiskModel.load(out), mapping.costRule())
                 .score(files.scoringSet(List.of(), List.of(data.resolve(asked))), scored, done -> {});

@@ -13,6 +13,8 @@ import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
@@ -92,10 +94,11 @@ final class DemoMarket {
                         "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases()),
                         true),
                 progress);
+        DataTerms terms = DataTerms.of(MappingFile.load("trendguard"));
         Report told = Report.of(
                 trained,
                 List.of(new NamedCosts("mapping trendguard", "", CostRule.DEFAULT)),
-                true,
+                terms,
                 Effort.brief(settings.seed()),
                 progress);
         Readiness readiness =
@@ -103,7 +106,7 @@ final class DemoMarket {
         ModelReport report = trained.write(out, Judgement.files(Optional.of(told), readiness), progress);
         System.err.printf(
                 "%s%n%s%n  Report: %s%n",
-                TrainingProgress.words(report),
+                TrainingProgress.words(report, terms),
                 TrainingProgress.words(readiness),
                 out.resolve(ModelFolder.REPORT_PAGE));
     }

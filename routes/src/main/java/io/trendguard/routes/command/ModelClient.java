@@ -95,7 +95,7 @@ final class ModelClient {
             return answer;
         } catch (ConnectException e) {
             throw new IllegalStateException(
-                    "No service answers at (%s). Start one with the command (serve), or name its address with --to."
+                    "No service answers at (%s). Start one with (java -jar quarkus-run.jar serve), or name the address of a running one with --to."
                             .formatted(to),
                     e);
         }

@@ -41,13 +41,23 @@ final class ReplayCommand implements Callable<Integer> {
         List<Rulebook> rulebooks = kept("rulebooks", Rulebook::load);
         List<ServedModel> models = kept("registry", RiskModels::load);
         Replay replay = new Replay(new ReplaySources(rulebooks, models));
+        Path logFolder = data.resolve("log");
+        if (!Files.isDirectory(logFolder)) {
+            throw new IllegalArgumentException(
+                    "There is no log in (%s). Name the data folder of a stopped service with --data.".formatted(data));
+        }
         boolean equal = true;
-        try (AuditLog log = KillSettings.segments(data.resolve("log"))) {
+        boolean any = false;
+        try (AuditLog log = KillSettings.segments(logFolder)) {
             for (Tenant tenant : log.tenants()) {
                 ReplayReport report = replay.run(log, tenant, threads, new Terminal(Clock.systemUTC()));
                 System.out.println(report.words());
                 equal &= report.allEqual();
+                any |= report.decisions() > 0;
             }
+        }
+        if (!any) {
+            System.out.printf("There was nothing to replay: the log in (%s) holds no decision.%n", logFolder);
         }
         return equal ? 0 : 1;
     }

@@ -10,6 +10,7 @@ import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.KeyFigures;
 import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.ModelFolder;
@@ -124,8 +125,7 @@ class TrainCommand implements Callable<Integer> {
         Trained trained = Trainer.train(
                 rows, searched(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress), progress);
         Optional<Report> told = report.effort(seed)
-                .map(effort -> Report.of(
-                        trained, costs(file), file.format() == MappingFile.Format.CLOUDEVENTS, effort, progress));
+                .map(effort -> Report.of(trained, costs(file), DataTerms.of(file), effort, progress));
         // The gate reads the files once more; what cannot be read has been told already.
         Readiness readiness =
                 Judgement.gate(trained, told, progress).ofFiles(files(file, now, rejected -> {}), history);
@@ -133,7 +133,7 @@ class TrainCommand implements Callable<Integer> {
         findings.putAll(beside(trained, costs(file).get(0)));
         ModelReport model = trained.write(out, findings, progress);
         System.err.println(TrainingProgress.words(readiness));
-        print(model, told.map(KeyFigures::of));
+        print(model, told.map(KeyFigures::of), DataTerms.of(file));
         return 0;
     }
 
@@ -145,12 +145,12 @@ class TrainCommand implements Callable<Integer> {
         return settings.withSearch(Search.run(rows, settings, budget, Clock.systemUTC(), progress));
     }
 
-    private void print(ModelReport model, Optional<KeyFigures> figures) throws IOException {
+    private void print(ModelReport model, Optional<KeyFigures> figures, DataTerms terms) throws IOException {
         if (json) {
             System.out.println(
                     Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(TrainResult.of(model, figures)));
         } else {
-            System.out.println(TrainingProgress.words(model));
+            System.out.println(TrainingProgress.words(model, terms));
             figures.ifPresent(some ->
                     System.out.printf("%n%s%nThe report: %s%n", some.text(), out.resolve(ModelFolder.REPORT_PAGE)));
         }

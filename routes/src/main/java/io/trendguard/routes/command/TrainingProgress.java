@@ -1,6 +1,7 @@
 package io.trendguard.routes.command;
 
 import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.PartMetrics;
 import io.trendguard.model.train.Progress;
@@ -23,9 +24,9 @@ record TrainingProgress(Terminal terminal) implements Progress {
     }
 
     /** The result in words, with data, split and interval. */
-    static String words(ModelReport report) {
+    static String words(ModelReport report, DataTerms terms) {
         PartMetrics test = report.metrics().test();
-        return "  Model %s: AUC %.3f (95 %% interval %.3f to %.3f), log-loss %.4f on %,d lines bought from %s on, of which %.1f %% came back.%n  Data: %s."
+        return "  Model %s: AUC %.3f (95 %% interval %.3f to %.3f), log-loss %.4f on %,d %s%s, of which %.1f %% %s.%n  Data: %s."
                 .formatted(
                         report.version().substring(0, 12),
                         test.auc(),
@@ -33,8 +34,13 @@ record TrainingProgress(Terminal terminal) implements Progress {
                         test.aucHigh(),
                         test.logLoss(),
                         test.rows(),
-                        report.provenance().split().testFrom(),
+                        terms.nouns().rows(),
+                        terms.daysTold()
+                                ? " from %s on"
+                                        .formatted(report.provenance().split().testFrom())
+                                : "",
                         100 * test.baseRate(),
+                        terms.nouns().with(),
                         report.provenance().data());
     }
 

@@ -181,7 +181,7 @@ public class FolderIntake {
         /** A row that a mapping could not read. */
         void rejected(Rejected row) {
             try {
-                broken(row.line(), new byte[0], new InvalidEventException("(row)", "", row.reason()));
+                broken(row.line(), new byte[0], new InvalidEventException(row.findings()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -46,6 +46,11 @@ public record ReplayReport(
         return different == 0 && undecidable == 0;
     }
 
+    /** How many decisions the log holds, whatever came of them. */
+    public long decisions() {
+        return equal + different + erased + undecidable;
+    }
+
     /** In a few lines. */
     public String words() {
         double seconds = Math.max(1e-9, took.toNanos() / 1e9);

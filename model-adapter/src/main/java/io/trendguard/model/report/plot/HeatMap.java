@@ -33,19 +33,19 @@ public record HeatMap(String across, List<String> columns, String up, List<Strin
                 .toArray();
         double low = known.length == 0 ? 0 : known[0];
         double high = known.length == 0 ? 1 : known[known.length - 1];
-        Svg svg = new Svg(WIDTH, bottom + 40, alternative);
+        Svg svg = new Svg(WIDTH, bottom + 58, alternative);
         svg.text("axis", "start", 0, 13, up + " ↑");
         for (int r = 0; r < rows.size(); r++) {
             double y = bottom - (r + 1) * STEP;
-            svg.text("tick", "end", LABELS - 6, y + STEP / 2 + 4, rows.get(r));
+            svg.label("tick", "end", LABELS - 6, y + STEP / 2 + 4, LABELS - 6, rows.get(r));
             for (int c = 0; c < columns.size(); c++) {
                 cell(svg, cells.get(r).get(c), LABELS + c * step, y, step, low, high);
             }
         }
         for (int c = 0; c < columns.size(); c++) {
-            svg.text("tick", "middle", LABELS + (c + 0.5) * step, bottom + 16, columns.get(c));
+            svg.label("tick", "middle", LABELS + (c + 0.5) * step, bottom + 24, step, columns.get(c));
         }
-        svg.text("axis", "middle", (LABELS + WIDTH) / 2, bottom + 34, across + " →");
+        svg.text("axis", "middle", (LABELS + WIDTH) / 2, bottom + 52, across + " →");
         return svg.end();
     }
 

@@ -17,6 +17,7 @@ public record LinePlot(Scale x, Scale y, boolean diagonal, OptionalDouble mark, 
     private static final double WIDTH = 400;
     private static final double HEIGHT = 250;
     private static final double LEFT = 52;
+    private static final double RIGHT = 22;
     private static final double BOTTOM = 206;
     private static final double TOP = 10;
     private static final List<String> STYLES = List.of("a", "b", "c", "d");
@@ -62,16 +63,14 @@ public record LinePlot(Scale x, Scale y, boolean diagonal, OptionalDouble mark, 
                 ys.addAll(List.of(point.y(), point.low(), point.high()));
             }
         }
-        Axis across = Axis.around(xs.stream().mapToDouble(Double::doubleValue), LEFT, WIDTH - 14);
+        Axis across = Axis.around(xs.stream().mapToDouble(Double::doubleValue), LEFT, WIDTH - RIGHT);
         Axis up = Axis.around(ys.stream().mapToDouble(Double::doubleValue), BOTTOM, TOP);
         Svg svg = new Svg(WIDTH, HEIGHT, alternative);
         for (double tick : up.ticks()) {
-            svg.line("grid", LEFT, up.at(tick), WIDTH - 14, up.at(tick));
+            svg.line("grid", LEFT, up.at(tick), WIDTH - RIGHT, up.at(tick));
             svg.text("tick", "end", LEFT - 6, up.at(tick) + 4, up.label(tick, y.unit()));
         }
-        for (double tick : across.ticks()) {
-            svg.text("tick", "middle", across.at(tick), BOTTOM + 17, across.label(tick, x.unit()));
-        }
+        svg.labels(across, x.unit(), BOTTOM + 17);
         svg.text("axis", "middle", (LEFT + WIDTH) / 2, HEIGHT - 6, x.says());
         mark.ifPresent(at -> svg.line("reference", across.at(at), TOP, across.at(at), BOTTOM));
         if (diagonal) {

@@ -14,10 +14,11 @@ import java.util.OptionalDouble;
  */
 public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Row> rows) {
     private static final double WIDTH = 400;
-    private static final double LABELS = 160;
+    private static final double LABELS = 190;
+    private static final double RIGHT = 22;
     private static final double STEP = 24;
     private static final double TOP = 6;
-    private static final int LONGEST = 24;
+    private static final int LONGEST = 22;
 
     /**
      * One row.
@@ -54,12 +55,12 @@ public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Ro
         if (bars) {
             shown.add(0.0);
         }
-        Axis axis = Axis.around(shown.stream().mapToDouble(Double::doubleValue), LABELS, WIDTH - 16);
+        Axis axis = Axis.around(shown.stream().mapToDouble(Double::doubleValue), LABELS, WIDTH - RIGHT);
         Svg svg = new Svg(WIDTH, bottom + 26, alternative);
         for (double tick : axis.ticks()) {
             svg.line("grid", axis.at(tick), TOP, axis.at(tick), bottom);
-            svg.text("tick", "middle", axis.at(tick), bottom + 18, axis.label(tick, unit));
         }
+        svg.labels(axis, unit, bottom + 18);
         reference.ifPresent(value -> svg.line("reference", axis.at(value), TOP, axis.at(value), bottom));
         for (int i = 0; i < rows.size(); i++) {
             draw(svg, axis, rows.get(i), TOP + (i + 0.5) * STEP);
@@ -68,7 +69,7 @@ public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Ro
     }
 
     private void draw(Svg svg, Axis axis, Row row, double y) {
-        svg.text("label", "end", LABELS - 10, y + 4, shortened(row.label));
+        svg.text("label", "end", LABELS - 10, y + 4, Svg.shortened(row.label, LONGEST));
         if (Double.isNaN(row.value)) {
             svg.text("tick", "start", LABELS + 4, y + 4, "too few rows");
             return;
@@ -84,9 +85,5 @@ public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Ro
         if (!bars) {
             svg.circle("fill " + row.style, axis.at(row.value), y, 4.5);
         }
-    }
-
-    private static String shortened(String label) {
-        return label.length() <= LONGEST ? label : label.substring(0, LONGEST - 1) + "…";
     }
 }

@@ -30,15 +30,15 @@ class PlotTest {
                         OptionalDouble.empty(),
                         List.of(RowPlot.Row.of("one", 1), RowPlot.Row.of("half", 0.5)))
                 .svg("bars");
-        // labels take 160 of 400, the margin 16: zero is at 160 and 1 at 384
-        assertThat(svg).contains("x=\"160\" y=\"11\" width=\"224\"").contains("x=\"160\" y=\"35\" width=\"112\"");
+        // labels take 190 of 400, the margin 22: zero is at 190 and 1 at 378
+        assertThat(svg).contains("x=\"190\" y=\"11\" width=\"188\"").contains("x=\"190\" y=\"35\" width=\"94\"");
     }
 
     @Test
     void textIsEscapedAndLongLabelsAreShortened() {
         String svg = RowPlot.dots(Unit.SHARE, 0, List.of(RowPlot.Row.of("a < b & a very long name indeed", 0.1)))
                 .svg("of \"quotes\"");
-        assertThat(svg).contains("a &lt; b &amp; a very long nam…", "aria-label=\"of &quot;quotes&quot;\"");
+        assertThat(svg).contains("a &lt; b &amp; a very long n…", "aria-label=\"of &quot;quotes&quot;\"");
     }
 
     @Test
@@ -55,6 +55,34 @@ class PlotTest {
         } finally {
             Locale.setDefault(before);
         }
+    }
+
+    @Test
+    void theLabelOfAnEndIsNotCutAtTheEdgeOfTheImage() {
+        String svg = new LinePlot(
+                        new LinePlot.Scale("x", Unit.SHARE, List.of(0.0, 1.0)),
+                        new LinePlot.Scale("y", Unit.SHARE, List.of(0.0, 1.0)),
+                        true,
+                        OptionalDouble.empty(),
+                        List.of())
+                .svg("plot");
+        // five characters of at most 8.2 each, so the middle is 20.5 from the edge of 400 or more
+        assertThat(svg).contains("text-anchor=\"middle\" x=\"378\" y=\"223\">100 %<");
+        assertThat(new Svg(100, 20, "narrow")
+                        .labels(new Axis(0, 1, 10, 90), Unit.SHARE, 9)
+                        .end())
+                .as("20 units for each label, of which the longest needs 41")
+                .contains(">0 %<", ">60 %<")
+                .doesNotContain(">20 %<", ">40 %<", ">80 %<");
+        assertThat(new Svg(100, 20, "narrow").below(99, 10, "1,000.00").end()).contains("x=\"67.2\"");
+    }
+
+    @Test
+    void aLongLabelTakesTwoLinesAndEndsWhereItsRoomEnds() {
+        assertThat(Svg.lines("1,340 to 23,900", 15)).containsExactly("1,340 to 23,900");
+        assertThat(Svg.lines("1,340 to 23,900", 9)).containsExactly("1,340 to", "23,900");
+        assertThat(Svg.lines("completely not determinable", 9)).containsExactly("complete…");
+        assertThat(Svg.lines("not completely determinable", 9)).containsExactly("not", "complete…");
     }
 
     @Test

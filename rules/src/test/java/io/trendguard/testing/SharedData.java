@@ -1,4 +1,4 @@
-package io.trendguard.model.mapping;
+package io.trendguard.testing;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 

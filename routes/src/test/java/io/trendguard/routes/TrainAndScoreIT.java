@@ -1,0 +1,108 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.trendguard.json.Json;
+import io.trendguard.routes.console.ConsoleScript;
+import io.trendguard.testing.SharedData;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Training and scoring on real data as a person types it, and the report that comes of it in a real browser. */
+class TrainAndScoreIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    /** The file is in no order, so its first rows are of all its months. */
+    private static final int TRAINED_ON = 20_000;
+
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder = Path.of("");
+
+    @Test
+    void ordersOfAFashionShopAreTrainedOnAndLaterOnesScoredAsTheReadmeSays() throws Exception {
+        Path data = SharedData.folder("fashion-returns");
+        Path orders = data.resolve("orders_2012-04_to_2013-01.csv.gz");
+        Path model = folder.resolve("fashion");
+        String trained = Jar.run(
+                folder.resolve("train.log"),
+                PATIENCE,
+                "train",
+                "--mapping",
+                "fashion-returns",
+                "--history",
+                beginning(orders).toString(),
+                "--report",
+                "short",
+                "--out",
+                model.toString());
+        assertThat(trained).contains("the model ranks a line that came back above one that was kept");
+        assertThat(Json.mapper().readTree(model.resolve("report.json").toFile()).path("headline"))
+                .hasSize(3);
+        assertThat(model.resolve("readiness.json")).exists();
+
+        Path scored = folder.resolve("scored.csv");
+        String said = Jar.run(
+                folder.resolve("score.log"),
+                PATIENCE,
+                "score",
+                "--model",
+                model.toString(),
+                "--mapping",
+                "fashion-returns",
+                "--history",
+                orders.toString(),
+                "--events",
+                data.resolve("holdout_features_2013-02_to_2013-03.csv.gz").toString(),
+                "--out",
+                scored.toString());
+        assertThat(said).contains("22,399 rows in");
+        List<String> rows = Files.readAllLines(scored);
+        assertThat(rows.get(0)).isEqualTo("row_key,p_return,decision");
+        assertThat(rows.subList(1, rows.size()))
+                .hasSize(22_399)
+                .allMatch(row -> row.matches("[^,]+,0\\.\\d{6},(flag|pass)"));
+        ConsoleScript.opensInABrowser("--page", model.resolve("report.html").toString(), "--shots", shots());
+    }
+
+    @Test
+    void sessionsOfAShopGiveAReportThatHoldsInABrowserAsWell() throws Exception {
+        Path model = folder.resolve("sessions");
+        Jar.run(
+                folder.resolve("sessions.log"),
+                PATIENCE,
+                "train",
+                "--mapping",
+                "shop-sessions",
+                "--history",
+                SharedData.folder("shop-sessions")
+                        .resolve("dev_events_sessions_1-3000.csv.gz")
+                        .toString(),
+                "--report",
+                "short",
+                "--out",
+                model.toString());
+        ConsoleScript.opensInABrowser("--page", model.resolve("report.html").toString(), "--shots", shots());
+    }
+
+    private static Path beginning(Path orders) throws IOException {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(orders)), StandardCharsets.UTF_8))) {
+            return Files.write(
+                    folder.resolve("orders.csv"),
+                    lines.lines().limit(1 + TRAINED_ON).toList());
+        }
+    }
+
+    private static String shots() {
+        return Path.of("target", "shots").toAbsolutePath().toString();
+    }
+}
