@@ -10,6 +10,7 @@ import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.channels.reply.ReplyLinks.Says;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.InMemoryVault;
 import io.trendguard.log.payload.Treatment;
@@ -48,8 +49,8 @@ class CheckoutAnswersTest {
     @Test
     void theSameTreatmentGivesTheSameAnswerToTheByte() {
         MessageTemplate template = new MessageTemplate("fit", "en", "Does it fit?", "See {page_url}");
-        assertThat(Json.canonical(answers.answer(SHOP, treatment, template)))
-                .isEqualTo(Json.canonical(answers.answer(SHOP, treatment, template)));
+        assertThat(CanonicalJson.bytes(answers.answer(SHOP, treatment, template)))
+                .isEqualTo(CanonicalJson.bytes(answers.answer(SHOP, treatment, template)));
         JsonNode json = Json.mapper().valueToTree(answers.answer(SHOP, treatment, template));
         assertThat(json.get("accept_url").textValue()).startsWith("https://shop.example/tg/r/");
         assertThat(json.get("treatment_id").textValue()).isEqualTo(treatment.treatmentId());

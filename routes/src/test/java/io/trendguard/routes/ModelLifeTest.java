@@ -8,6 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
@@ -201,7 +202,7 @@ class ModelLifeTest {
         RiskModel model =
                 RiskModels.load(TestService.running().data().resolve("registry").resolve(deciding));
         Decision again = new Decider().decide(payload.request(), Rulebook.shipped("regret"), Optional.of(model));
-        assertThat(Json.canonical(again)).isEqualTo(Json.canonical(payload.decision()));
+        assertThat(CanonicalJson.bytes(again)).isEqualTo(CanonicalJson.bytes(payload.decision()));
     }
 
     @Test

@@ -43,9 +43,4 @@ public final class Json {
     public static JsonMapper mapper() {
         return MAPPER;
     }
-
-    /** The canonical bytes of a record or any other value that the mapper can write. */
-    public static byte[] canonical(Object value) {
-        return CanonicalJson.bytes(value);
-    }
 }

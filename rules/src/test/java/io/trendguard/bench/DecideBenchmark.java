@@ -9,7 +9,7 @@ import static io.trendguard.testing.RequestBuilder.aPurchase;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.CaseRiskModel;
 import io.trendguard.rulebook.Rulebook;
@@ -97,7 +97,7 @@ public class DecideBenchmark {
     /** The canonical bytes of a decision at high risk, as the log takes them. */
     @Benchmark
     public byte[] canonicalBytes() {
-        return Json.canonical(decider.decide(high, traced, model));
+        return CanonicalJson.bytes(decider.decide(high, traced, model));
     }
 
     /** Runs it; arguments are JMH's include patterns. */

@@ -12,6 +12,7 @@ import io.trendguard.eligibility.Verdict;
 import io.trendguard.event.Channel;
 import io.trendguard.experiment.Arm;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.risk.RiskModel;
@@ -42,7 +43,7 @@ class DeciderTest {
     }
 
     private static String bytes(DecisionRequest request) {
-        return new String(Json.canonical(new Decider().decide(request, REGRET, MODEL)), StandardCharsets.UTF_8);
+        return new String(CanonicalJson.bytes(new Decider().decide(request, REGRET, MODEL)), StandardCharsets.UTF_8);
     }
 
     private static void isUndetermined(Decision decision, String cause) {
@@ -189,8 +190,8 @@ class DeciderTest {
         Rulebook again = Rulebook.of(REGRET.files());
         assertThat(again.version()).isEqualTo(REGRET.version());
         for (DecisionRequest request : requests(7, 20)) {
-            assertThat(Json.canonical(new Decider().decide(request, again, MODEL)))
-                    .isEqualTo(Json.canonical(new Decider().decide(request, REGRET, MODEL)));
+            assertThat(CanonicalJson.bytes(new Decider().decide(request, again, MODEL)))
+                    .isEqualTo(CanonicalJson.bytes(new Decider().decide(request, REGRET, MODEL)));
         }
     }
 
@@ -212,8 +213,8 @@ class DeciderTest {
     @ValueSource(longs = {1, 2, 3})
     void aDecisionReadsBackToTheByte(long seed) throws Exception {
         for (DecisionRequest request : requests(seed, 20)) {
-            byte[] bytes = Json.canonical(new Decider().decide(request, REGRET, MODEL));
-            assertThat(Json.canonical(Json.mapper().readValue(bytes, Decision.class)))
+            byte[] bytes = CanonicalJson.bytes(new Decider().decide(request, REGRET, MODEL));
+            assertThat(CanonicalJson.bytes(Json.mapper().readValue(bytes, Decision.class)))
                     .isEqualTo(bytes);
         }
     }

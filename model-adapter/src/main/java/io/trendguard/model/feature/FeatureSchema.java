@@ -2,7 +2,7 @@ package io.trendguard.model.feature;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ public final class FeatureSchema {
 
     private static String hash(List<FeatureDefinition> definitions) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(Json.canonical(definitions));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(CanonicalJson.bytes(definitions));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK has no SHA-256.", e);

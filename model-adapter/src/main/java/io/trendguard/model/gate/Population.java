@@ -33,33 +33,24 @@ public final class Population {
         Account account = Account.of(rows);
         List<Finding> findings = new ArrayList<>();
         findings.add(new Finding(Check.POPULATION, false, SUBJECT, account.words()));
-        check(
+        share(
                 findings,
-                account.imputed > settings.imputedShare() * account.positive,
-                "Of %d positive outcomes, %d (%s) have an imputed reason; the limit is %s. Ask for reasons, or train without imputing (--no-imputing)."
-                        .formatted(
-                                account.positive,
-                                account.imputed,
-                                percent(account.imputed, account.positive),
-                                percent(settings.imputedShare(), 1)));
-        check(
+                account.imputed,
+                account.positive,
+                settings.imputedShare(),
+                "Of %d positive outcomes, %d (%s) have an imputed reason; the limit is %s. Ask for reasons, or train without imputing (--no-imputing).");
+        share(
                 findings,
-                account.excluded > settings.excludedShare() * account.rows,
-                "Of %d rows, %d (%s) lie outside the population (defects, frauds, reasons nobody knows); the limit is %s. The rest may not stand for the shop: ask for reasons of returns."
-                        .formatted(
-                                account.rows,
-                                account.excluded,
-                                percent(account.excluded, account.rows),
-                                percent(settings.excludedShare(), 1)));
-        check(
+                account.excluded,
+                account.rows,
+                settings.excludedShare(),
+                "Of %d rows, %d (%s) lie outside the population (defects, frauds, reasons nobody knows); the limit is %s. The rest may not stand for the shop: ask for reasons of returns.");
+        share(
                 findings,
-                account.overdue > settings.unknownShare() * account.rows,
-                "Of %d rows, %d (%s) are older than the oldest open outcome and have none; the limit is %s. Bring the history of their outcomes."
-                        .formatted(
-                                account.rows,
-                                account.overdue,
-                                percent(account.overdue, account.rows),
-                                percent(settings.unknownShare(), 1)));
+                account.overdue,
+                account.rows,
+                settings.unknownShare(),
+                "Of %d rows, %d (%s) are older than the oldest open outcome and have none; the limit is %s. Bring the history of their outcomes.");
         check(
                 findings,
                 Math.min(account.positive, account.negative) < settings.leastOfEach(),
@@ -85,6 +76,14 @@ public final class Population {
                             moves ? " What is measured is the imputing: train without it (--no-imputing)." : "")));
         }
         return findings;
+    }
+
+    /** @param words told of the whole, the part, its share and the limit */
+    private static void share(List<Finding> findings, int part, int whole, double limit, String words) {
+        check(
+                findings,
+                part > limit * whole,
+                words.formatted(whole, part, percent(part, whole), percent(limit, 1)));
     }
 
     private static void check(List<Finding> findings, boolean refuses, String words) {

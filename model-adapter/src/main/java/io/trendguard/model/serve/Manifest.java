@@ -1,6 +1,6 @@
 package io.trendguard.model.serve;
 
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +29,7 @@ record Manifest(String version, SortedMap<String, String> files) {
     }
 
     private static String versionOf(SortedMap<String, String> hashes) {
-        return sha256(Json.canonical(hashes));
+        return sha256(CanonicalJson.bytes(hashes));
     }
 
     static String sha256(byte[] content) {

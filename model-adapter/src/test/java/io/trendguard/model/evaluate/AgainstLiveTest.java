@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
@@ -80,7 +81,7 @@ class AgainstLiveTest {
                 .isEqualTo(gain.newAuc().value() - gain.liveAuc().value());
         assertThat(gain.words().get(1)).startsWith("AUC higher by").doesNotContain("chance");
         ModelComparison again = new AgainstLive(wrong).with(trained, COSTS, EFFORT);
-        assertThat(Json.canonical(again)).isEqualTo(Json.canonical(gain));
+        assertThat(CanonicalJson.bytes(again)).isEqualTo(CanonicalJson.bytes(gain));
     }
 
     @Test

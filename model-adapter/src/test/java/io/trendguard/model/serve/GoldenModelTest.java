@@ -2,7 +2,7 @@ package io.trendguard.model.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
@@ -32,7 +32,7 @@ class GoldenModelTest {
         XgboostRiskModel model = XgboostRiskModel.load(FOLDER);
         return IntStream.range(0, 40)
                 .mapToObj(row -> new String(
-                        Json.canonical(model.assess(SeededRows.vector(ROWS, row * 50))), StandardCharsets.UTF_8))
+                        CanonicalJson.bytes(model.assess(SeededRows.vector(ROWS, row * 50))), StandardCharsets.UTF_8))
                 .toList();
     }
 

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.train.SeededRows;
 import io.trendguard.risk.Reason;
@@ -88,7 +88,7 @@ abstract class RiskModelContract {
         ServedModel model = model();
         List<byte[]> one = new ArrayList<>();
         for (int row = 0; row < 200; row++) {
-            one.add(Json.canonical(model.assess(SeededRows.vector(ROWS, row))));
+            one.add(CanonicalJson.bytes(model.assess(SeededRows.vector(ROWS, row))));
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -97,7 +97,7 @@ abstract class RiskModelContract {
                 answers.add(threads.submit(() -> {
                     boolean equal = true;
                     for (int row = 0; row < 200; row++) {
-                        byte[] bytes = Json.canonical(model.assess(SeededRows.vector(ROWS, row)));
+                        byte[] bytes = CanonicalJson.bytes(model.assess(SeededRows.vector(ROWS, row)));
                         equal &= Arrays.equals(bytes, one.get(row));
                     }
                     return equal;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.trendguard.event.PersonRef;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
@@ -59,7 +60,7 @@ public sealed interface LogPayload
      * @param time when it was known
      */
     default NewEntry toEntry(Instant time) {
-        return new NewEntry(kind(), schemaVersion(), time, Json.canonical(this));
+        return new NewEntry(kind(), schemaVersion(), time, CanonicalJson.bytes(this));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.trendguard.decision.Decision;
 import io.trendguard.decision.Decision.Outcome;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
@@ -108,7 +109,7 @@ class BudgetsTest {
         Budgets budgets = new Budgets(THOUSAND);
         budgets.apply(granting(50), NOON);
         budgets.apply(costing(RequestBuilder.aCheckout().build(), 100), NOON.plusSeconds(60));
-        byte[] snapshot = Json.canonical(budgets.state());
+        byte[] snapshot = CanonicalJson.bytes(budgets.state());
 
         Budgets restored = new Budgets(THOUSAND, Json.mapper().readValue(snapshot, Budgets.State.class));
 

@@ -9,6 +9,7 @@ import io.trendguard.contact.ContactReading.ConsentState;
 import io.trendguard.event.Channel;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.HashedPeople;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.payload.AttemptPayload;
@@ -267,10 +268,10 @@ class PersonContactsTest {
     void theLedgerIsReadBackAsItWas() throws Exception {
         PersonContacts contacts = attempted(PersonContacts.UNKNOWN.after(consent(true, MONDAY), MONDAY), 0, MONDAY)
                 .after(DeliveryPayload.of(treatment(0), 1, Result.HANDED_OVER), MONDAY);
-        byte[] bytes = Json.canonical(contacts);
+        byte[] bytes = CanonicalJson.bytes(contacts);
 
         assertThat(Json.mapper().readValue(bytes, PersonContacts.class)).isEqualTo(contacts);
-        assertThat(Json.mapper().readValue(Json.canonical(PersonContacts.UNKNOWN), PersonContacts.class))
+        assertThat(Json.mapper().readValue(CanonicalJson.bytes(PersonContacts.UNKNOWN), PersonContacts.class))
                 .isEqualTo(PersonContacts.UNKNOWN);
         assertThat(bytes.length).as("it must be small, for a million people").isLessThan(700);
     }

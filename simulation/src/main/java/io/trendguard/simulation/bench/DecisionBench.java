@@ -3,7 +3,7 @@ package io.trendguard.simulation.bench;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.json.Json;
+import io.trendguard.json.CanonicalJson;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public class DecisionBench {
     /** The decision and its canonical bytes, as they go to the log. */
     @Benchmark
     public byte[] decideAndWrite() {
-        return Json.canonical(decider.decide(request(), world().rulebook(), withReasons));
+        return CanonicalJson.bytes(decider.decide(request(), world().rulebook(), withReasons));
     }
 
     /** Runs the benchmark and prints rates and ratios. */
