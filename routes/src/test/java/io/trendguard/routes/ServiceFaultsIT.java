@@ -16,9 +16,11 @@ import io.trendguard.rulebook.RulebookFiles;
 import io.trendguard.simulation.crash.KillSettings;
 import io.trendguard.simulation.crash.ServiceProcess;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -256,6 +258,63 @@ class ServiceFaultsIT {
                 });
     }
 
+    /**
+     * A history is read for the decision and written with the event, so a store that fails costs one decision and is made
+     * anew at once: the circuit breaker, which waits for five failures, never has to open.
+     */
+    @Test
+    void aHistoryStoreWhoseFilesAreCutIsNamedInTheDecisionAndMadeAnewFromTheLog() throws Exception {
+        ServiceProcess service = service("cut-histories", Map.of());
+        Client client = started(service);
+        purchases("before", 20)
+                .forEach(event ->
+                        assertThat(client.post("/v1/events", event).status()).isEqualTo(202));
+        service.stop();
+        service.start();
+        cutAllFiles(service.data().resolve("histories").resolve("data"));
+        ObjectNode event = Shop.purchase("cut", "customer-1", Shop.HYPE, Instant.now());
+        client.post("/v1/events", event);
+
+        Answer again = untilAccepted(client, event);
+        assertThat(status(again)).as("it was on the log").isEqualTo("REPEATED");
+        JsonNode decision = decision(client, again);
+        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
+        assertThat(decision.toString()).contains("history: history failed: ");
+        int later = 0;
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        do {
+            assertThat(System.nanoTime()).as("the histories are not whole again").isLessThan(end);
+            later++;
+            decision = decision(
+                    client,
+                    untilAccepted(client, Shop.purchase("later-" + later, "customer-1", Shop.HYPE, Instant.now())));
+        } while (decision.path("outcome").asText().equals("UNDETERMINED"));
+        assertThat(purchasesCounted(client)).isEqualTo(21 + later);
+    }
+
+    private static void cutAllFiles(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                    channel.truncate(0);
+                }
+            }
+        }
+    }
+
+    /** Sends an event until the service, which may be making something anew, takes it. */
+    private static Answer untilAccepted(Client client, ObjectNode event) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        Answer answer = client.post("/v1/events", event);
+        while (answer.status() != 202 && System.nanoTime() < end) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+            Thread.sleep(100);
+            answer = client.post("/v1/events", event);
+        }
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return answer;
+    }
+
     @Test
     void withoutAWholeRulebookNothingIsDoneAndTheCauseIsSaid() throws Exception {
         Path rulebook = folder.resolve("rulebook-without-policy");
@@ -305,6 +364,10 @@ class ServiceFaultsIT {
     private static JsonNode decisionAboutARiskyPurchase(Client client) {
         Answer answer = client.post("/v1/events", Shop.purchase("risky", "rita", Shop.HYPE, Instant.now()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return decision(client, answer);
+    }
+
+    private static JsonNode decision(Client client, Answer answer) {
         return client.get("/v1/decisions/" + answer.body().path("decision_id").asText())
                 .body()
                 .path("decision");
