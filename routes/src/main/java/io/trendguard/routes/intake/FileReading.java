@@ -1,0 +1,145 @@
+package io.trendguard.routes.intake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.event.Event;
+import io.trendguard.event.EventParser;
+import io.trendguard.event.InvalidEventException;
+import io.trendguard.model.mapping.Rejected;
+import io.trendguard.routes.engine.Intake;
+import io.trendguard.routes.engine.Outcome;
+import io.trendguard.routes.engine.Submission;
+import io.trendguard.routes.engine.Submission.Purpose;
+import io.trendguard.routes.security.Caller;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One pass over one file of the inbox: every line is handed over or becomes a dead letter, and is counted. */
+final class FileReading {
+    private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
+    private static final int IN_FLIGHT = 2_000;
+    private static final int MAX_LINE = 1 << 20;
+
+    private final PatientIntake intake;
+    private final Caller caller;
+    private final String name;
+    private final DeadLetters deadLetters;
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT);
+    private final Map<EventResult.Status, Long> counts = new EnumMap<>(EventResult.Status.class);
+    private final Purpose purpose;
+    private long lines;
+    private long blank;
+
+    FileReading(PatientIntake intake, Caller caller, String name, Purpose purpose, DeadLetters deadLetters) {
+        this.intake = intake;
+        this.caller = caller;
+        this.name = name;
+        this.purpose = purpose;
+        this.deadLetters = deadLetters;
+    }
+
+    /** Reads text line by line. */
+    void lines(InputStream in) throws IOException {
+        ByteLines source = new ByteLines(in, MAX_LINE);
+        for (Optional<ByteLines.Line> read = source.read(); read.isPresent(); read = source.read()) {
+            ByteLines.Line line = read.get();
+            if (line.isBlank()) {
+                lines++;
+                blank++;
+            } else if (line.tooLong()) {
+                broken(
+                        line.number(),
+                        line.bytes(),
+                        new InvalidEventException(
+                                "(line)", "more than " + MAX_LINE + " bytes", "is too long for one event"));
+            } else {
+                line(line);
+            }
+        }
+    }
+
+    private void line(ByteLines.Line line) throws IOException {
+        try {
+            event(line.number(), line.bytes(), EventParser.parse(line.bytes()));
+        } catch (InvalidEventException e) {
+            broken(line.number(), line.bytes(), e);
+        }
+    }
+
+    private void event(long number, byte[] text, JsonNode event) {
+        Submission submission = new Submission(caller, event, "folder:" + name + "#" + number, purpose);
+        hand(number, text, in -> in.submitPatiently(submission));
+    }
+
+    /** An event that a mapping made. */
+    void mapped(Event event) {
+        byte[] text = event.id().getBytes(StandardCharsets.UTF_8);
+        hand(lines + 1, text, in -> in.submitRead(event, purpose));
+    }
+
+    /** A row that a mapping could not read. */
+    void rejected(Rejected row) {
+        try {
+            broken(row.line(), new byte[0], new InvalidEventException(row.findings()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void hand(long number, byte[] text, Function<Intake, CompletableFuture<Outcome>> way) {
+        lines++;
+        inFlight.acquireUninterruptibly();
+        intake.submit(way).whenComplete((done, error) -> {
+            try {
+                if (error == null) {
+                    count(EventResult.of(done).status());
+                } else {
+                    count(EventResult.Status.REJECTED);
+                    deadLetters.add(number, Problem.from(Failures.cause(error)), text);
+                }
+            } catch (IOException e) {
+                LOG.error("The dead letter of line {} of {} cannot be written.", number, name, e);
+            } finally {
+                inFlight.release();
+            }
+        });
+    }
+
+    private void broken(long number, byte[] text, InvalidEventException error) throws IOException {
+        lines++;
+        count(EventResult.Status.REJECTED);
+        intake.reject(caller, "folder:" + name + "#" + number, text, error);
+        deadLetters.add(number, Problem.from(error), text);
+    }
+
+    private synchronized void count(EventResult.Status status) {
+        counts.merge(status, 1L, Long::sum);
+    }
+
+    /** Waits until everything that was handed over has its outcome. */
+    void await() {
+        inFlight.acquireUninterruptibly(IN_FLIGHT);
+        inFlight.release(IN_FLIGHT);
+    }
+
+    /** The counts. */
+    synchronized FolderIntake.FileReport report() {
+        return new FolderIntake.FileReport(
+                name,
+                lines,
+                blank,
+                counts.getOrDefault(EventResult.Status.ACCEPTED, 0L),
+                counts.getOrDefault(EventResult.Status.REPEATED, 0L),
+                counts.getOrDefault(EventResult.Status.CONFLICT, 0L),
+                counts.getOrDefault(EventResult.Status.REJECTED, 0L));
+    }
+}
