@@ -26,6 +26,9 @@ final class RowReader {
     private static final Set<String> NUMBERS =
             Set.of("quantity", "list_price_minor", "paid_price_minor", "birth_year", "refund_minor");
     private static final String TIME = "time";
+    /** A purchase is known when it happens. */
+    private static final String KNOWN_AT = "knownat";
+
     private final MappingFile.Items mapping;
     private final ZoneId zone;
     private final EventReader events = new EventReader();
@@ -123,8 +126,8 @@ final class RowReader {
         event.put("id", feed.word() + "-" + id);
         event.put("source", mapping.source());
         event.put("type", feed.type());
-        event.put("time", time.toString());
-        event.put("knownat", known.toString());
+        event.put(TIME, time.toString());
+        event.put(KNOWN_AT, known.toString());
         event.set("data", data);
         return event;
     }
@@ -157,7 +160,7 @@ final class RowReader {
         String field = found.field().substring(found.field().lastIndexOf('.') + 1);
         FieldRule rule = found.field().contains("lines[")
                 ? mapping.line().get(field)
-                : mapping.order().get(field);
+                : mapping.order().get(field.equals(KNOWN_AT) ? TIME : field);
         if (rule == null) {
             return found;
         }
