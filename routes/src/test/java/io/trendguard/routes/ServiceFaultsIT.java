@@ -283,7 +283,9 @@ class ServiceFaultsIT {
         int later = 0;
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         do {
-            assertThat(System.nanoTime()).as("the histories are not whole again").isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("the histories are not whole again")
+                    .isLessThan(end);
             later++;
             decision = decision(
                     client,

@@ -80,10 +80,7 @@ public final class Population {
 
     /** @param words told of the whole, the part, its share and the limit */
     private static void share(List<Finding> findings, int part, int whole, double limit, String words) {
-        check(
-                findings,
-                part > limit * whole,
-                words.formatted(whole, part, percent(part, whole), percent(limit, 1)));
+        check(findings, part > limit * whole, words.formatted(whole, part, percent(part, whole), percent(limit, 1)));
     }
 
     private static void check(List<Finding> findings, boolean refuses, String words) {

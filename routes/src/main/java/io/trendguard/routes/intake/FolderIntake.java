@@ -59,8 +59,7 @@ public class FolderIntake {
         Path folder = inbox.resolve(tenant.id());
         try (DeadLetters deadLetters =
                 new DeadLetters(folder.resolve(".dead-letter").resolve(body.getName() + ".ndjson"))) {
-            FileReading reading =
-                    new FileReading(intake, caller, relative.toString(), purpose(relative), deadLetters);
+            FileReading reading = new FileReading(intake, caller, relative.toString(), purpose(relative), deadLetters);
             try {
                 if (isCsv(body.getName())) {
                     csv.read(
