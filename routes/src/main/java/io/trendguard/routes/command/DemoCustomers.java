@@ -114,7 +114,6 @@ final class DemoCustomers {
                 .map(one -> one.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + one.getValue())
                 .collect(Collectors.joining(", "));
         return "%,d customers answered%s; by the market's true effects that keeps %,d %s from coming back"
-                .formatted(
-                        all, each.isEmpty() ? "" : " (" + each + ")", prevented, prevented == 1 ? "line" : "lines");
+                .formatted(all, each.isEmpty() ? "" : " (" + each + ")", prevented, prevented == 1 ? "line" : "lines");
     }
 }
