@@ -326,7 +326,7 @@ class ServiceFaultsIT {
         JsonNode decision = decisionAboutARiskyPurchase(started(service));
 
         assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
-        assertThat(decision.toString()).contains("No rulebook is published");
+        assertThat(decision.path("cause").asText()).contains("No rulebook is published", "policy.dmn", "missing");
         assertThat(Files.readString(service.output())).contains("policy.dmn");
     }
 

@@ -9,6 +9,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,6 +51,28 @@ public record DecisionRequest(
     public DecisionRequest {
         lines = List.copyOf(lines);
         faults = List.copyOf(faults);
+    }
+
+    /** The same request, and something more that could not be had. */
+    public DecisionRequest failing(String fault) {
+        List<String> more = new ArrayList<>(faults);
+        more.add(fault);
+        return new DecisionRequest(
+                decisionId,
+                tenant,
+                decisionPoint,
+                stage,
+                orderId,
+                person,
+                eventTime,
+                decidedAt,
+                currency,
+                lines,
+                contact,
+                budget,
+                arm,
+                safeMode,
+                more);
     }
 
     /** Whether the customer can still be told before buying. */

@@ -12,6 +12,9 @@ public interface DecisionAssets extends Projection {
     /** The live rulebook; absent if it could not be loaded. */
     Optional<Rulebook> rulebook(Tenant tenant);
 
+    /** Why there is no live rulebook, naming file and remedy. */
+    Optional<String> whyNoRulebook(Tenant tenant);
+
     /** Entries to append before the next decision of a tenant, because something else decides than before. */
     List<LogPayload> toAnnounce(Tenant tenant);
 

@@ -12,6 +12,7 @@ import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.rulebook.ConfinedCheck;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookException;
 import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,30 +43,43 @@ final class AssetLoader {
      * The rulebook; takes some seconds. A folder is checked in a JVM of its own, unless its version was used, and so
      * checked, before.
      */
-    static Optional<Rulebook> rulebook(ServiceSettings settings) {
+    static LiveAssets.Found rulebook(ServiceSettings settings) {
         String nameOrFolder = settings.rulebook();
         Path kept = settings.rulebooks();
         try {
             Path folder = Path.of(nameOrFolder);
             if (!Files.isDirectory(folder)) {
-                return Optional.of(Rulebook.shipped(nameOrFolder));
+                return found(Rulebook.shipped(nameOrFolder));
             }
             RulebookFiles files = RulebookFiles.read(folder);
             List<Finding> findings = Files.isDirectory(kept.resolve(files.version()))
                     ? List.of()
                     : new ConfinedCheck(ConfinedCheck.DEFAULTS).check(files);
             if (findings.isEmpty()) {
-                return Optional.of(Rulebook.of(files));
+                return found(Rulebook.of(files));
             }
-            LOG.error(
-                    "The rulebook ({}) cannot be used, so nothing is decided:\n  {}",
-                    nameOrFolder,
-                    findings.stream().map(Finding::words).collect(Collectors.joining("\n  ")));
-            return Optional.empty();
+            return notFound(nameOrFolder, findings);
+        } catch (RulebookException e) {
+            return notFound(nameOrFolder, e.findings());
         } catch (RuntimeException e) {
-            LOG.error("The rulebook ({}) cannot be used, so nothing is decided: {}", nameOrFolder, e.getMessage());
-            return Optional.empty();
+            return notFound(nameOrFolder, String.valueOf(e.getMessage()), "");
         }
+    }
+
+    private static LiveAssets.Found found(Rulebook rulebook) {
+        return new LiveAssets.Found(Optional.of(rulebook), Optional.empty());
+    }
+
+    private static LiveAssets.Found notFound(String name, List<Finding> findings) {
+        String others = findings.size() > 1 ? " (and %d more)".formatted(findings.size() - 1) : "";
+        String all = findings.stream().map(Finding::words).collect(Collectors.joining("\n  ", "\n  ", ""));
+        return notFound(name, findings.get(0).words() + others, all);
+    }
+
+    private static LiveAssets.Found notFound(String name, String problem, String all) {
+        LOG.error("The rulebook ({}) cannot be used, so nothing is decided: {}", name, all.isEmpty() ? problem : all);
+        return new LiveAssets.Found(
+                Optional.empty(), Optional.of("rulebook: (%s) cannot be used: %s".formatted(name, problem)));
     }
 
     private static Optional<LiveModels.Setting> setting(ServiceSettings settings, ModelStore store) {

@@ -31,14 +31,24 @@ public final class LiveAssets implements DecisionAssets {
     private static final String ACTOR = "settings";
 
     private final Optional<Rulebook> rulebook;
+    private final Optional<String> whyNoRulebook;
     private final LiveModels models;
     private final Path kept;
     private final Map<String, Rulebook> published = new ConcurrentHashMap<>();
     private final Map<Tenant, Map<What, String>> announced = new ConcurrentHashMap<>();
 
+    /**
+     * A rulebook as it was found.
+     *
+     * @param rulebook absent if it cannot be used
+     * @param problem why not
+     */
+    record Found(Optional<Rulebook> rulebook, Optional<String> problem) {}
+
     /** @param kept folder that keeps every rulebook version */
-    public LiveAssets(Optional<Rulebook> rulebook, LiveModels models, Path kept) {
-        this.rulebook = rulebook;
+    LiveAssets(Found found, LiveModels models, Path kept) {
+        this.rulebook = found.rulebook();
+        this.whyNoRulebook = found.problem();
         this.models = models;
         this.kept = kept;
         rulebook.ifPresent(live -> {
@@ -61,6 +71,11 @@ public final class LiveAssets implements DecisionAssets {
     @Override
     public Optional<Rulebook> rulebook(Tenant tenant) {
         return rulebook;
+    }
+
+    @Override
+    public Optional<String> whyNoRulebook(Tenant tenant) {
+        return whyNoRulebook;
     }
 
     @Override

@@ -19,14 +19,12 @@ import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ServiceSettings;
-import io.trendguard.rulebook.Rulebook;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
@@ -54,7 +52,7 @@ public class Service {
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
-        CompletableFuture<Optional<Rulebook>> rulebook =
+        CompletableFuture<LiveAssets.Found> rulebook =
                 CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
         vault = FileVault.open(settings.vault(), random);
