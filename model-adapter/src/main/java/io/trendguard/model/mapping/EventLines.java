@@ -132,13 +132,16 @@ final class EventLines implements Iterator<Event> {
     }
 
     private @Nullable Event inOrder(Parsed line) {
+        Rejected rejected = line.rejected();
         Event event = line.event();
-        if (event == null) {
-            rejects.accept(line.rejected(line.reason()));
+        if (rejected != null || event == null) {
+            Optional.ofNullable(rejected).ifPresent(rejects);
             return null;
         }
         if (event.knownAt().isBefore(known)) {
-            rejects.accept(line.rejected(
+            rejects.accept(Rejected.whole(
+                    line.path(),
+                    line.number(),
                     "The event became known at (%s), before the line ahead of it (%s). Sort the file by knownat."
                             .formatted(event.knownAt(), known)));
             return null;

@@ -34,13 +34,13 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
      * What a line is.
      *
      * @param event absent if it cannot be read
-     * @param reason why it cannot be read; empty if it can
+     * @param rejected why it cannot be read; absent if it can
      */
-    record Parsed(Path path, long number, @Nullable Event event, String reason) {
-        Rejected rejected(String why) {
-            return Rejected.whole(path, number, why);
-        }
-    }
+    record Parsed(
+            Path path,
+            long number,
+            @Nullable Event event,
+            @Nullable Rejected rejected) {}
 
     List<Parsed> parse(List<Text> lines) {
         return lines.stream().map(this::parse).toList();
@@ -48,16 +48,17 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
 
     private Parsed parse(Text text) {
         try {
-            return new Parsed(text.path(), text.number(), event(text.line()), "");
+            return new Parsed(text.path(), text.number(), event(text.line()), null);
         } catch (JsonProcessingException e) {
-            return refused(text, "The line is not JSON: %s.".formatted(e.getOriginalMessage()));
+            String reason = "The line is not JSON: %s.".formatted(e.getOriginalMessage());
+            return refused(text, Rejected.whole(text.path(), text.number(), reason));
         } catch (IllegalArgumentException e) {
-            return refused(text, String.valueOf(e.getMessage()));
+            return refused(text, Rejected.by(text.path(), text.number(), e));
         }
     }
 
-    private static Parsed refused(Text text, String reason) {
-        return new Parsed(text.path(), text.number(), null, reason);
+    private static Parsed refused(Text text, Rejected rejected) {
+        return new Parsed(text.path(), text.number(), null, rejected);
     }
 
     private Event event(String line) throws JsonProcessingException {

@@ -62,7 +62,7 @@ public record Problem(String type, String title, int status, String detail, List
         if (error instanceof LogUnavailableException) {
             return of(
                     "log-unavailable",
-                    "The log cannot be written",
+                    "Nothing can be accepted at the moment",
                     503,
                     "Nothing was accepted. Send the same events again later; what was accepted before is recognised.");
         }

@@ -7,18 +7,25 @@ import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The budgets of one tenant: a fold over its entries in the order of the log. A checkout decision commits its cost by
- * itself, any other only through an allocation; what is committed comes back when the period is over. For use by one
- * thread.
+ * itself, any other only through an allocation. What is committed comes back when its treatment is held back for good, and
+ * otherwise when the period is over. For use by one thread.
  */
 public final class Budgets {
+    private static final Set<DeliveryPayload.Result> NEVER_SENT =
+            Set.of(DeliveryPayload.Result.NOT_SENT, DeliveryPayload.Result.SETTLED_NOT_SENT);
+
     private final BudgetSettings settings;
     private final Commitments checkout = new Commitments();
     private final Commitments window = new Commitments();
@@ -39,11 +46,14 @@ public final class Budgets {
     public void apply(LogPayload payload, Instant time) {
         if (payload instanceof DecisionPayload decision && decision.request().stage() == Stage.BEFORE_PURCHASE) {
             long cost = decision.decision().chosen().map(Candidate::costMinor).orElse(0L);
-            checkout.add(new Commitment(time, cost));
-        }
-        if (payload instanceof AllocationPayload allocation) {
-            long cost = allocation.grants().stream().mapToLong(Grant::costMinor).sum();
-            window.add(new Commitment(time, cost));
+            checkout.add(Commitment.of(decision.decision().decisionId(), time, cost));
+        } else if (payload instanceof AllocationPayload allocation) {
+            for (Grant grant : allocation.grants()) {
+                window.add(Commitment.of(grant.decisionId(), time, grant.costMinor()));
+            }
+        } else if (payload instanceof DeliveryPayload delivery && NEVER_SENT.contains(delivery.result())) {
+            checkout.giveBack(delivery.treatmentId());
+            window.giveBack(delivery.treatmentId());
         }
     }
 
@@ -58,29 +68,44 @@ public final class Budgets {
 
     /** What a snapshot keeps. */
     public State state() {
-        return new State(List.copyOf(checkout.list), List.copyOf(window.list));
+        return new State(List.copyOf(checkout.open.values()), List.copyOf(window.open.values()));
     }
 
     /** What was committed and is not free yet, oldest first. */
     public record State(List<Commitment> checkout, List<Commitment> window) {}
 
-    /** Money that was promised at a moment, minor units. */
-    public record Commitment(Instant at, long minor) {}
+    /** Money that was promised to a treatment at a moment, minor units. */
+    public record Commitment(String treatmentId, Instant at, long minor) {
+        private static Commitment of(String decisionId, Instant at, long minor) {
+            return new Commitment(Treatment.idOf(decisionId, 0), at, minor);
+        }
+    }
 
+    /** Oldest first. */
     private static final class Commitments {
-        private final Deque<Commitment> list = new ArrayDeque<>();
+        private final Map<String, Commitment> open = new LinkedHashMap<>();
         private long sum;
 
         void add(Commitment commitment) {
-            if (commitment.minor() > 0) {
-                list.addLast(commitment);
+            if (commitment.minor() > 0 && open.putIfAbsent(commitment.treatmentId(), commitment) == null) {
                 sum += commitment.minor();
             }
         }
 
+        void giveBack(String treatmentId) {
+            Commitment commitment = open.remove(treatmentId);
+            sum -= commitment == null ? 0 : commitment.minor();
+        }
+
         void forgetUntil(Instant since) {
-            while (!list.isEmpty() && !list.getFirst().at().isAfter(since)) {
-                sum -= list.removeFirst().minor();
+            Iterator<Commitment> oldest = open.values().iterator();
+            while (oldest.hasNext()) {
+                Commitment commitment = oldest.next();
+                if (commitment.at().isAfter(since)) {
+                    return;
+                }
+                sum -= commitment.minor();
+                oldest.remove();
             }
         }
     }

@@ -15,12 +15,17 @@ import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.testing.RequestBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BudgetsTest {
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -94,6 +99,45 @@ class BudgetsTest {
                 .isEqualTo(650);
         assertThat(budgets.readingAt(NOON.plus(Duration.ofDays(1))).windowLeftMinor())
                 .isEqualTo(700);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DeliveryPayload.Result.class,
+            names = {"NOT_SENT", "SETTLED_NOT_SENT"})
+    void whatIsNeverSentGivesItsMoneyBackOnce(DeliveryPayload.Result result) {
+        Budgets budgets = new Budgets(THOUSAND);
+        DecisionRequest request = RequestBuilder.aCheckout().build();
+        budgets.apply(costing(request, 100), NOON);
+        budgets.apply(granting(50), NOON);
+
+        for (int i = 0; i < 2; i++) {
+            budgets.apply(delivered(request.decisionId(), result), NOON);
+            assertThat(budgets.readingAt(NOON)).isEqualTo(new BudgetReading(300, 650));
+        }
+        budgets.apply(delivered("d_1", result), NOON);
+        assertThat(budgets.readingAt(NOON)).isEqualTo(new BudgetReading(300, 700));
+        assertThat(budgets.readingAt(NOON.plus(Duration.ofDays(2)))).isEqualTo(new BudgetReading(300, 700));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DeliveryPayload.Result.class,
+            names = {"HANDED_OVER", "FAILED", "IN_DOUBT", "SETTLED_SENT"})
+    void whatWasOrMayBeSentKeepsItsMoney(DeliveryPayload.Result result) {
+        Budgets budgets = new Budgets(THOUSAND);
+        budgets.apply(granting(50), NOON);
+
+        budgets.apply(delivered("d_1", result), NOON);
+
+        assertThat(budgets.readingAt(NOON)).isEqualTo(new BudgetReading(300, 650));
+    }
+
+    private static DeliveryPayload delivered(String decisionId, DeliveryPayload.Result result) {
+        Treatment treatment = TreatmentBuilder.aTreatment().of(decisionId, 0).build();
+        return result == DeliveryPayload.Result.NOT_SENT
+                ? DeliveryPayload.notSent(treatment, 1, List.of("NO_CONSENT"))
+                : DeliveryPayload.of(treatment, 1, result);
     }
 
     @Test
