@@ -106,7 +106,8 @@ final class StoredHistories implements AutoCloseable {
     }
 
     byte @Nullable [] get(HistoryKey key) {
-        return keys.mayHold(key.bytes()) ? cache.get(key.bytes()) : null;
+        boolean absent = !keys.mayHold(key.bytes()) && cache.getStatus().allowInvocations();
+        return absent ? null : cache.get(key.bytes()); // a store that is closed must say so of every key
     }
 
     /** Writes all of these; they are durable when it returns. */

@@ -33,7 +33,9 @@ record Refit(int[] rows, Fit fit, Shipped summary) {
         TrainedTrees trained = XgboostJson.read(boosting.json());
         int[] unseen = IntStream.concat(IntStream.of(split.validation()), IntStream.of(split.test()))
                 .toArray();
-        Calibration calibration = calibration(rows, ripe, unseen, measured);
+        double growth =
+                (double) Math.max(1, rounds) / Math.max(1, measured.boosting().bestRound());
+        Calibration calibration = calibration(rows, ripe, unseen, measured, growth);
         String method = calibration instanceof Calibration.Platt ? CalibrationFit.PLATT : CalibrationFit.NONE;
         Fit fit = new Fit(
                 encoding,
@@ -56,16 +58,19 @@ record Refit(int[] rows, Fit fit, Shipped summary) {
     /**
      * How much too sure the measured model was of rows that it had not met, the shipped one will be as well: the slope is
      * fitted on them. Their level is not taken over, since the shipped model has grown on the very rows that shifted it;
-     * the slope turns about the base rate of all rows.
+     * the slope turns about the base rate of all rows. Where the measured one was too timid instead, because few trees told
+     * things apart as well as many, so much of the slope is taken over as the trees that were added do not make up for.
+     *
+     * @param growth how many times as many trees the shipped model has
      */
-    private static Calibration calibration(TrainingSet rows, int[] ripe, int[] unseen, Fit measured) {
+    private static Calibration calibration(TrainingSet rows, int[] ripe, int[] unseen, Fit measured, double growth) {
         boolean[] returned = rows.regretted(unseen);
         double share = (double) Measures.count(rows.regretted(ripe)) / ripe.length;
         double base = StrictMath.log(share / (1 - share));
         return CalibrationFit.platt(measured.logOdds(rows, unseen), returned, Measures.count(returned))
                 .filter(Calibration.Platt.class::isInstance)
                 .map(Calibration.Platt.class::cast)
-                .map(platt -> Math.min(1, platt.slope()))
+                .map(platt -> platt.slope() <= 1 ? platt.slope() : Math.max(1, platt.slope() / growth))
                 .<Calibration>map(slope -> new Calibration.Platt(slope, base * (1 - slope)))
                 .orElseGet(Calibration.None::new);
     }
