@@ -84,6 +84,9 @@ final class DemoCustomers {
         String line = file.at("/decision/chosen/line_id")
                 .asText(file.at("/request/lines/0/line/line_id").asText());
         String order = treatment.path("order_id").asText().replaceFirst("^k-", "o-"); // the order of a cart
+        if (!order.startsWith("o-")) {
+            return List.of(); // a cart that was left: nobody is there to answer
+        }
         Reaction reaction =
                 reactions.to(order, line, treatment.path("intervention").asText());
         Instant at = handedOver.plus(reaction.after());
