@@ -28,9 +28,7 @@ final class DecidedOrders implements Projection {
     @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof DecisionPayload decided && decided.request().stage() == Stage.AFTER_PURCHASE) {
-            positions
-                    .computeIfAbsent(tenant, t -> new PositionTable())
-                    .putFirst(decided.request().orderId(), position);
+            of(tenant).putFirst(decided.request().orderId(), position);
         }
     }
 
@@ -41,15 +39,17 @@ final class DecidedOrders implements Projection {
 
     @Override
     public void save(Tenant tenant, Rows rows) {
-        PositionTable table = positions.get(tenant);
-        if (table != null) {
-            rows.put("", table.toBytes());
-        }
+        int[] pieces = {0};
+        of(tenant).save(piece -> rows.put(Integer.toString(pieces[0]++), piece));
     }
 
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
-        positions.put(tenant, PositionTable.ofBytes(value));
+        of(tenant).restore(value);
+    }
+
+    private PositionTable of(Tenant tenant) {
+        return positions.computeIfAbsent(tenant, t -> new PositionTable());
     }
 
     /** What comes back of a purchase: its items with what was known of them, and why they come back. */
@@ -63,8 +63,7 @@ final class DecidedOrders implements Projection {
 
     /** What was asked about a customer's purchase; absent if nothing was decided about it here. */
     Optional<DecisionRequest> purchase(Tenant tenant, PersonRef customer, String orderId) {
-        PositionTable table = positions.get(tenant);
-        OptionalLong position = table == null ? OptionalLong.empty() : table.find(orderId);
+        OptionalLong position = of(tenant).find(orderId);
         if (position.isEmpty()) {
             return Optional.empty();
         }

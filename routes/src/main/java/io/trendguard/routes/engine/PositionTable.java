@@ -1,7 +1,9 @@
 package io.trendguard.routes.engine;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Positions in the log by a name, 16 bytes for each at half load: open addressing over 64-bit hashes. Two names of one hash
@@ -9,6 +11,7 @@ import java.util.OptionalLong;
  */
 final class PositionTable {
     private static final int FIRST_SIZE = 1 << 10;
+    private static final int PAIRS_IN_A_PIECE = 1 << 16;
 
     private long[] hashes = new long[FIRST_SIZE];
     /** One more than the position; 0 where nothing is. */
@@ -39,25 +42,26 @@ final class PositionTable {
         return place == 0 ? OptionalLong.empty() : OptionalLong.of(place - 1);
     }
 
-    /** Everything it holds: pairs of hash and place, 8 bytes each. */
-    synchronized byte[] toBytes() {
-        ByteBuffer bytes = ByteBuffer.allocate(used * 2 * Long.BYTES);
+    /** Shows everything it holds in pieces: pairs of hash and place, 8 bytes each. */
+    synchronized void save(Consumer<byte[]> pieces) {
+        ByteBuffer piece = ByteBuffer.allocate(PAIRS_IN_A_PIECE * 2 * Long.BYTES);
         for (int i = 0; i < places.length; i++) {
             if (places[i] != 0) {
-                bytes.putLong(hashes[i]).putLong(places[i]);
+                piece.putLong(hashes[i]).putLong(places[i]);
+            }
+            if (!piece.hasRemaining() || (i == places.length - 1 && piece.position() > 0)) {
+                pieces.accept(Arrays.copyOf(piece.array(), piece.position()));
+                piece.clear();
             }
         }
-        return bytes.array();
     }
 
-    /** A table that holds the same. */
-    static PositionTable ofBytes(byte[] bytes) {
-        PositionTable table = new PositionTable();
-        ByteBuffer pairs = ByteBuffer.wrap(bytes);
+    /** Takes up a piece that a table put down. */
+    synchronized void restore(byte[] piece) {
+        ByteBuffer pairs = ByteBuffer.wrap(piece);
         while (pairs.hasRemaining()) {
-            table.putFirst(pairs.getLong(), pairs.getLong() - 1);
+            putFirst(pairs.getLong(), pairs.getLong() - 1);
         }
-        return table;
     }
 
     private int slot(long hash) {
