@@ -7,6 +7,8 @@ import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.PointInTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Computes what is known of each line of a purchase or cart at its moment; training and serving both call it. */
 public final class Features {
@@ -20,6 +22,18 @@ public final class Features {
     /** The schema of every vector. */
     public static FeatureSchema schema() {
         return FeatureCatalogue.SCHEMA;
+    }
+
+    /** Names of the features that say how often things, and people, like these came back, drawn to wider groups. */
+    public static Set<String> returnRates() {
+        Set<String> names = new TreeSet<>(ReturnRates.SMOOTHED);
+        names.addAll(Set.of(
+                "creator_return_rate",
+                "others_return_rate",
+                "prior_return_rate_90d",
+                "customer_return_rate",
+                "customer_excess_returns"));
+        return names;
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.Optional;
  * price, these to the shop (empirical Bayes with fixed weights).
  */
 final class ReturnRates {
-    private static final List<String> SMOOTHED = List.of(
+    /** Names of the features that it gives. */
+    static final List<String> SMOOTHED = List.of(
             "product_return_rate",
             "product_size_return_rate",
             "product_color_return_rate",
@@ -27,6 +28,7 @@ final class ReturnRates {
             "price_band_return_rate",
             "size_return_rate",
             "color_return_rate");
+
     private static final String NOTHING_SETTLED = "no outcome known yet";
     private static final String NO_BUYER =
             "no buyer in %d days whose time to send it back is over".formatted(Window.DAYS_90.days());

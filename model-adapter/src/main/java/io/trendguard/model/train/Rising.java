@@ -1,6 +1,7 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Features;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -10,21 +11,7 @@ import java.util.stream.Collectors;
  * a rate which rose lowered the risk.
  */
 final class Rising {
-    private static final Set<String> FEATURES = Set.of(
-            "product_return_rate",
-            "product_size_return_rate",
-            "product_color_return_rate",
-            "brand_return_rate",
-            "brand_size_return_rate",
-            "category_return_rate",
-            "price_band_return_rate",
-            "size_return_rate",
-            "color_return_rate",
-            "creator_return_rate",
-            "others_return_rate",
-            "prior_return_rate_90d",
-            "customer_return_rate",
-            "customer_excess_returns");
+    private static final Set<String> FEATURES = Features.returnRates();
 
     private Rising() {}
 
