@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  */
 final class CheckoutTreatments {
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutTreatments.class);
-    private static final String LATE = "DEADLINE";
+    private static final String LATE = "CHECKOUT_DEADLINE";
 
     private final Treatments treatments;
     private final CheckoutAnswers answers;
