@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import io.trendguard.simulation.Latency;
 import io.trendguard.simulation.Progress;
-import io.trendguard.simulation.play.ShopClient;
+import io.vertx.core.Future;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -27,10 +26,10 @@ public final class CheckoutLoad {
     private static final int FLOOR_EVERY = 10;
     private static final int WORDS = 5;
     private static final long LONGEST_MICROS = 600_000_000L;
-    private static final Duration CALL = Duration.ofSeconds(30);
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(30);
 
     private final LoadSettings settings;
-    private final HttpClient http;
+    private final LoadClient client;
     private final Semaphore places;
     private final ConcurrentHistogram due = new ConcurrentHistogram(LONGEST_MICROS, 3);
     private final ConcurrentHistogram service = new ConcurrentHistogram(LONGEST_MICROS, 3);
@@ -40,19 +39,18 @@ public final class CheckoutLoad {
     private final LongAdder errors = new LongAdder();
     private final List<String> firstErrors = new ArrayList<>();
 
-    private CheckoutLoad(LoadSettings settings) {
+    private CheckoutLoad(LoadSettings settings, LoadClient client) {
         this.settings = settings;
         this.places = new Semaphore(settings.most());
-        this.http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
+        this.client = client;
     }
 
     /** Runs the load; {@code checkouts} gives the cart of each number. */
     public static LoadReport run(LongFunction<ObjectNode> checkouts, LoadSettings settings, Progress progress)
             throws InterruptedException {
-        return new CheckoutLoad(settings).run(checkouts, progress);
+        try (LoadClient client = new LoadClient(settings.to(), settings.apiKey(), settings.most())) {
+            return new CheckoutLoad(settings, client).run(checkouts, progress);
+        }
     }
 
     private LoadReport run(LongFunction<ObjectNode> checkouts, Progress progress) throws InterruptedException {
@@ -65,21 +63,15 @@ public final class CheckoutLoad {
             boolean measured = number >= warm;
             byte[] body = body(checkouts.apply(number));
             waitUntil(moment);
-            call(
-                    request("/v1/checkout")
-                            .header("Content-Type", ShopClient.ONE)
-                            .POST(HttpRequest.BodyPublishers.ofByteArray(body)),
-                    moment,
-                    measured,
-                    true);
+            call(() -> client.checkout(body), moment, measured, true);
             if (number % FLOOR_EVERY == 0) {
-                call(request(settings.floorPath()), moment, measured, false);
+                call(() -> client.page(settings.floorPath()), moment, measured, false);
             }
             if (number % settings.rate() == 0) {
                 progress.at("checkout calls", number, total);
             }
         }
-        if (!places.tryAcquire(settings.most(), CALL.toSeconds(), TimeUnit.SECONDS)) {
+        if (!places.tryAcquire(settings.most(), LAST_ANSWER.toSeconds(), TimeUnit.SECONDS)) {
             error("some calls were never answered");
         }
         progress.at("checkout calls", total, total);
@@ -96,12 +88,6 @@ public final class CheckoutLoad {
                     errors.sum(),
                     firstErrors);
         }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(settings.to().resolve(path))
-                .header("X-Api-Key", settings.apiKey())
-                .timeout(CALL);
     }
 
     private static byte[] body(ObjectNode cart) {
@@ -122,22 +108,23 @@ public final class CheckoutLoad {
         }
     }
 
-    private void call(HttpRequest.Builder request, long moment, boolean measured, boolean checkout) {
+    private void call(Supplier<Future<LoadClient.Answer>> made, long moment, boolean measured, boolean checkout) {
         if (!places.tryAcquire()) {
-            error("all %d places were taken".formatted(settings.most()));
+            failed(measured, "all %d places were taken".formatted(settings.most()));
             return;
         }
         long sent = System.nanoTime();
-        var unused = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray())
-                .whenComplete((response, error) -> {
-                    long now = System.nanoTime();
-                    if (error != null || response.statusCode() != 200) {
-                        error(error != null ? String.valueOf(error) : words(response));
-                    } else if (measured) {
-                        record(response.body(), checkout, now - moment, now - sent);
-                    }
-                    places.release();
-                });
+        made.get().onComplete(result -> {
+            long now = System.nanoTime();
+            if (result.failed()) {
+                failed(measured, String.valueOf(result.cause()));
+            } else if (result.result().status() != 200) {
+                failed(measured, words(result.result()));
+            } else if (measured) {
+                record(result.result().body(), checkout, now - moment, now - sent);
+            }
+            places.release();
+        });
     }
 
     private void record(byte[] body, boolean checkout, long sinceDue, long sinceSent) {
@@ -160,9 +147,16 @@ public final class CheckoutLoad {
         return Math.min(LONGEST_MICROS, Math.max(0, nanos / 1_000));
     }
 
-    private static String words(HttpResponse<byte[]> response) {
-        String body = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
-        return response.statusCode() + " " + body.substring(0, Math.min(200, body.length()));
+    private static String words(LoadClient.Answer answer) {
+        String body = new String(answer.body(), StandardCharsets.UTF_8);
+        return answer.status() + " " + body.substring(0, Math.min(200, body.length()));
+    }
+
+    /** What fails while both sides still warm up is not measured either. */
+    private void failed(boolean measured, String words) {
+        if (measured) {
+            error(words);
+        }
     }
 
     private void error(String words) {
