@@ -77,6 +77,19 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
         }
     }
 
+    /** The record that begins there; absent if it is not whole. */
+    static Optional<PersonRecord> at(byte[] records, int at) {
+        int length = length(records, at);
+        return length == 0 || at + length > records.length
+                ? Optional.empty()
+                : decode(Arrays.copyOfRange(records, at, at + length));
+    }
+
+    /** How long the record that begins there says it is. */
+    static int length(byte[] records, int at) {
+        return ((records[at] & 0xFF) << 8) | (records[at + 1] & 0xFF);
+    }
+
     private static byte[] take(ByteBuffer in, int length) {
         byte[] taken = new byte[length];
         in.get(taken);

@@ -61,12 +61,12 @@ class FileVaultTest extends VaultContract {
         PersonRef person = vault.reference(SHOP, "c-1");
         vault.reference(SHOP, "c-2");
         vault.force();
-        byte[] before = Files.readAllBytes(folder.resolve(PeopleFile.NAME));
+        byte[] before = Files.readAllBytes(folder.resolve(PersonRecords.NAME));
         int record = Watermark.LENGTH;
         int secrets = record + 5 + "shop".length() + 16 + 4;
         int length = (before[record] & 0xFF) * 256 + (before[record + 1] & 0xFF);
         vault.erase(SHOP, person);
-        byte[] after = Files.readAllBytes(folder.resolve(PeopleFile.NAME));
+        byte[] after = Files.readAllBytes(folder.resolve(PersonRecords.NAME));
         assertThat(Arrays.copyOfRange(before, secrets, record + length))
                 .isNotEqualTo(new byte[length - (secrets - record)]);
         assertThat(Arrays.copyOfRange(after, secrets, record + length)).containsOnly(0);
@@ -123,7 +123,7 @@ class FileVaultTest extends VaultContract {
             vault.reference(SHOP, "c-" + i);
         }
         vault.close();
-        Path file = folder.resolve(PeopleFile.NAME);
+        Path file = folder.resolve(PersonRecords.NAME);
         byte[] bytes = Files.readAllBytes(file);
         bytes[Watermark.LENGTH + 40] ^= 4;
         Files.write(file, bytes);
