@@ -13,20 +13,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 
 /**
  * The writers, of whom one leads: it makes one block of whatever waits, forces it once, lets the next one lead, and signs
  * and answers its commit while that one writes. So an entry changes threads twice, into the log and out of it.
  */
-final class Committer implements Runnable {
-    /** Threads that run a committer: one that writes and one that answers. */
-    static final int THREADS = 2;
+final class Committer {
+    /** One that writes and one that answers. */
+    private static final int WRITERS = 2;
 
     private final AuditSettings settings;
     private final Sequencer sequencer;
     private final SegmentStore segments;
     private final Runnable beforeForce;
     private final Publisher publisher;
+    private final List<Thread> writers;
     private final ReentrantLock lead = new ReentrantLock();
     private final ReentrantLock answering = new ReentrantLock();
     private final Condition answered = answering.newCondition();
@@ -44,10 +46,26 @@ final class Committer implements Runnable {
         this.segments = segments;
         this.beforeForce = beforeForce;
         this.publisher = publisher;
+        writers = IntStream.rangeClosed(1, WRITERS)
+                .mapToObj(number -> new Thread(this::write, "log-writer-" + number))
+                .toList();
     }
 
-    @Override
-    public void run() {
+    void start() {
+        for (Thread writer : writers) {
+            writer.setDaemon(true);
+            writer.start();
+        }
+    }
+
+    /** Waits until the closed sequencer has nothing left and everyone is answered. */
+    void join() throws InterruptedException {
+        for (Thread writer : writers) {
+            writer.join();
+        }
+    }
+
+    private void write() {
         sequencer.neverWaits(Thread.currentThread());
         while (true) {
             Runnable answer;

@@ -8,23 +8,18 @@ import io.trendguard.audit.segment.Header;
 import io.trendguard.audit.segment.SegmentStore;
 import io.trendguard.event.Tenant;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
 /** Rebuilds trees, positions and event ids from the segments, checking every entry on the way. */
 final class Opening implements BlockVisitor {
-    private final AuditSettings settings;
-    private final Path index;
-    private final Map<Tenant, TenantLog> tenants;
+    private final TenantLogs tenants;
     private final EventIds ids;
     private long entries;
     private long removed;
 
-    Opening(AuditSettings settings, Path index, Map<Tenant, TenantLog> tenants, EventIds ids) {
-        this.settings = settings;
-        this.index = index;
+    Opening(TenantLogs tenants, EventIds ids) {
         this.tenants = tenants;
         this.ids = ids;
     }
@@ -39,7 +34,7 @@ final class Opening implements BlockVisitor {
             } catch (IllegalArgumentException e) {
                 return Optional.of("entry (%d) of the block cannot be read: %s".formatted(i, e.getMessage()));
             }
-            TenantLog tenant = tenant(header.tenant());
+            TenantLog tenant = tenants.of(header.tenant());
             long expected = tenant.tree().size();
             if (header.position() != expected) {
                 return Optional.of("the entry at position (%d) of tenant (%s) stands where position (%d) belongs"
@@ -66,26 +61,17 @@ final class Opening implements BlockVisitor {
         return Optional.empty();
     }
 
-    private TenantLog tenant(Tenant tenant) throws IOException {
-        TenantLog known = tenants.get(tenant);
-        if (known == null) {
-            known = new TenantLog(tenant, settings.originPrefix(), index);
-            tenants.put(tenant, known);
-        }
-        return known;
-    }
-
     /** Compares the rebuilt trees with what was signed. */
     void compare(SegmentStore segments, Map<String, Checkpoint> signed) {
         for (Checkpoint checkpoint : signed.values()) {
             String name = checkpoint.origin().substring(checkpoint.origin().lastIndexOf('/') + 1);
-            TenantLog tenant = tenants.get(new Tenant(name));
-            long size = tenant == null ? 0 : tenant.tree().size();
+            Optional<TenantLog> tenant = tenants.known(new Tenant(name));
+            long size = tenant.map(log -> log.tree().size()).orElse(0L);
             if (size < checkpoint.size()) {
                 throw segments.endsTooEarly("the log of (%s) has (%d) entries, but a checkpoint was signed for (%d)"
                         .formatted(name, size, checkpoint.size()));
             }
-            if (tenant != null && !Arrays.equals(tenant.tree().root(checkpoint.size()), checkpoint.root())) {
+            if (tenant.isPresent() && !Arrays.equals(tenant.get().tree().root(checkpoint.size()), checkpoint.root())) {
                 throw segments.wasChanged(
                         "the first (%d) entries of (%s) do not lead to the root that was signed: some were changed"
                                 .formatted(checkpoint.size(), name));

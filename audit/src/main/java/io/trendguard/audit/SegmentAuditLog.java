@@ -27,36 +27,25 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The log in preallocated segment files: one writer, one force for all who wait, one tree per tenant. */
 public final class SegmentAuditLog implements AuditLog {
     private final AuditSettings settings;
-    private final Path index;
     private final SecureRandom random;
-    private final Map<Tenant, TenantLog> tenants = new ConcurrentHashMap<>();
     private final AutoCloseable lock;
-    private final NoteSigner signer;
+    private final TenantLogs tenants;
     private final CheckpointFile checkpoints;
     private final SegmentStore segments;
     private final EventIds ids;
     private final Sequencer sequencer;
     private final BlockCache blocks;
-    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> daemon(task, "log-spare"));
-    private final List<Thread> writers;
+    private final Committer committer;
     private final CheckReport report;
 
     /**
@@ -94,39 +83,33 @@ public final class SegmentAuditLog implements AuditLog {
         this.settings = settings;
         this.random = random;
         this.lock = lock;
-        index = Files.createDirectories(settings.folder().resolve("index"));
-        signer = NoteSigner.in(files, random);
-        segments = new SegmentStore(files, settings.segmentBytes(), clock, background);
+        Path index = Files.createDirectories(settings.folder().resolve("index"));
+        NoteSigner signer = NoteSigner.in(files, random);
+        tenants = new TenantLogs(settings.originPrefix(), index, signer);
+        segments = new SegmentStore(files, settings.segmentBytes(), clock);
         ids = new EventIds(new HashIndex(index, "ids", random.nextLong()), segments);
         sequencer = new Sequencer(settings.maxWaitingBytes(), ids);
         blocks = new BlockCache(segments);
         Instant start = clock.instant();
-        Opening opening = new Opening(settings, index, tenants, ids);
+        Opening opening = new Opening(tenants, ids);
         segments.check(opening);
         checkpoints = CheckpointFile.open(files, signer);
         opening.compare(segments, checkpoints.newest());
         long cut = segments.startWriting();
         Publisher answers = new Publisher(signer, checkpoints);
-        tenants.values().forEach(answers::signAll);
-        tenants.values().forEach(tenant -> tenant.nextPosition(tenant.tree().size()));
+        for (TenantLog tenant : tenants.all()) {
+            answers.signAll(tenant);
+            tenant.nextPosition(tenant.tree().size());
+        }
         report = new CheckReport(
                 opening.entries(),
                 opening.removed(),
-                heads(),
+                tenants.heads(),
                 segments.bytes(),
                 cut,
                 Duration.between(start, clock.instant()));
-        Committer committer = new Committer(settings, sequencer, segments, beforeForce, answers);
-        writers = IntStream.rangeClosed(1, Committer.THREADS)
-                .mapToObj(number -> daemon(committer, "log-writer-" + number))
-                .toList();
-        writers.forEach(Thread::start);
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
+        committer = new Committer(settings, sequencer, segments, beforeForce, answers);
+        committer.start();
     }
 
     /** What the full check at the start found. */
@@ -136,7 +119,7 @@ public final class SegmentAuditLog implements AuditLog {
 
     /** The public key under which the tenant's checkpoints are signed. */
     public VerifierKey verifierKey(Tenant tenant) {
-        return signer.verifierKey(tenant(tenant).origin());
+        return tenants.verifierKey(tenant);
     }
 
     @Override
@@ -157,32 +140,32 @@ public final class SegmentAuditLog implements AuditLog {
                     "The group has (%d) entries; the most that can be appended together is %d."
                             .formatted(entries.size(), Location.MAX_ENTRIES));
         }
-        return new Group(tenant(tenant), identity, entries, random);
+        return new Group(tenants.of(tenant), identity, entries, random);
     }
 
     @Override
     public Optional<Appended> find(Tenant tenant, EventIdentity identity) {
-        return known(tenant).flatMap(log -> sequencer.findDurable(log, identity));
+        return tenants.known(tenant).flatMap(log -> sequencer.findDurable(log, identity));
     }
 
     @Override
     public OptionalLong positionOf(Tenant tenant, EventKey key) {
-        return known(tenant).map(log -> sequencer.positionOf(log, key)).orElse(OptionalLong.empty());
+        return tenants.known(tenant).map(log -> sequencer.positionOf(log, key)).orElse(OptionalLong.empty());
     }
 
     @Override
     public Optional<Entry> read(Tenant tenant, long position) {
-        return located(tenant, position).map(location -> blocks.entry(location));
+        return located(tenant, position).map(blocks::entry);
     }
 
     @Override
     public Stream<Entry> scan(Tenant tenant, long fromPosition) {
-        return known(tenant).map(log -> blocks.scan(log, fromPosition)).orElse(Stream.empty());
+        return tenants.known(tenant).map(log -> blocks.scan(log, fromPosition)).orElse(Stream.empty());
     }
 
     @Override
     public Optional<Receipt> receipt(Tenant tenant, long position) {
-        return located(tenant, position).map(location -> Publisher.receipt(tenant(tenant), position));
+        return located(tenant, position).map(location -> Publisher.receipt(tenants.of(tenant), position));
     }
 
     /** What proves the durable entry at a position to an outsider. */
@@ -195,13 +178,13 @@ public final class SegmentAuditLog implements AuditLog {
                     block.headers().get(at),
                     payload.map(p -> block.nonces().get(at)),
                     payload,
-                    Publisher.receipt(tenant(tenant), position));
+                    Publisher.receipt(tenants.of(tenant), position));
         });
     }
 
     /** The proof that the durable head grew out of an older one (RFC 6962, section 2.1.2), hashes as they are. */
     public List<byte[]> consistency(Tenant tenant, long oldSize, long newSize) {
-        TenantLog log = tenant(tenant);
+        TenantLog log = tenants.of(tenant);
         if (newSize > log.signed().checkpoint().size()) {
             throw new IllegalArgumentException("The log of (%s) has (%d) entries, not (%d)."
                     .formatted(tenant, log.signed().checkpoint().size(), newSize));
@@ -211,49 +194,18 @@ public final class SegmentAuditLog implements AuditLog {
 
     @Override
     public Head head(Tenant tenant) {
-        TenantLog.Signed signed = known(tenant)
-                .map(TenantLog::signed)
-                .filter(head -> !head.note().isEmpty())
-                .orElseGet(() -> Publisher.empty(signer, settings.originPrefix() + "/" + tenant));
-        return new Head(
-                signed.checkpoint().size(),
-                HexFormat.of().formatHex(signed.checkpoint().root()),
-                signed.note());
+        return tenants.head(tenant);
     }
 
     @Override
     public Set<Tenant> tenants() {
-        return new TreeSet<>(heads().keySet());
-    }
-
-    private SortedMap<Tenant, Head> heads() {
-        SortedMap<Tenant, Head> heads = new TreeMap<>();
-        for (TenantLog log : tenants.values()) {
-            if (log.signed().checkpoint().size() > 0) {
-                heads.put(log.tenant(), head(log.tenant()));
-            }
-        }
-        return heads;
-    }
-
-    private Optional<TenantLog> known(Tenant tenant) {
-        return Optional.ofNullable(tenants.get(tenant));
+        return new TreeSet<>(tenants.heads().keySet());
     }
 
     private Optional<Long> located(Tenant tenant, long position) {
-        OptionalLong location = known(tenant).map(log -> log.location(position)).orElse(OptionalLong.empty());
+        OptionalLong location =
+                tenants.known(tenant).map(log -> log.location(position)).orElse(OptionalLong.empty());
         return location.isPresent() ? Optional.of(location.getAsLong()) : Optional.empty();
-    }
-
-    private TenantLog tenant(Tenant tenant) {
-        return tenants.computeIfAbsent(tenant, t -> {
-            try {
-                return new TenantLog(t, settings.originPrefix(), index);
-            } catch (IOException e) {
-                throw new LogUnavailableException(
-                        "The index of (%s) cannot be made in (%s): %s.".formatted(t, index, e.getMessage()), e);
-            }
-        });
     }
 
     /** Writes and answers what waits, then closes. */
@@ -261,16 +213,11 @@ public final class SegmentAuditLog implements AuditLog {
     public void close() {
         sequencer.close();
         try {
-            for (Thread writer : writers) {
-                writer.join();
-            }
-            background.shutdown();
+            committer.join();
             checkpoints.close();
             segments.close();
             ids.close();
-            for (TenantLog tenant : tenants.values()) {
-                tenant.close();
-            }
+            tenants.close();
             lock.close();
         } catch (Exception e) {
             throw new LogUnavailableException(

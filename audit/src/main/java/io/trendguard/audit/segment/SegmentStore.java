@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +28,11 @@ public final class SegmentStore implements AutoCloseable {
     private long capacity;
     private long nextBlock;
 
-    public SegmentStore(LogFiles files, long segmentBytes, Clock clock, Executor background) {
+    public SegmentStore(LogFiles files, long segmentBytes, Clock clock) {
         this.files = files;
         this.segmentBytes = segmentBytes;
         this.clock = clock;
-        spare = new SpareSegment(files, segmentBytes, background);
+        spare = new SpareSegment(files, segmentBytes);
     }
 
     /** Reads and checks everything. Nothing is changed on disk before {@link #startWriting}. */

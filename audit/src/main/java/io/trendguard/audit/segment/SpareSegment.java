@@ -5,7 +5,8 @@ import io.trendguard.audit.file.LogFiles;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Allocates the next segment ahead of time, so that no append waits for it and a full disk shows early. */
 final class SpareSegment {
@@ -13,14 +14,17 @@ final class SpareSegment {
 
     private final LogFiles files;
     private final long size;
-    private final Executor background;
+    private final ExecutorService background = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "log-spare");
+        thread.setDaemon(true);
+        return thread;
+    });
     private CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(false);
     private int made;
 
-    SpareSegment(LogFiles files, long size, Executor background) {
+    SpareSegment(LogFiles files, long size) {
         this.files = files;
         this.size = size;
-        this.background = background;
     }
 
     static boolean isSpare(String name) {
@@ -79,5 +83,6 @@ final class SpareSegment {
 
     void close() {
         joined();
+        background.shutdown();
     }
 }
