@@ -3,10 +3,8 @@ package io.trendguard.audit.file;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
@@ -17,11 +15,9 @@ import java.util.TreeSet;
  * lost by itself, in any of the versions that were written, and so is every name that was not forced.
  */
 public final class PowerCutFiles implements LogFiles {
-    private static final int SECTOR = 512;
-
     private final Random chance;
-    private Map<String, Disk> names = new HashMap<>();
-    private Map<String, Disk> forcedNames = new HashMap<>();
+    private Map<String, PowerCutFile> names = new HashMap<>();
+    private Map<String, PowerCutFile> forcedNames = new HashMap<>();
     private boolean off;
     private boolean forces = true;
     private int failForces;
@@ -62,11 +58,11 @@ public final class PowerCutFiles implements LogFiles {
     /** The disk as it is found when power is back. */
     public synchronized PowerCutFiles restart() {
         PowerCutFiles found = new PowerCutFiles(chance.nextLong());
-        Map<String, Disk> kept = new HashMap<>(forcedNames);
-        names.forEach((name, disk) -> {
-            if (kept.get(name) != disk && chance.nextBoolean()) {
-                kept.values().removeIf(other -> other == disk);
-                kept.put(name, disk);
+        Map<String, PowerCutFile> kept = new HashMap<>(forcedNames);
+        names.forEach((name, file) -> {
+            if (kept.get(name) != file && chance.nextBoolean()) {
+                kept.values().removeIf(other -> other == file);
+                kept.put(name, file);
             }
         });
         for (String name : forcedNames.keySet()) {
@@ -74,20 +70,20 @@ public final class PowerCutFiles implements LogFiles {
                 kept.remove(name);
             }
         }
-        Map<Disk, Disk> after = new HashMap<>();
-        kept.forEach((name, disk) ->
-                found.names.put(name, after.computeIfAbsent(disk, d -> d.afterCut(chance, found))));
+        Map<PowerCutFile, PowerCutFile> after = new HashMap<>();
+        kept.forEach((name, file) ->
+                found.names.put(name, after.computeIfAbsent(file, cut -> cut.afterCut(chance, found))));
         found.forcedNames = new HashMap<>(found.names);
         return found;
     }
 
     /** The bytes of a file as programs see them. */
     public synchronized byte[] bytes(String name) {
-        Disk disk = names.get(name);
-        if (disk == null) {
+        PowerCutFile file = names.get(name);
+        if (file == null) {
             throw new IllegalArgumentException(name);
         }
-        return disk.now.clone();
+        return file.bytes();
     }
 
     @Override
@@ -100,20 +96,20 @@ public final class PowerCutFiles implements LogFiles {
             throw new IOException("No space left on device");
         }
         room -= size;
-        Disk disk = new Disk(this);
-        names.put(name, disk);
-        disk.write(ByteBuffer.allocate((int) size), 0);
-        return disk;
+        PowerCutFile file = new PowerCutFile(this);
+        names.put(name, file);
+        file.write(ByteBuffer.allocate((int) size), 0);
+        return file;
     }
 
     @Override
     public synchronized LogFile open(String name) throws IOException {
         check();
-        Disk disk = names.get(name);
-        if (disk == null) {
+        PowerCutFile file = names.get(name);
+        if (file == null) {
             throw new FileNotFoundException(name);
         }
-        return disk;
+        return file;
     }
 
     @Override
@@ -125,11 +121,11 @@ public final class PowerCutFiles implements LogFiles {
     @Override
     public synchronized void rename(String from, String to) throws IOException {
         check();
-        Disk disk = names.remove(from);
-        if (disk == null) {
+        PowerCutFile file = names.remove(from);
+        if (file == null) {
             throw new FileNotFoundException(from);
         }
-        names.put(to, disk);
+        names.put(to, file);
     }
 
     @Override
@@ -149,124 +145,29 @@ public final class PowerCutFiles implements LogFiles {
         return "disk/" + name;
     }
 
-    private void check() throws IOException {
+    /** Fails once the power is cut. */
+    void check() throws IOException {
         if (off) {
             throw new IOException("the power is cut");
         }
     }
 
-    private static final class Disk implements LogFile {
-        private final PowerCutFiles owner;
-        private final List<Written> unforced = new ArrayList<>();
-        private byte[] forced = new byte[0];
-        private byte[] now = new byte[0];
+    /** Whether this write is one that the test asked to fail. */
+    boolean failsWrite() {
+        return failWrites > 0 && failWrites-- > 0;
+    }
 
-        Disk(PowerCutFiles owner) {
-            this.owner = owner;
-        }
+    /** Whether this force is one that the test asked to fail. */
+    boolean failsForce() {
+        return failForces > 0 && failForces-- > 0;
+    }
 
-        @Override
-        public long size() {
-            synchronized (owner) {
-                return now.length;
-            }
-        }
+    /** What a failed write left of its bytes. */
+    byte[] someOf(byte[] written) {
+        return Arrays.copyOf(written, chance.nextInt(written.length + 1));
+    }
 
-        @Override
-        public void write(ByteBuffer bytes, long position) throws IOException {
-            synchronized (owner) {
-                owner.check();
-                byte[] written = new byte[bytes.remaining()];
-                bytes.get(written);
-                if (owner.failWrites > 0) {
-                    owner.failWrites--;
-                    unforced.add(
-                            new Written(position, Arrays.copyOf(written, owner.chance.nextInt(written.length + 1))));
-                    throw new IOException("write failed (as the test asked)");
-                }
-                now = laid(now, position, written);
-                unforced.add(new Written(position, written));
-            }
-        }
-
-        private static byte[] laid(byte[] under, long position, byte[] bytes) {
-            byte[] result = Arrays.copyOf(under, (int) Math.max(under.length, position + bytes.length));
-            System.arraycopy(bytes, 0, result, (int) position, bytes.length);
-            return result;
-        }
-
-        @Override
-        public int read(ByteBuffer into, long position) throws IOException {
-            synchronized (owner) {
-                owner.check();
-                if (position >= now.length) {
-                    return -1;
-                }
-                int length = (int) Math.min(into.remaining(), now.length - position);
-                into.put(now, (int) position, length);
-                return length;
-            }
-        }
-
-        private boolean holdsSomethingUnforced() {
-            return unforced.stream()
-                    .anyMatch(written -> !Arrays.equals(written.bytes(), new byte[written.bytes().length]));
-        }
-
-        @Override
-        public void force() throws IOException {
-            synchronized (owner) {
-                owner.check();
-                if (owner.failForces > 0 && holdsSomethingUnforced()) {
-                    owner.failForces--;
-                    throw new IOException("force failed (as the test asked)");
-                }
-                if (owner.forces) {
-                    forced = now.clone();
-                    unforced.clear();
-                }
-            }
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            synchronized (owner) {
-                owner.check();
-                now = Arrays.copyOf(now, (int) Math.min(size, now.length));
-                unforced.clear();
-                if (owner.forces) {
-                    forced = now.clone();
-                }
-            }
-        }
-
-        @Override
-        public void close() {}
-
-        /** Some sectors of some writes, in any order. */
-        Disk afterCut(Random chance, PowerCutFiles found) {
-            byte[] left = forced.clone();
-            List<Written> sectors = new ArrayList<>();
-            for (Written write : unforced) {
-                for (int at = 0; at < write.bytes.length; ) {
-                    int length = (int) Math.min(SECTOR - (write.position + at) % SECTOR, write.bytes.length - at);
-                    sectors.add(new Written(write.position + at, Arrays.copyOfRange(write.bytes, at, at + length)));
-                    at += length;
-                }
-            }
-            java.util.Collections.shuffle(sectors, chance);
-            int keep = chance.nextInt(4);
-            for (Written sector : sectors) {
-                if (chance.nextInt(3) < keep) {
-                    left = laid(left, sector.position, sector.bytes);
-                }
-            }
-            Disk disk = new Disk(found);
-            disk.forced = left;
-            disk.now = left.clone();
-            return disk;
-        }
-
-        private record Written(long position, byte[] bytes) {}
+    boolean forces() {
+        return forces;
     }
 }
