@@ -1,35 +1,19 @@
 package io.trendguard.audit.bench;
 
-import io.trendguard.audit.AuditSettings;
-import io.trendguard.audit.SegmentAuditLog;
-import io.trendguard.audit.proof.LogVerifier;
-import io.trendguard.audit.proof.VerifierKey;
-import io.trendguard.event.EventKey;
-import io.trendguard.event.Tenant;
-import io.trendguard.log.Appended;
-import io.trendguard.log.EntryKind;
-import io.trendguard.log.EventIdentity;
-import io.trendguard.log.NewEntry;
 import io.trendguard.log.Receipt;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /**
  * Durable appends with trees, signatures and receipts against one force each, in one run, and what a proof costs. Plain
@@ -42,23 +26,15 @@ import java.util.stream.Stream;
  * </pre>
  */
 public final class AppendBench {
-    private static final Tenant SHOP = new Tenant("shop");
     private final Path folder;
     private final double seconds;
+    private final BenchPayloads payloads;
     private long cpuBefore;
-    private final List<byte[]> payloads = new ArrayList<>();
 
     private AppendBench(Path folder, double seconds, int payloadBytes) {
         this.folder = folder;
         this.seconds = seconds;
-        Random chance = new Random(1);
-        for (int i = 0; i < 1_000; i++) {
-            StringBuilder text = new StringBuilder("{\"decision\":\"d_" + Long.toHexString(chance.nextLong()) + "\"");
-            while (text.length() < payloadBytes) {
-                text.append(",\"feature_%d\":0.%06d".formatted(text.length(), chance.nextInt(1_000_000)));
-            }
-            payloads.add(text.append('}').toString().getBytes(StandardCharsets.UTF_8));
-        }
+        payloads = new BenchPayloads(payloadBytes);
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -74,7 +50,7 @@ public final class AppendBench {
             bench.beside("pipelined, one each", () -> bench.pipelined(1));
             bench.beside("pipelined, groups of 4", () -> bench.pipelined(4));
         }
-        new AppendBench(folder, seconds, 200).proofs();
+        ProofCosts.measure(folder, new BenchPayloads(200));
     }
 
     private double oneForceEach() throws IOException {
@@ -86,28 +62,31 @@ public final class AppendBench {
             long at = 0;
             int count = 0;
             long start = System.nanoTime();
-            for (; since(start) < seconds; count++) {
-                ByteBuffer payload = ByteBuffer.wrap(payloads.get(count % payloads.size()));
+            for (; BenchLog.since(start) < seconds; count++) {
+                ByteBuffer payload = ByteBuffer.wrap(payloads.get(count));
                 at = at + payload.remaining() > zeros.capacity() ? 0 : at;
                 at += channel.write(payload, at);
                 channel.force(false);
             }
-            return count / since(start);
+            return count / BenchLog.since(start);
         } finally {
             Files.delete(file);
         }
     }
 
     private double waiting(int threads) throws Exception {
-        try (Fresh fresh = new Fresh()) {
+        try (BenchLog bench = used()) {
             long[] counts = new long[threads];
             long start = System.nanoTime();
             List<Thread> appenders = new ArrayList<>();
             for (int t = 0; t < threads; t++) {
                 int thread = t;
                 appenders.add(new Thread(() -> {
-                    while (since(start) < seconds) {
-                        fresh.log.append(SHOP, group(1, thread)).durable().join();
+                    while (BenchLog.since(start) < seconds) {
+                        bench.log()
+                                .append(BenchLog.SHOP, payloads.group(1, thread))
+                                .durable()
+                                .join();
                         counts[thread]++;
                     }
                 }));
@@ -116,17 +95,19 @@ public final class AppendBench {
             for (Thread appender : appenders) {
                 appender.join();
             }
-            return Arrays.stream(counts).sum() / since(start);
+            return Arrays.stream(counts).sum() / BenchLog.since(start);
         }
     }
 
     private double pipelined(int entries) throws Exception {
-        try (Fresh fresh = new Fresh()) {
+        try (BenchLog bench = used()) {
             Deque<CompletableFuture<Receipt>> open = new ArrayDeque<>();
             long count = 0;
             long start = System.nanoTime();
-            while (since(start) < seconds) {
-                open.add(fresh.log.append(SHOP, group(entries, (int) count)).durable());
+            while (BenchLog.since(start) < seconds) {
+                open.add(bench.log()
+                        .append(BenchLog.SHOP, payloads.group(entries, (int) count))
+                        .durable());
                 count += entries;
                 if (open.size() > 8_192) {
                     open.remove().join();
@@ -135,60 +116,7 @@ public final class AppendBench {
             for (CompletableFuture<Receipt> each : open) {
                 each.join();
             }
-            return count / since(start);
-        }
-    }
-
-    private List<NewEntry> group(int entries, int seed) {
-        List<NewEntry> group = new ArrayList<>(entries);
-        for (int i = 0; i < entries; i++) {
-            group.add(new NewEntry(EntryKind.DECISION, 1, Instant.EPOCH, payloads.get((seed + i) % payloads.size())));
-        }
-        return group;
-    }
-
-    private void proofs() throws Exception {
-        try (Fresh fresh = new Fresh()) {
-            int size = 300_000;
-            CompletableFuture<Receipt> last = new CompletableFuture<>();
-            for (int i = 0; i < size; i++) {
-                EventIdentity identity = new EventIdentity(EventKey.of(SHOP, "/bench", "e" + i), new byte[32]);
-                byte[] payload = payloads.get(i % payloads.size());
-                var event = new NewEntry(EntryKind.EVENT, 1, Instant.EPOCH, payload);
-                last = ((Appended.Sequenced) fresh.log.appendOnce(SHOP, identity, List.of(event))).durable();
-            }
-            last.join();
-            VerifierKey key = fresh.log.verifierKey(SHOP);
-            Random chance = new Random(2);
-            System.out.printf("log of %,d events%n", size);
-            report(
-                    "receipt made and verified",
-                    () -> LogVerifier.receipt(
-                            fresh.log.receipt(SHOP, chance.nextInt(size)).orElseThrow(), key));
-            report("entry read, payload checked", () -> fresh.log.read(SHOP, chance.nextInt(size)));
-            report(
-                    "repeated event recognised",
-                    () -> fresh.log.find(
-                            SHOP,
-                            new EventIdentity(EventKey.of(SHOP, "/bench", "e" + chance.nextInt(size)), new byte[32])));
-            report(
-                    "new event looked up",
-                    () -> fresh.log.find(
-                            SHOP,
-                            new EventIdentity(EventKey.of(SHOP, "/bench", "n" + chance.nextInt()), new byte[32])));
-            long start = System.nanoTime();
-            try (var entries = fresh.log.scan(SHOP, 0)) {
-                long count =
-                        entries.filter(entry -> entry.payload().isPresent()).count();
-                System.out.printf("  scan                         %,9.0f entries/s%n", count / since(start));
-            }
-            fresh.log.close();
-            start = System.nanoTime();
-            try (SegmentAuditLog again = fresh.open()) {
-                System.out.printf(
-                        "  full check at start          %,9.0f entries/s%n",
-                        again.report().entries() / since(start));
-            }
+            return count / BenchLog.since(start);
         }
     }
 
@@ -200,17 +128,10 @@ public final class AppendBench {
                 what, rate, single, rate / single, cpu(rate * seconds));
     }
 
-    private void report(String what, Runnable step) {
-        long[] nanos = new long[2_000];
-        for (int i = 0; i < nanos.length; i++) {
-            long start = System.nanoTime();
-            step.run();
-            nanos[i] = System.nanoTime() - start;
-        }
-        Arrays.sort(nanos);
-        System.out.printf(
-                "  %-28s p50 %,7.1f us  p99 %,8.1f us%n",
-                what, nanos[nanos.length / 2] / 1e3, nanos[nanos.length * 99 / 100] / 1e3);
+    private BenchLog used() throws IOException {
+        BenchLog used = BenchLog.used(folder, payloads);
+        cpu(1);
+        return used;
     }
 
     /** The processor time that the process took since the last call, in microseconds per entry. */
@@ -221,38 +142,5 @@ public final class AppendBench {
         double micros = (now - cpuBefore) / 1e3 / entries;
         cpuBefore = now;
         return micros;
-    }
-
-    private static double since(long start) {
-        return (System.nanoTime() - start) / 1e9;
-    }
-
-    private final class Fresh implements AutoCloseable {
-        final Path at = Files.createTempDirectory(folder, "log");
-        final SegmentAuditLog log = open();
-
-        /** A log in use: the first segment is written to, and the spare one is there. */
-        Fresh() throws IOException {
-            long start = System.nanoTime();
-            while (since(start) < 1) {
-                log.append(SHOP, group(1, 0)).durable().join();
-            }
-            cpu(1);
-        }
-
-        SegmentAuditLog open() {
-            return SegmentAuditLog.open(AuditSettings.in(at), () -> {}, Clock.systemUTC(), new SecureRandom());
-        }
-
-        @Override
-        public void close() throws IOException {
-            log.close();
-            try (Stream<Path> files = Files.walk(at)) {
-                for (Path file :
-                        files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }
