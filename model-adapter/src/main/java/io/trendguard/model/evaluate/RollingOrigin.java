@@ -25,7 +25,8 @@ public final class RollingOrigin {
      *
      * @param from first purchase of the test
      * @param to last purchase of the test
-     * @param trainRows rows that trees were grown on
+     * @param knownRows rows that could have been learnt from
+     * @param trainRows rows that were
      * @param testRows rows of the test
      * @param baseRate share of the test that came back
      * @param model how good the model of that moment was
@@ -35,6 +36,7 @@ public final class RollingOrigin {
     public record Origin(
             Instant from,
             Instant to,
+            int knownRows,
             int trainRows,
             int testRows,
             double baseRate,
@@ -51,13 +53,15 @@ public final class RollingOrigin {
         for (TimeSplit split : TimeSplit.rolling(rows, origins)) {
             progress.stage("As of %s: training again, testing on the %d rows that came next"
                     .formatted(split.summary().testFrom(), split.test().length));
-            all.add(at(rows, settings, effort, split));
+            all.add(at(rows, settings, effort, split, progress));
         }
         return all;
     }
 
-    private static Origin at(TrainingSet rows, TrainSettings settings, Effort effort, TimeSplit split) {
-        Fit fit = Fit.of(rows, split.train(), split.validation(), settings, Progress.SILENT);
+    private static Origin at(
+            TrainingSet rows, TrainSettings settings, Effort effort, TimeSplit known, Progress progress) {
+        TimeSplit split = known.learningFrom(effort.originRows());
+        Fit fit = Fit.of(rows, split.train(), split.validation(), settings, progress);
         Judged judged = Judged.of(rows, split.test());
         List<Score> scores = new Comparison(judged, effort)
                 .of(
@@ -67,6 +71,7 @@ public final class RollingOrigin {
         return new Origin(
                 split.summary().testFrom(),
                 split.summary().end(),
+                known.train().length,
                 split.train().length,
                 split.test().length,
                 judged.baseRate(),

@@ -123,6 +123,19 @@ final class QualitySections {
                                 Words.interval(score.figures().orElseThrow().auc()))));
     }
 
+    private static String thinned(List<RollingOrigin.Origin> origins) {
+        return origins.stream()
+                .filter(origin -> origin.trainRows() < origin.knownRows())
+                .mapToInt(RollingOrigin.Origin::trainRows)
+                .max()
+                .stream()
+                .mapToObj(rows ->
+                        " To save time, no more than %s of the rows known by then, evenly spread, were learnt from; the model itself learns from all."
+                                .formatted(Words.count(rows)))
+                .findFirst()
+                .orElse("");
+    }
+
     private static void origins(List<RollingOrigin.Origin> origins, DataTerms terms, Html html) {
         if (origins.isEmpty()) {
             html.note(
@@ -143,12 +156,13 @@ final class QualitySections {
                 origins.stream().mapToDouble(o -> o.model().auc().value()).max().orElseThrow();
         html.figure(
                 "The same at earlier moments",
-                "Trained again on what was known at %d moment%s and tested on what came next, the AUC was between %s and %s. Under each model stands the logistic regression of that moment; the dashed line is chance."
+                "Trained again on what was known at %d moment%s and tested on what came next, the AUC was between %s and %s. Under each model stands the logistic regression of that moment; the dashed line is chance.%s"
                         .formatted(
                                 origins.size(),
                                 origins.size() == 1 ? "" : "s",
                                 Words.decimal(least),
-                                Words.decimal(most)),
+                                Words.decimal(most),
+                                thinned(origins)),
                 List.of(),
                 RowPlot.dots(Unit.NUMBER, 0.5, rows).svg("Dot plot of the AUC at each moment"),
                 Sections.table(

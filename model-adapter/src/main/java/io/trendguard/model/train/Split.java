@@ -32,4 +32,22 @@ public record Split(
         int tooYoung,
         int unknown,
         int excluded,
-        int imputed) {}
+        int imputed) {
+
+    /** The same with another number of rows in the training part. */
+    Split withTrain(int rows) {
+        return new Split(
+                trainFrom,
+                validationFrom,
+                testFrom,
+                end,
+                maturity,
+                rows,
+                validation,
+                test,
+                tooYoung,
+                unknown,
+                excluded,
+                imputed);
+    }
+}

@@ -57,6 +57,20 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
         return splits;
     }
 
+    /** The same with so many rows at most in the training part, evenly spread over its time. */
+    public TimeSplit learningFrom(int most) {
+        int count = train.length;
+        return count <= most
+                ? this
+                : new TimeSplit(
+                        summary.withTrain(most),
+                        IntStream.range(0, most)
+                                .map(i -> train[(int) ((long) i * count / most)])
+                                .toArray(),
+                        validation,
+                        test);
+    }
+
     private static boolean enough(TrainingSet rows, int[] part) {
         long positives = positives(rows, part);
         return positives >= FEWEST_OF_ORIGIN && part.length - positives >= FEWEST_OF_ORIGIN;

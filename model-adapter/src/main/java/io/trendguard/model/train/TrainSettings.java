@@ -123,6 +123,13 @@ public record TrainSettings(
          */
         public static final Trees DEFAULTS = new Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
 
+        /**
+         * On many rows a tree learns so much that larger steps do as well: a third of the trees, in a third of the time.
+         */
+        public static final Trees OF_MANY_ROWS = new Trees(300, 30, 0.1, 5, 20, 5, 0.8, 0.4);
+
+        private static final int MANY_ROWS = 200_000;
+
         public Trees {
             if (maxRounds < 1 || earlyStoppingRounds < 1 || maxDepth < 1) {
                 throw new IllegalArgumentException("Rounds (%d, %d) and depth (%d) must be positive."
@@ -133,6 +140,11 @@ public record TrainSettings(
                         "The learning rate (%s) must be positive, the shares of rows (%s) and columns (%s) within (0, 1]."
                                 .formatted(learningRate, rowShare, columnShare));
             }
+        }
+
+        /** What holds without a search, for so many rows. */
+        public static Trees forRows(int rows) {
+            return rows > MANY_ROWS ? OF_MANY_ROWS : DEFAULTS;
         }
 
         /** The same with another most number of trees. */

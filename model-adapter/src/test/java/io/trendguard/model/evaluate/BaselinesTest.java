@@ -140,7 +140,7 @@ class BaselinesTest {
     @Test
     void eachOriginIsTestedOnWhatCameNextAndLearntFromWhatWasKnown() {
         TrainingSet rows = SeededRows.rows(2, 6000);
-        Effort effort = new Effort(50, 100, 3, 1, 10, 1);
+        Effort effort = new Effort(50, 100, 3, 100_000, 1, 10, 1);
         List<RollingOrigin.Origin> origins = RollingOrigin.of(rows, SETTINGS, effort, Progress.SILENT);
         assertThat(origins).hasSize(3);
         for (int i = 0; i < 3; i++) {
@@ -158,5 +158,27 @@ class BaselinesTest {
                 assertThat(rows.labelKnownAt()[row]).isLessThan(testFrom);
             }
         }
+    }
+
+    @Test
+    void ofManyKnownRowsSomeAreLearntFromSpreadOverAllTheirTime() {
+        TrainingSet rows = SeededRows.rows(2, 6000);
+        TimeSplit known = TimeSplit.of(rows, SETTINGS);
+        TimeSplit some = known.learningFrom(500);
+        assertThat(some.train()).hasSize(500).doesNotHaveDuplicates();
+        assertThat(known.train()).contains(some.train());
+        assertThat(some.train()[0]).isEqualTo(known.train()[0]);
+        assertThat(rows.eventTimes()[some.train()[250]])
+                .isEqualTo(rows.eventTimes()[known.train()[known.train().length / 2]]);
+        assertThat(some.summary().train()).isEqualTo(500);
+        assertThat(some.validation()).isEqualTo(known.validation());
+
+        Effort effort = new Effort(50, 100, 2, 500, 1, 10, 1);
+        assertThat(RollingOrigin.of(rows, SETTINGS, effort, Progress.SILENT))
+                .hasSize(2)
+                .allSatisfy(origin -> {
+                    assertThat(origin.trainRows()).isEqualTo(500);
+                    assertThat(origin.knownRows()).isGreaterThan(500);
+                });
     }
 }

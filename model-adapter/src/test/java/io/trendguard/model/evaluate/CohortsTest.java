@@ -19,7 +19,7 @@ class CohortsTest {
     }
 
     private static Cohorts compare(double[] said, boolean[] returned, long seed, Dimension... dimensions) {
-        Effort effort = new Effort(20, 200, 0, 1, 1, seed);
+        Effort effort = new Effort(20, 200, 0, 1_000, 1, 1, seed);
         return Cohorts.of(said, Rows.of(returned), List.of(dimensions), effort);
     }
 

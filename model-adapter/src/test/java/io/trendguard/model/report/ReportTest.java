@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final Effort EFFORT = new Effort(60, 100, 2, 300, 10, 1);
+    private static final Effort EFFORT = new Effort(60, 100, 2, 100_000, 300, 10, 1);
     private static final List<NamedCosts> COSTS =
             List.of(new NamedCosts("mapping <seeded> & \"made up\"", "", CostRule.DEFAULT));
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class OtherDataTest {
     private static final Tenant SHOP = new Tenant("shop");
     private static final List<NamedCosts> COSTS = List.of(new NamedCosts("mapping", "", new CostRule(1, 0, 1, 0)));
-    private static final Effort EFFORT = new Effort(20, 100, 1, 200, 5, 1);
+    private static final Effort EFFORT = new Effort(20, 100, 1, 100_000, 200, 5, 1);
 
     @Test
     void shoppersIntentionTrainsByItsMappingAlone(@TempDir Path folder) throws IOException {

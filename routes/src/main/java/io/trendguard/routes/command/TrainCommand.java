@@ -139,7 +139,7 @@ class TrainCommand implements Callable<Integer> {
 
     private TrainSettings searched(TrainingSet rows, TrainSettings settings, TrainingProgress progress) {
         if (search == 0) {
-            return settings;
+            return settings.withTrees(TrainSettings.Trees.forRows(rows.size()));
         }
         Search.Budget budget = new Search.Budget(search, Duration.ofMinutes(searchMinutes));
         return settings.withSearch(Search.run(rows, settings, budget, Clock.systemUTC(), progress));
