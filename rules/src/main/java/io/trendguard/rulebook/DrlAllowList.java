@@ -1,14 +1,12 @@
 package io.trendguard.rulebook;
 
 import io.trendguard.rulebook.DrlFile.Condition;
-import io.trendguard.rulebook.DrlFile.Constraint;
 import io.trendguard.rulebook.DrlFile.Rule;
 import io.trendguard.rulebook.fact.Objection;
 import io.trendguard.rulebook.fact.Order;
 import io.trendguard.rulebook.fact.Proposal;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +14,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
-import org.drools.drl.ast.descr.ExistsDescr;
-import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ImportDescr;
-import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.PackageDescr;
-import org.drools.drl.ast.descr.PatternDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsParserException;
@@ -39,12 +33,10 @@ final class DrlAllowList {
             Map.of("Order", Order.class, "Proposal", Proposal.class, "Objection", Objection.class);
     private static final int MAX_LENGTH = 100_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,.%'-]{0,118}");
-    private static final Pattern VARIABLE = Pattern.compile("\\$[a-z][A-Za-z0-9]{0,30}");
     private static final Pattern CONSEQUENCE = Pattern.compile(
             "\\s*insert\\(new Objection\\((\\$[a-z][A-Za-z0-9]{0,30}), \"([A-Z][A-Z0-9_]{0,60})\"\\)\\);\\s*");
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Map<String, String> variables = new HashMap<>();
 
     private DrlAllowList() {}
 
@@ -98,7 +90,7 @@ final class DrlAllowList {
             refuse("It holds no rule.");
         }
         DrlFile file = new DrlFile(rules);
-        order(file);
+        findings.addAll(ObjectionOrder.check(file));
         return file;
     }
 
@@ -121,7 +113,6 @@ final class DrlAllowList {
 
     private Rule rule(RuleDescr rule) {
         String name = rule.getName();
-        variables.clear();
         if (rule.isQuery() || !NAME.matcher(name).matches()) {
             refuse(name, "Only rules named with letters, digits, spaces and , . % ' - are allowed.");
         }
@@ -135,117 +126,20 @@ final class DrlAllowList {
         if (rule.getNamedConsequences() != null && !rule.getNamedConsequences().isEmpty()) {
             refuse(name, "Named consequences are not allowed.");
         }
+        DrlConditions reading = new DrlConditions(problem -> refuse(name, problem));
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr descr : rule.getLhs().getDescrs()) {
-            conditions.add(condition(name, descr));
+            conditions.add(reading.read(descr));
         }
         Matcher consequence = CONSEQUENCE.matcher(String.valueOf(rule.getConsequence()));
         if (!consequence.matches()) {
             refuse(name, "The consequence must be: insert(new Objection($candidate, \"REASON_CODE\"));");
             return new Rule(name, conditions, "", "");
         }
-        if (!"Proposal".equals(variables.get(consequence.group(1)))) {
+        if (!reading.isProposal(consequence.group(1))) {
             refuse(name, "The variable (%s) is not a Proposal.".formatted(consequence.group(1)));
         }
         return new Rule(name, conditions, consequence.group(1), consequence.group(2));
-    }
-
-    private Condition condition(String rule, BaseDescr descr) {
-        if (descr instanceof PatternDescr pattern) {
-            return pattern(rule, "", pattern);
-        }
-        if (descr instanceof ExistsDescr exists
-                && exists.getDescrs().size() == 1
-                && exists.getDescrs().get(0) instanceof PatternDescr pattern) {
-            return pattern(rule, "exists", pattern);
-        }
-        if (descr instanceof NotDescr not
-                && not.getDescrs().size() == 1
-                && not.getDescrs().get(0) instanceof PatternDescr pattern) {
-            return pattern(rule, "not", pattern);
-        }
-        refuse(
-                rule,
-                "(%s) is not allowed. Conditions are patterns, exists and not over one pattern."
-                        .formatted(descr.getClass().getSimpleName().replace("Descr", "")));
-        return new Condition("", "", "", List.of());
-    }
-
-    private Condition pattern(String rule, String quantifier, PatternDescr pattern) {
-        String type = pattern.getObjectType();
-        String variable = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
-        if (!TYPES.containsKey(type)) {
-            refuse(rule, "The type (%s) is not allowed. There are %s.".formatted(type, TYPES.keySet()));
-            return new Condition("", "", "", List.of());
-        }
-        if (pattern.getSource() != null
-                || !pattern.getBehaviors().isEmpty()
-                || pattern.isUnification()
-                || pattern.isQuery()
-                || !pattern.getAnnotationNames().isEmpty()) {
-            refuse(rule, "The pattern (%s) may not use from, over, := or annotations.".formatted(type));
-        }
-        if (!variable.isEmpty()) {
-            boolean fits = VARIABLE.matcher(variable).matches() && quantifier.isEmpty();
-            if (!fits || variables.put(variable, type) != null) {
-                refuse(
-                        rule,
-                        "The variable (%s) must be new, start with $ and stand outside exists and not."
-                                .formatted(variable));
-            }
-        }
-        List<Constraint> constraints = new ArrayList<>();
-        for (BaseDescr descr : pattern.getDescrs()) {
-            if (descr instanceof ExprConstraintDescr constraint) {
-                DrlConstraints.read(type, constraint.getExpression(), variables)
-                        .ifPresentOrElse(
-                                constraints::add,
-                                () -> refuse(
-                                        rule,
-                                        "The constraint (%s) is not allowed. Compare a property of (%s) with a literal or $variable.property."
-                                                .formatted(constraint.getExpression(), type)));
-            } else {
-                refuse(
-                        rule,
-                        "(%s) is not allowed in a pattern."
-                                .formatted(descr.getClass().getSimpleName()));
-            }
-        }
-        return new Condition(quantifier, variable, type, constraints);
-    }
-
-    /** A rule that waits for objections must not wait for those that rules like it make, or nobody could say who is first. */
-    private void order(DrlFile file) {
-        List<String> late = file.rules().stream()
-                .filter(Rule::readsObjections)
-                .map(Rule::code)
-                .toList();
-        for (Rule rule : file.rules()) {
-            for (Condition condition : rule.conditions()) {
-                boolean waits = condition.type().equals("Objection");
-                for (String code : late) {
-                    if (waits && !excludes(condition, code)) {
-                        refuse(
-                                rule.name(),
-                                "It waits for objections (%s) that may come after it. Add: code != \"%s\"."
-                                        .formatted(code, code));
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean excludes(Condition condition, String code) {
-        String word = "\"" + code + "\"";
-        return condition.constraints().stream()
-                .filter(constraint -> constraint.property().equals("code"))
-                .anyMatch(constraint -> switch (constraint.operator()) {
-                    case "!=" -> constraint.value().equals(word);
-                    case "==" ->
-                        constraint.value().startsWith("\"")
-                                && !constraint.value().equals(word);
-                    default -> false;
-                });
     }
 
     private void none(Collection<?> found, String what) {
