@@ -1,6 +1,5 @@
 package io.trendguard.rulebook;
 
-import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,15 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.kie.dmn.api.core.DMNDecisionResult;
 import org.kie.dmn.api.core.DMNModel;
 import org.kie.dmn.api.core.DMNResult;
 import org.kie.dmn.api.core.DMNRuntime;
-import org.kie.dmn.api.core.event.AfterEvaluateDecisionTableEvent;
-import org.kie.dmn.api.core.event.DMNRuntimeEventListener;
-import org.kie.kogito.dmn.DMNKogito;
 import org.kie.kogito.dmn.DmnDecisionModel;
 
 /**
@@ -25,8 +20,6 @@ import org.kie.kogito.dmn.DmnDecisionModel;
  * decision and with the rows that fired; rows are captured per thread, since KIE tells them to listeners of the runtime.
  */
 public final class DecisionTables {
-    private static final ThreadLocal<List<Row>> CAPTURE = new ThreadLocal<>();
-
     private final String name;
     private final List<String> inputs;
     private final Map<String, Table> tables = new HashMap<>();
@@ -59,25 +52,9 @@ public final class DecisionTables {
     }
 
     static DecisionTables compile(DmnFile file, Manifest manifest, boolean traced) {
-        DMNRuntime runtime;
-        try {
-            runtime = DMNKogito.createGenericDMNRuntime(
-                    Set.of(), false, new StringReader(file.lean(manifest).xml()));
-        } catch (RuntimeException e) {
-            throw new RulebookException(
-                    Finding.in(file.path(), "It is not DMN that can be compiled: " + e.getMessage()));
-        }
-        if (runtime.getModels().size() != 1 || runtime.getModels().get(0).hasErrors()) {
-            List<Finding> findings = new ArrayList<>();
-            runtime.getModels()
-                    .forEach(model -> model.getMessages().stream()
-                            .filter(message -> message.getLevel() == org.kie.api.builder.Message.Level.ERROR)
-                            .forEach(message -> findings.add(Finding.in(file.path(), message.getText()))));
-            throw new RulebookException(
-                    findings.isEmpty() ? List.of(Finding.in(file.path(), "It holds no DMN model.")) : findings);
-        }
+        DMNRuntime runtime = DmnCompiler.compile(file, manifest);
         if (traced) {
-            runtime.addListener(new Capture());
+            runtime.addListener(new FiredRows());
         }
         return new DecisionTables(file, runtime, traced);
     }
@@ -132,10 +109,7 @@ public final class DecisionTables {
             }
             read.put(input, value);
         }
-        List<Row> rows = new ArrayList<>();
-        if (traced) {
-            CAPTURE.set(rows);
-        }
+        List<Row> rows = traced ? FiredRows.begin() : List.of();
         try {
             DMNResult result = only.isPresent()
                     ? runtime.evaluateByName(model, decisions.newContext(read), only.get())
@@ -144,7 +118,7 @@ public final class DecisionTables {
         } catch (RuntimeException e) {
             return Answer.failed("The tables (%s) failed: %s".formatted(name, e.getMessage()));
         } finally {
-            CAPTURE.remove();
+            FiredRows.end();
         }
     }
 
@@ -242,18 +216,6 @@ public final class DecisionTables {
                             && context.get(output) instanceof BigDecimal number
                     ? Optional.of(number)
                     : Optional.empty();
-        }
-    }
-
-    private static final class Capture implements DMNRuntimeEventListener {
-        @Override
-        public void afterEvaluateDecisionTable(AfterEvaluateDecisionTableEvent event) {
-            List<Row> rows = CAPTURE.get();
-            if (rows != null) {
-                for (int number : event.getSelected()) {
-                    rows.add(new Row(event.getNodeName(), number));
-                }
-            }
         }
     }
 }
