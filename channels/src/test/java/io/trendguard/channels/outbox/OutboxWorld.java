@@ -4,15 +4,12 @@ import static io.trendguard.log.payload.TreatmentBuilder.aTreatment;
 
 import io.trendguard.channels.OutboundChannel;
 import io.trendguard.channels.reply.ReplyLinks;
-import io.trendguard.contact.SendPolicy;
-import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Consent;
 import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.Entry;
 import io.trendguard.log.EventIdentity;
 import io.trendguard.log.InMemoryAuditLog;
 import io.trendguard.log.InMemoryVault;
@@ -29,6 +26,7 @@ import io.trendguard.rulebook.MessageTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +50,7 @@ final class OutboxWorld {
     final InMemoryVault vault = new InMemoryVault();
     final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
     final Set<Tenant> safeMode = new HashSet<>();
-    private SendPolicy policy = SendPolicy.DEFAULTS;
-    private volatile long bookMillis;
+    private final FoldedBook book = new FoldedBook(log);
     private int events;
     private int decisions;
 
@@ -83,21 +80,20 @@ final class OutboxWorld {
     }
 
     private Outbox fresh(PayloadWriter through, OutboundChannel... channels) {
-        Map<Channel, OutboundChannel> ways = new java.util.EnumMap<>(Channel.class);
+        Map<Channel, OutboundChannel> ways = new EnumMap<>(Channel.class);
         Stream.of(channels).forEach(channel -> ways.put(channel.channel(), channel));
         ReplyLinks links = new ReplyLinks(URI.create("https://shop.example/tg/"), vault, tenant -> true);
-        Preparation preparation =
-                new Preparation(new FoldedBook(), OutboxWorld::message, vault, links, safeMode::contains);
+        Preparation preparation = new Preparation(book, OutboxWorld::message, vault, links, safeMode::contains);
         return new Outbox(log, through, ways, preparation, SETTINGS, clock);
     }
 
     /** The contact book takes that long to answer, so that what happens meanwhile is not in its answer. */
     void bookTakes(long millis) {
-        bookMillis = millis;
+        book.takes(millis);
     }
 
     void caps(int daily, int weekly) {
-        policy = new SendPolicy(SendPolicy.DEFAULTS.quietHours(), daily, weekly);
+        book.caps(daily, weekly);
     }
 
     /** A customer in Berlin who allows e-mail and SMS. */
@@ -195,37 +191,5 @@ final class OutboxWorld {
                         "Your {product_name}",
                         "Hi {first_name}, {credit_percent} %. No more: {opt_out_url}"))
                 : Optional.empty();
-    }
-
-    /** The contact ledger, folded anew from the log at each call. */
-    private final class FoldedBook implements ContactBook {
-        @Override
-        public PersonContacts contacts(Tenant tenant, PersonRef person) {
-            PersonContacts contacts = PersonContacts.UNKNOWN;
-            try (Stream<Entry> entries = log.scan(tenant, 0)) {
-                for (Entry entry : (Iterable<Entry>) entries::iterator) {
-                    Optional<LogPayload> payload = LogPayload.of(entry)
-                            .filter(said -> said.person().filter(person::equals).isPresent());
-                    if (payload.isPresent()) {
-                        contacts = contacts.after(payload.get(), entry.time());
-                    }
-                }
-            }
-            pause(bookMillis);
-            return contacts;
-        }
-
-        private static void pause(long millis) {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        @Override
-        public SendPolicy policy(Tenant tenant) {
-            return policy;
-        }
     }
 }
