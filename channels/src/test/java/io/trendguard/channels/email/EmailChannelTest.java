@@ -78,7 +78,7 @@ class EmailChannelTest {
             })
     void anAddressThatIsMoreOrLessThanOneAddressIsNotWrittenTo(String address) {
         try (MailPeers peers = new MailPeers(server.getSmtp().getPort())) {
-            assertThat(peers.channel().handOver(outgoing(address)))
+            assertThat(peers.channel().handOver(MailPeers.mail(address)))
                     .isEqualTo(new HandOver.Refused("The address cannot be written to.", Remedy.NONE));
         }
         assertThat(server.getReceivedMessages()).isEmpty();
@@ -87,7 +87,7 @@ class EmailChannelTest {
     @Test
     void anAddressWithAPlusAndASubdomainIsWrittenTo() {
         try (MailPeers peers = new MailPeers(server.getSmtp().getPort())) {
-            assertThat(peers.channel().handOver(outgoing("zoe+shop@mail.example.org")))
+            assertThat(peers.channel().handOver(MailPeers.mail("zoe+shop@mail.example.org")))
                     .isInstanceOf(HandOver.Accepted.class);
         }
         assertThat(server.getReceivedMessages()).hasSize(1);
@@ -101,7 +101,7 @@ class EmailChannelTest {
                         plain.port(),
                         EmailSettings.Security.STARTTLS,
                         Optional.of(new Secret("s3cret"))))) {
-            HandOver result = peers.channel().handOver(outgoing("zoe@example.org"));
+            HandOver result = peers.channel().handOver(MailPeers.mail("zoe@example.org"));
             assertThat(result)
                     .isInstanceOfSatisfying(
                             HandOver.Refused.class,
@@ -109,14 +109,5 @@ class EmailChannelTest {
             assertThat(plain.commands()).isNotEmpty().noneMatch(command -> command.startsWith("AUTH"));
             assertThat(plain.stored()).isEmpty();
         }
-    }
-
-    private static Outgoing outgoing(String address) {
-        return new Outgoing(
-                "t-1",
-                address,
-                new Message("keep-it", "en", "Subject", "Body"),
-                URI.create("https://shop.example/r/abc"),
-                NOW);
     }
 }

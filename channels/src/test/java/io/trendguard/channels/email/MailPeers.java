@@ -1,8 +1,12 @@
 package io.trendguard.channels.email;
 
+import io.trendguard.channels.Outgoing;
 import io.trendguard.channels.Secret;
 import io.trendguard.channels.email.EmailSettings.Security;
+import io.trendguard.channels.message.Message;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -47,6 +51,16 @@ public final class MailPeers implements AutoCloseable {
 
     public EmailChannel channel() {
         return channel;
+    }
+
+    /** A mail of which only the address matters. */
+    static Outgoing mail(String address) {
+        return new Outgoing(
+                "t-1",
+                address,
+                new Message("keep-it", "en", "Subject", "Body"),
+                URI.create("https://shop.example/r/abc"),
+                Instant.parse("2026-03-01T10:00:00Z"));
     }
 
     @Override

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.channels.HandOver;
 import io.trendguard.channels.HandOver.Remedy;
-import io.trendguard.channels.Outgoing;
 import io.trendguard.channels.email.ScriptedSmtpServer.Act;
 import io.trendguard.channels.email.ScriptedSmtpServer.Moment;
-import io.trendguard.channels.message.Message;
-import java.net.URI;
-import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,13 +108,7 @@ class SmtpCertaintyTest {
 
     private static HandOver handOver(int port) {
         try (MailPeers peers = new MailPeers(port)) {
-            return peers.channel()
-                    .handOver(new Outgoing(
-                            "t-1",
-                            "zoe@example.org",
-                            new Message("keep-it", "en", "Subject", "Body"),
-                            URI.create("https://shop.example/r/abc"),
-                            Instant.parse("2026-03-01T10:00:00Z")));
+            return peers.channel().handOver(MailPeers.mail("zoe@example.org"));
         }
     }
 }

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.channels.HandOver;
 import io.trendguard.channels.HandOver.Remedy;
-import io.trendguard.channels.Outgoing;
 import io.trendguard.channels.Secret;
 import io.trendguard.channels.email.EmailSettings.Security;
-import io.trendguard.channels.message.Message;
-import java.net.URI;
-import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,13 +14,7 @@ class TlsTest {
     private static HandOver handOver(String host, int port, String password) {
         try (MailPeers peers =
                 new MailPeers(MailPeers.settings(host, port, Security.TLS, Optional.of(new Secret(password))))) {
-            return peers.channel()
-                    .handOver(new Outgoing(
-                            "t-1",
-                            "zoe@example.org",
-                            new Message("keep-it", "en", "Subject", "Body"),
-                            URI.create("https://shop.example/r/abc"),
-                            Instant.parse("2026-03-01T10:00:00Z")));
+            return peers.channel().handOver(MailPeers.mail("zoe@example.org"));
         }
     }
 
