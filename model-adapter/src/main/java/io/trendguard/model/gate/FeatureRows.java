@@ -4,19 +4,22 @@ import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.RawColumn;
 import io.trendguard.model.mapping.RawRows;
+import io.trendguard.model.train.TimeSplit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
-/** The features of a training set as columns to be looked at for leaks; all of them are used. */
+/**
+ * The features of a training set as columns to be looked at for leaks; all of them are used. Rows that are too young are
+ * left out: of the latest days only what came back is known, and a feature that drifts would seem to tell it.
+ */
 final class FeatureRows {
     private FeatureRows() {}
 
     static RawRows of(TrainingSet set) {
-        int[] rows = IntStream.range(0, set.size()).filter(set::labelled).toArray();
+        int[] rows = TimeSplit.ripe(set);
         List<RawColumn> columns = new ArrayList<>();
         for (int f = 0; f < set.schema().size(); f++) {
             String name = set.schema().definitions().get(f).name();

@@ -3,6 +3,7 @@ package io.trendguard.model.gate;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.train.TimeSplit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -62,7 +63,7 @@ public final class LabelStability {
             return findings;
         }
         // Rows whose outcome would not be known yet had it gone the other way show the outcomes that are known early.
-        int[] ripe = Ripe.of(rows, known);
+        int[] ripe = TimeSplit.ripe(rows);
         rate(rows, ripe.length < 10 * settings.windows() ? known : ripe, settings, findings);
         delay(rows, known, settings, findings);
         return findings;

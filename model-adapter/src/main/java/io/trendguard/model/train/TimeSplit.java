@@ -154,8 +154,8 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
         }
     }
 
-    /** Every row that may be learnt from at the end of the data: its outcome is known, and would be whichever way it went. */
-    static int[] ripe(TrainingSet rows) {
+    /** Every row whose outcome is known at the end of the data, and would be whichever way it went; by event time. */
+    public static int[] ripe(TrainingSet rows) {
         int[] labelled = labelled(rows);
         return part(rows, labelled, Long.MIN_VALUE, Long.MAX_VALUE, maturity(rows, labelled), dataEnd(rows, labelled));
     }

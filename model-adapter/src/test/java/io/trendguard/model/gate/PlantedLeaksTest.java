@@ -2,7 +2,10 @@ package io.trendguard.model.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.feature.Column;
+import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.train.SeededRows;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -186,6 +189,26 @@ final class PlantedLeaksTest {
             shop.returned[row] = coin.nextBoolean();
         }
         assertThat(LeakCheck.of(shop.rows(), Map.of(), LeakSettings.DEFAULTS).findings())
+                .isEmpty();
+    }
+
+    /** Of the last month only what came back is known yet, so whatever is special to it seems to tell the outcome. */
+    @Test
+    void aSeasonIsNotAccusedOfKnowingWhichOutcomesAreKnownEarly() {
+        TrainingSet rows = SeededRows.rows(7, 40_000);
+        long end = rows.eventTimes()[39_999];
+        float[] season = ((Column.Numbers) rows.columns().get(3)).values();
+        Random random = new Random(7);
+        for (int row = 0; row < rows.size(); row++) {
+            boolean lastMonth = rows.eventTimes()[row] + Duration.ofDays(30).toMillis() > end;
+            float drawn = random.nextFloat();
+            season[row] = lastMonth ? 0.8f + drawn / 100 : row < 20_000 ? drawn : drawn / 2;
+            if (rows.labelKnownAt()[row] > end) {
+                rows.labels()[row] = TrainingSet.UNKNOWN;
+                rows.labelKnownAt()[row] = Long.MAX_VALUE;
+            }
+        }
+        assertThat(LeakCheck.ofFeatures(rows, Map.of(), LeakSettings.DEFAULTS).findings())
                 .isEmpty();
     }
 }
