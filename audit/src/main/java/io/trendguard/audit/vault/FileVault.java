@@ -12,13 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 
 /** The vault in files of its own: a key per person, under a key per tenant, under the master key. */
 public final class FileVault implements Vault {
-    private static final byte SEAL_VERSION = 1;
     private static final String CUSTOMER_ID = "customer-id";
 
     private final Path folder;
@@ -75,7 +73,7 @@ public final class FileVault implements Vault {
                 random.nextBytes(reference);
                 random.nextBytes(key);
                 PersonRef person = person(reference);
-                byte[] sealed = Crypto.seal(key, bound(tenant, person, CUSTOMER_ID), id, random);
+                byte[] sealed = new FieldSeal(tenant, person, CUSTOMER_ID).seal(key, id, random);
                 people.add(new PersonRecord(
                         tenant,
                         reference,
@@ -98,9 +96,8 @@ public final class FileVault implements Vault {
     @Override
     public Optional<String> customerId(Tenant tenant, PersonRef person) {
         return secrets(tenant, person)
-                .map(secrets -> Crypto.open(
-                                key(tenant, secrets), bound(tenant, person, CUSTOMER_ID), secrets.customerId())
-                        .orElseThrow(() -> tampered(CUSTOMER_ID, person)))
+                .map(secrets ->
+                        new FieldSeal(tenant, person, CUSTOMER_ID).open(key(tenant, secrets), secrets.customerId()))
                 .map(id -> new String(id, StandardCharsets.UTF_8));
     }
 
@@ -110,40 +107,13 @@ public final class FileVault implements Vault {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The vault has no key for (%s) of tenant (%s). Maybe the person was erased."
                                 .formatted(person, tenant)));
-        byte[] sealed = Crypto.seal(
-                key(tenant, secrets), bound(tenant, person, field), text.getBytes(StandardCharsets.UTF_8), random);
-        byte[] versioned = new byte[sealed.length + 1];
-        versioned[0] = SEAL_VERSION;
-        System.arraycopy(sealed, 0, versioned, 1, sealed.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(versioned);
+        return new FieldSeal(tenant, person, field).sealText(key(tenant, secrets), text, random);
     }
 
     @Override
     public Optional<String> open(Tenant tenant, PersonRef person, String field, String sealed) {
-        Optional<PersonRecord.Secrets> secrets = secrets(tenant, person);
-        if (secrets.isEmpty()) {
-            return Optional.empty();
-        }
-        byte[] versioned;
-        try {
-            versioned = Base64.getUrlDecoder().decode(sealed);
-        } catch (IllegalArgumentException e) {
-            throw tampered(field, person);
-        }
-        if (versioned.length == 0 || versioned[0] != SEAL_VERSION) {
-            throw tampered(field, person);
-        }
-        byte[] text = Crypto.open(
-                        key(tenant, secrets.get()),
-                        bound(tenant, person, field),
-                        Arrays.copyOfRange(versioned, 1, versioned.length))
-                .orElseThrow(() -> tampered(field, person));
-        return Optional.of(new String(text, StandardCharsets.UTF_8));
-    }
-
-    private static IllegalArgumentException tampered(String field, PersonRef person) {
-        return new IllegalArgumentException(
-                "The sealed field (%s) of (%s) was changed or belongs elsewhere.".formatted(field, person));
+        return secrets(tenant, person)
+                .map(secrets -> new FieldSeal(tenant, person, field).openText(key(tenant, secrets), sealed));
     }
 
     @Override
@@ -187,10 +157,6 @@ public final class FileVault implements Vault {
                 .orElseThrow(() -> new IllegalStateException(
                         "A person's key does not belong to the key of tenant (%s). Maybe the vault's files in (%s) come from two backups."
                                 .formatted(tenant, folder)));
-    }
-
-    private static byte[] bound(Tenant tenant, PersonRef person, String field) {
-        return String.join("\0", tenant.id(), person.id(), field).getBytes(StandardCharsets.UTF_8);
     }
 
     private static PersonRef person(byte[] reference) {
