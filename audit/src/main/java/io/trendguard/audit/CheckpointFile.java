@@ -38,13 +38,7 @@ final class CheckpointFile implements AutoCloseable {
     /** Opens the file; a new log gets a new one. */
     static CheckpointFile open(LogFiles files, NoteSigner signer) throws IOException {
         if (!files.names().contains(NAME)) {
-            String draft = NAME + ".draft";
-            files.delete(draft);
-            try (LogFile created = files.create(draft, 2L * TENANTS * SLOT)) {
-                created.force();
-            }
-            files.rename(draft, NAME);
-            files.forceNames();
+            files.replace(NAME, new byte[2 * TENANTS * SLOT]);
         }
         CheckpointFile checkpoints = new CheckpointFile(files, files.open(NAME));
         checkpoints.load(signer);

@@ -1,6 +1,7 @@
 package io.trendguard.audit.file;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.SortedSet;
 
 /**
@@ -23,6 +24,25 @@ public interface LogFiles {
 
     /** Makes creations, renames and deletions durable. */
     void forceNames() throws IOException;
+
+    /** Puts a file there whole: after a power cut there is either this one or what was there before. */
+    default void replace(String name, byte[] content) throws IOException {
+        String draft = name + ".draft";
+        delete(draft);
+        try (LogFile file = create(draft, content.length)) {
+            file.write(ByteBuffer.wrap(content), 0);
+            file.force();
+        }
+        rename(draft, name);
+        forceNames();
+    }
+
+    /** All bytes of a small file. */
+    default byte[] content(String name) throws IOException {
+        try (LogFile file = open(name)) {
+            return file.read(0, (int) file.size());
+        }
+    }
 
     /** How a person finds the file. */
     String describe(String name);

@@ -1,9 +1,7 @@
 package io.trendguard.audit.proof;
 
-import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -40,16 +38,14 @@ public final class NoteSigner {
             if (!files.names().contains(KEY_FILE)) {
                 create(files, random);
             }
-            try (LogFile file = files.open(KEY_FILE)) {
-                String text = new String(file.read(0, (int) file.size()), StandardCharsets.US_ASCII);
-                String[] lines = text.split("\n", -1);
-                KeyFactory keys = KeyFactory.getInstance("Ed25519");
-                return new NoteSigner(
-                        (Ed25519PrivateKeyParameters)
-                                PrivateKeyFactory.createKey(Base64.getDecoder().decode(lines[0])),
-                        keys.generatePublic(
-                                new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
-            }
+            String text = new String(files.content(KEY_FILE), StandardCharsets.US_ASCII);
+            String[] lines = text.split("\n", -1);
+            return new NoteSigner(
+                    (Ed25519PrivateKeyParameters)
+                            PrivateKeyFactory.createKey(Base64.getDecoder().decode(lines[0])),
+                    KeyFactory.getInstance("Ed25519")
+                            .generatePublic(
+                                    new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
         } catch (GeneralSecurityException
                 | ClassCastException
                 | IllegalArgumentException
@@ -66,17 +62,9 @@ public final class NoteSigner {
         generator.initialize(255, random);
         KeyPair pair = generator.generateKeyPair();
         Base64.Encoder base64 = Base64.getEncoder();
-        byte[] text = (base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
-                        + base64.encodeToString(pair.getPublic().getEncoded()) + "\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        String draft = KEY_FILE + ".draft";
-        files.delete(draft);
-        try (LogFile file = files.create(draft, text.length)) {
-            file.write(ByteBuffer.wrap(text), 0);
-            file.force();
-        }
-        files.rename(draft, KEY_FILE);
-        files.forceNames();
+        String text = base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
+                + base64.encodeToString(pair.getPublic().getEncoded()) + "\n";
+        files.replace(KEY_FILE, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** The public key under which that origin's checkpoints can be checked. */

@@ -21,21 +21,10 @@ final class PersonRecords {
     PersonRecords(LogFiles files) throws IOException {
         this.files = files;
         if (!files.names().contains(NAME)) {
-            create(files);
+            files.replace(NAME, Watermark.bytes(Watermark.LENGTH));
         }
         file = files.open(NAME);
         allocated = file.size();
-    }
-
-    private static void create(LogFiles files) throws IOException {
-        String draft = NAME + ".draft";
-        files.delete(draft);
-        try (LogFile created = files.create(draft, Watermark.LENGTH)) {
-            Watermark.write(created, Watermark.LENGTH);
-            created.force();
-        }
-        files.rename(draft, NAME);
-        files.forceNames();
     }
 
     /** Up to where the file was forced, at least. */

@@ -1,10 +1,8 @@
 package io.trendguard.audit.vault;
 
-import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
 import io.trendguard.event.Tenant;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -80,21 +78,11 @@ final class TenantKeys {
     }
 
     private String text(String name) throws IOException {
-        try (LogFile file = files.open(name)) {
-            return new String(file.read(0, (int) file.size()), StandardCharsets.US_ASCII);
-        }
+        return new String(files.content(name), StandardCharsets.US_ASCII);
     }
 
     private void replace(String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        String draft = name + ".draft";
-        files.delete(draft);
-        try (LogFile file = files.create(draft, bytes.length)) {
-            file.write(ByteBuffer.wrap(bytes), 0);
-            file.force();
-        }
-        files.rename(draft, name);
-        files.forceNames();
+        files.replace(name, text.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What follows from one tenant's key, a key for each use. */

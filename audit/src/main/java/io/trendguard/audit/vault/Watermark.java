@@ -15,10 +15,14 @@ final class Watermark {
     private Watermark() {}
 
     static void write(LogFile file, long forcedEnd) throws IOException {
+        file.write(ByteBuffer.wrap(bytes(forcedEnd)), 0);
+    }
+
+    static byte[] bytes(long forcedEnd) {
         byte[] bytes = new byte[LENGTH];
         ByteBuffer out = ByteBuffer.wrap(bytes).putLong(forcedEnd);
         out.putInt(sum(bytes));
-        file.write(out.clear(), 0);
+        return bytes;
     }
 
     /** The forced end; -1 if it is damaged. */
