@@ -12,8 +12,6 @@ import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.SnapshotPayload;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,8 +34,7 @@ public final class Outbox implements AutoCloseable {
     private final Sending sending;
     private final OutboxSettings settings;
     private final InstantSource clock;
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean stopping;
+    private final OutboxThreads threads;
 
     /**
      * @param log to follow
@@ -57,6 +54,7 @@ public final class Outbox implements AutoCloseable {
         this.sending = new Sending(state, writer, preparation, channels, settings, clock);
         this.settings = settings;
         this.clock = clock;
+        this.threads = new OutboxThreads(settings.followEvery());
     }
 
     /** Rebuilds the outbox from the log. An attempt whose result was never written is in doubt from now on. */
@@ -77,12 +75,11 @@ public final class Outbox implements AutoCloseable {
     /** Rebuilds the outbox and begins to send. */
     public synchronized void start() {
         rebuild();
-        threads.add(new Thread(this::followLog, "outbox-follow"));
+        threads.add("outbox-follow", this::followLog);
         for (int i = 0; i < settings.parallelism(); i++) {
-            threads.add(new Thread(this::work, "outbox-" + i));
+            threads.add("outbox-" + i, this::sendNext);
         }
-        threads.forEach(thread -> thread.setDaemon(true));
-        threads.forEach(Thread::start);
+        threads.start();
     }
 
     /** Sends everything that is due now, in the caller's thread, and says how many treatments were looked at. */
@@ -145,26 +142,7 @@ public final class Outbox implements AutoCloseable {
 
     /** Begins nothing new and waits for what is being handed over. True if all of it came to its end. */
     public boolean stop() {
-        stopping = true;
-        state.wakeAll();
-        long end = System.nanoTime() + settings.drain().toNanos();
-        boolean drained = true;
-        for (Thread thread : threads) {
-            drained &= ends(thread, end);
-        }
-        return drained;
-    }
-
-    private static boolean ends(Thread thread, long end) {
-        try {
-            long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-            if (left > 0) {
-                thread.join(left);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return !thread.isAlive();
+        return threads.stop(state::wakeAll, settings.drain());
     }
 
     @Override
@@ -174,51 +152,17 @@ public final class Outbox implements AutoCloseable {
         }
     }
 
-    private void followLog() {
-        while (!stopping) {
-            attend(() -> {
-                state.follow(log);
-                TimeUnit.NANOSECONDS.sleep(settings.followEvery().toNanos());
-            });
-        }
+    private void followLog() throws InterruptedException {
+        state.follow(log);
+        TimeUnit.NANOSECONDS.sleep(settings.followEvery().toNanos());
     }
 
-    private void work() {
-        while (!stopping) {
-            attend(() -> {
-                Optional<Job> job = state.takeDue(clock.instant());
-                if (job.isPresent()) {
-                    sending.send(job.get());
-                } else {
-                    state.waitForChange(settings.followEvery());
-                }
-            });
-        }
-    }
-
-    private interface Step {
-        void run() throws InterruptedException;
-    }
-
-    /** Runs a step; a step that breaks is told of and does not end the outbox. */
-    private void attend(Step step) {
-        try {
-            step.run();
-        } catch (InterruptedException e) {
-            stopping = true;
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("The outbox met something unexpected and goes on.", e);
-            pause();
-        }
-    }
-
-    private void pause() {
-        try {
-            TimeUnit.NANOSECONDS.sleep(settings.followEvery().toNanos());
-        } catch (InterruptedException e) {
-            stopping = true;
-            Thread.currentThread().interrupt();
+    private void sendNext() throws InterruptedException {
+        Optional<Job> job = state.takeDue(clock.instant());
+        if (job.isPresent()) {
+            sending.send(job.get());
+        } else {
+            state.waitForChange(settings.followEvery());
         }
     }
 }
