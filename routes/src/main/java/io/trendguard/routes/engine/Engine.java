@@ -19,18 +19,13 @@ import io.trendguard.routes.settings.ServiceSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything that is derived from the log, and what acts upon it: projections, lanes, allocation windows, escalations. It
  * is made from the log at each start, and made anew if an append failed after projections had already seen it.
  */
 public final class Engine implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration FLUSH = Duration.ofSeconds(2);
     private static final Duration BREAK = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
@@ -51,10 +46,12 @@ public final class Engine implements AutoCloseable {
     private final FlowMetrics metrics;
     private final ServiceClock clock;
     private volatile boolean abandoned;
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticker"));
+    private final Ticker ticker = new Ticker();
 
-    /** Opens the histories, shows the whole log to the projections and begins to act. */
+    /**
+     * Opens the histories, shows the whole log to the projections and begins to act. If it cannot, nothing stays open, so
+     * that it can be made again.
+     */
     public Engine(
             ServiceSettings settings,
             AuditLog auditLog,
@@ -68,7 +65,6 @@ public final class Engine implements AutoCloseable {
         this.clock = clock;
         this.metrics = metrics;
         this.histories = Histories.open(HistorySettings.DEFAULTS, settings.histories());
-        histories.catchUp(auditLog);
         this.contacts = new ContactBook(SendPolicy.DEFAULTS);
         BudgetBook budgets = new BudgetBook(settings.budget());
         ProductNames products = new ProductNames();
@@ -130,35 +126,41 @@ public final class Engine implements AutoCloseable {
         this.replies = new Replies(outbound.links(), dispositions, log, clock);
         projections.add(new OutboxProjection(outbox));
         this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
+        try {
+            begin(settings.allocationWindow());
+        } catch (RuntimeException | Error e) {
+            abandon();
+            try {
+                close();
+            } catch (RuntimeException whileClosing) {
+                e.addSuppressed(whileClosing);
+            }
+            throw e;
+        }
+    }
+
+    private void begin(Duration window) {
+        histories.catchUp(auditLog);
         for (Tenant tenant : auditLog.tenants()) {
             log.replay(tenant, snapshots.restore(tenant));
         }
         snapshots.write(clock.instant(), Snapshots.AT_A_START);
         outbox.start();
-        long window = settings.allocationWindow().toMillis();
-        ticker.scheduleWithFixedDelay(this::act, window, window, TimeUnit.MILLISECONDS);
-        ticker.scheduleWithFixedDelay(this::flush, 2, 2, TimeUnit.SECONDS);
+        ticker.every(window, this::act, "Proposals and escalations wait for the next window.");
+        ticker.every(FLUSH, this::flush, "Histories are kept in memory until the next flush.");
     }
 
     private void act() {
-        try {
-            windows.close(log, clock.instant());
-            escalations.run(log, clock.instant());
-        } catch (RuntimeException e) {
-            LOG.error("Proposals and escalations wait for the next window.", e);
-        }
+        windows.close(log, clock.instant());
+        escalations.run(log, clock.instant());
     }
 
     private void flush() {
         if (abandoned) {
             return;
         }
-        try {
-            for (Tenant tenant : auditLog.tenants()) {
-                histories.flush(tenant, log.settled(tenant));
-            }
-        } catch (RuntimeException e) {
-            LOG.error("Histories are kept in memory until the next flush.", e);
+        for (Tenant tenant : auditLog.tenants()) {
+            histories.flush(tenant, log.settled(tenant));
         }
     }
 
@@ -180,11 +182,6 @@ public final class Engine implements AutoCloseable {
     /** Where the log tells what came of a decision. */
     public DecisionTrail trail() {
         return trail;
-    }
-
-    /** Who may be contacted how. */
-    public ContactBook contacts() {
-        return contacts;
     }
 
     /** Whether anybody may be contacted at all. */
@@ -212,9 +209,9 @@ public final class Engine implements AutoCloseable {
         return outbox;
     }
 
-    /** Treatments and escalations that are not due yet. */
-    public int escalationsWaiting() {
-        return escalations.waiting();
+    /** Whether what was derived holds something that never became durable. */
+    boolean isLost() {
+        return log.isLost();
     }
 
     /** From now on nothing is kept of what was derived, since it holds something that never became durable. */
@@ -227,14 +224,9 @@ public final class Engine implements AutoCloseable {
     public void close() {
         lanes.close();
         challengers.close();
-        ticker.shutdownNow();
-        try {
-            ticker.awaitTermination(10, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        ticker.close();
         outbox.close();
-        flush();
+        ticker.attempt(this::flush, "Histories are derived from the log again at the next start.");
         if (!abandoned) {
             snapshots.write(clock.instant(), Snapshots.AT_THE_END);
         }

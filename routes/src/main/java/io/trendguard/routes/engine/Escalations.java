@@ -132,11 +132,6 @@ public final class Escalations implements Projection {
         wait(treatment, dues);
     }
 
-    /** How many wait. */
-    public synchronized int waiting() {
-        return queue.size();
-    }
-
     /** Appends the treatment of every escalation that is due. */
     void run(ProjectedLog log, Instant now) {
         for (Due due : takeDue(now)) {

@@ -67,11 +67,6 @@ public final class Lanes implements AutoCloseable {
         return lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size()));
     }
 
-    /** How many tasks wait. */
-    public int waiting() {
-        return lanes.stream().mapToInt(lane -> lane.getQueue().size()).sum();
-    }
-
     private static int spread(int hash) {
         return (hash * 0x9E3779B9) >>> 7;
     }

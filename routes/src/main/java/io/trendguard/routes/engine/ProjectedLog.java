@@ -141,6 +141,11 @@ public final class ProjectedLog implements PayloadWriter {
         return payloads.stream().map(payload -> payload.toEntry(time)).toList();
     }
 
+    /** Whether the projections have seen what never became durable, or could not take what did. */
+    boolean isLost() {
+        return lost;
+    }
+
     private void refuseOnceLost() {
         if (lost) {
             throw new LogUnavailableException(

@@ -30,7 +30,7 @@ public final class Supervisor implements AutoCloseable {
     /** @param makeEngine makes an engine from the log; it calls the given action when an append was lost */
     public Supervisor(Function<Runnable, Engine> makeEngine) {
         this.makeEngine = makeEngine;
-        engine.set(makeEngine.apply(this::lost));
+        use(makeEngine.apply(this::lost));
     }
 
     /**
@@ -53,6 +53,13 @@ public final class Supervisor implements AutoCloseable {
         return engine.get() != null;
     }
 
+    private void use(Engine made) {
+        engine.set(made);
+        if (made.isLost()) { // while it was being made, when there was no engine to give up
+            lost();
+        }
+    }
+
     private void lost() {
         Engine lost = engine.getAndSet(null);
         if (lost != null && !closed) {
@@ -67,7 +74,7 @@ public final class Supervisor implements AutoCloseable {
         while (!closed) {
             try {
                 Thread.sleep(PAUSE_MILLIS);
-                engine.set(makeEngine.apply(this::lost));
+                use(makeEngine.apply(this::lost));
                 LOG.info("Everything was derived from the log again; events are accepted.");
                 return;
             } catch (InterruptedException e) {

@@ -1,0 +1,41 @@
+package io.trendguard.routes.engine;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens by itself, again and again, on one thread. What fails is told and tried again at the next turn. */
+final class Ticker implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticker"));
+
+    /** @param otherwise what it means if the task fails */
+    void every(Duration pause, Runnable task, String otherwise) {
+        thread.scheduleWithFixedDelay(
+                () -> attempt(task, otherwise), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void attempt(Runnable task, String otherwise) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("{}", otherwise, e);
+        }
+    }
+
+    /** Waits for the task that is running; no other begins. */
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        try {
+            thread.awaitTermination(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package io.trendguard.routes.engine;
+
+import static io.trendguard.event.EventBuilder.NOON;
+import static io.trendguard.event.EventBuilder.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trendguard.channels.reply.ReplyLinks;
+import io.trendguard.event.PersonRef;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.InMemoryAuditLog;
+import io.trendguard.log.InMemoryVault;
+import io.trendguard.log.LogUnavailableException;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentBuilder;
+import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.routes.settings.SettingsReader;
+import io.trendguard.rulebook.Rulebook;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when an engine cannot be made from its log, or loses an append while it is made. */
+class EngineStartTest {
+    @TempDir
+    Path folder = Path.of("");
+
+    private final InMemoryAuditLog log = new InMemoryAuditLog();
+    private final InMemoryVault vault = new InMemoryVault();
+    private final NoAssets assets = new NoAssets();
+
+    /** Nothing decides; on demand it cannot take an entry either. */
+    private static final class NoAssets implements DecisionAssets {
+        private volatile boolean breaks;
+
+        @Override
+        public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+            if (breaks) {
+                throw new IllegalStateException("It breaks (as the test asked).");
+            }
+        }
+
+        @Override
+        public String name() {
+            return "assets";
+        }
+
+        @Override
+        public void save(Tenant tenant, Rows rows) {}
+
+        @Override
+        public void restore(Tenant tenant, String key, byte[] value) {}
+
+        @Override
+        public Optional<Rulebook> rulebook(Tenant tenant) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> whyNoRulebook(Tenant tenant) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<LogPayload> toAnnounce(Tenant tenant) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Rulebook> published(String version) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Judges judges(Tenant tenant, PersonRef person) {
+            return new Judges(Optional.empty(), List.of());
+        }
+    }
+
+    private Engine engine(Runnable onLost) {
+        ServiceSettings settings = new SettingsReader(
+                        name -> name.equals("trendguard.data") ? Optional.of(folder.toString()) : Optional.empty())
+                .read();
+        return new Engine(
+                settings,
+                log,
+                vault,
+                assets,
+                new Outbound(Map.of(), new ReplyLinks(settings.publicUrl(), vault, tenant -> true)),
+                new ServiceClock(ServiceSettings.ClockKind.SYSTEM),
+                new FlowMetrics(new SimpleMeterRegistry()),
+                onLost);
+    }
+
+    @Test
+    void anEngineThatCannotBeMadeGivesBackWhatItHadOpened() {
+        Treatment interrupted = TreatmentBuilder.aTreatment().build();
+        log.append(
+                SHOP,
+                List.of(
+                        new TreatmentPayload(interrupted).toEntry(NOON),
+                        AttemptPayload.at(interrupted, 1).toEntry(NOON)));
+        log.failWrites(true); // so the doubt cannot be written
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> engine(() -> {})).isInstanceOf(LogUnavailableException.class);
+        }
+        log.failWrites(false);
+
+        try (Engine engine = engine(() -> {})) {
+            assertThat(engine.outbox().status().inDoubt()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anAppendThatIsLostWhileTheEngineIsMadeIsNotForgotten() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        Supervisor supervisor = new Supervisor(onLost -> {
+            Engine engine = engine(onLost);
+            assets.breaks = made.incrementAndGet() == 1;
+            engine.log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
+            assets.breaks = false;
+            return engine;
+        });
+        try (supervisor) {
+            long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (made.get() < 2 || !supervisor.isReady()) {
+                assertThat(System.nanoTime()).as("the engine is made anew").isLessThan(end);
+                Thread.sleep(20);
+            }
+            supervisor.engine().log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
+        }
+    }
+}
