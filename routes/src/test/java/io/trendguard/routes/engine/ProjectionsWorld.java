@@ -1,0 +1,151 @@
+package io.trendguard.routes.engine;
+
+import static io.trendguard.event.EventBuilder.NOON;
+import static io.trendguard.event.EventBuilder.SHOP;
+
+import io.trendguard.budget.BudgetReading;
+import io.trendguard.budget.BudgetSettings;
+import io.trendguard.budget.Grant;
+import io.trendguard.budget.Proposal;
+import io.trendguard.channels.reply.TreatmentBook;
+import io.trendguard.contact.SendPolicy;
+import io.trendguard.event.DispositionReport.Disposition;
+import io.trendguard.event.EventBuilder;
+import io.trendguard.event.Feed;
+import io.trendguard.event.Tenant;
+import io.trendguard.json.Json;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.EventIdentity;
+import io.trendguard.log.payload.AllocationPayload;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Payloads;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The projections of one process over a log, which can live through days and be asked what they hold. */
+final class ProjectionsWorld implements AutoCloseable {
+    private final AuditLog log;
+    private final ContactBook contacts = new ContactBook(SendPolicy.DEFAULTS);
+    private final ProductNames products = new ProductNames();
+    private final BudgetBook budgets = new BudgetBook(BudgetSettings.DEFAULTS);
+    private final Treatments treatments = new Treatments(products);
+    final List<Projection> projections;
+    final ProjectedLog projected;
+    final Snapshots snapshots;
+
+    ProjectionsWorld(AuditLog log, Path folder) {
+        this.log = log;
+        projections = List.of(
+                contacts,
+                budgets,
+                products,
+                new DecidedOrders(log),
+                new Dispositions(new TreatmentBook(log)),
+                new AllocationWindows(log, treatments, budgets),
+                new Escalations(),
+                new SafeMode(),
+                new DecisionTrail(),
+                new Tally());
+        projected = new ProjectedLog(log, projections, () -> {});
+        snapshots = new Snapshots(folder, log, projected, projections);
+    }
+
+    ProjectionsWorld started() {
+        for (Tenant tenant : log.tenants()) {
+            projected.replay(tenant, snapshots.restore(tenant));
+        }
+        return this;
+    }
+
+    void append(LogPayload... payloads) {
+        projected.append(SHOP, NOON, List.of(payloads));
+    }
+
+    void append(EventPayload event, LogPayload... decided) {
+        List<LogPayload> payloads = new ArrayList<>(List.of(event));
+        payloads.addAll(List.of(decided));
+        byte[] content = new byte[32];
+        projected.appendOnce(SHOP, new EventIdentity(event.event().key(), content), NOON, payloads);
+    }
+
+    /** Everything that it holds, as text. */
+    Map<String, String> state() {
+        Map<String, String> rows = new TreeMap<>();
+        for (Projection projection : projections) {
+            projection.save(
+                    SHOP,
+                    (key, value) ->
+                            rows.put(projection.name() + "/" + key, new String(value, StandardCharsets.ISO_8859_1)));
+        }
+        return rows;
+    }
+
+    /** A day in which everything happens to some orders and something to all. */
+    void live(int from, int to) {
+        for (int i = from; i < to; i++) {
+            DecisionPayload decided = decision(i);
+            String id = decided.decision().decisionId();
+            Treatment treatment = treatments.of(decided);
+            append(event(Feed.PRODUCT, i));
+            append(event(Feed.CONSENT, i), decided);
+            if (i % 2 == 0) {
+                append(
+                        new AllocationPayload(
+                                NOON,
+                                NOON.plusSeconds(5),
+                                new BudgetReading(1_000, 300),
+                                List.of(new Proposal(id, "offer", new BigDecimal("12.5"), 300)),
+                                List.of(new Grant(id, 300, Optional.empty()))),
+                        new TreatmentPayload(treatment));
+            }
+            if (i % 4 == 0) {
+                append(AttemptPayload.at(treatment, 1));
+                append(DeliveryPayload.of(treatment, 1, DeliveryPayload.Result.HANDED_OVER));
+            }
+            if (i % 8 == 0) {
+                append(DispositionPayload.of(treatment, Disposition.ACCEPTED, NOON, "page"));
+            }
+            append(SafeMode.entry(i % 3 == 0, "ada"));
+        }
+    }
+
+    @Override
+    public void close() {
+        contacts.close();
+    }
+
+    private static EventPayload event(Feed feed, int i) {
+        return new EventPayload(EventBuilder.anEvent(feed)
+                .named(feed.word() + "-" + i)
+                .at(NOON.plusSeconds(i))
+                .build(NOON.plusSeconds(i)));
+    }
+
+    /** The decision of {@link Payloads} about another order. */
+    private static DecisionPayload decision(int i) {
+        DecisionPayload one = Payloads.aDecision();
+        try {
+            String text = Json.mapper()
+                    .writeValueAsString(one)
+                    .replace("\"" + one.decision().decisionId() + "\"", "\"d_%032x\"".formatted(i))
+                    .replace("\"" + one.request().orderId() + "\"", "\"order-" + i + "\"");
+            return Json.mapper().readValue(text, DecisionPayload.class);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
