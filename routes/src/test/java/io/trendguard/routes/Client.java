@@ -63,6 +63,15 @@ final class Client {
         String header(String name) {
             return headers.firstValue(name).orElse("");
         }
+
+        /** What became of the event, for example {@code ACCEPTED}. */
+        String eventStatus() {
+            return body.path("status").asText();
+        }
+
+        String decisionId() {
+            return body.path("decision_id").asText();
+        }
     }
 
     Answer post(String path, Object body) {
@@ -83,6 +92,15 @@ final class Client {
 
     Answer get(String path) {
         return send(HttpRequest.newBuilder(URI.create(base.get() + path)).header(header, credential));
+    }
+
+    /** What the log tells of the decision that an answer names. */
+    JsonNode decisionOf(Answer answer) {
+        return get("/v1/decisions/" + answer.decisionId()).body();
+    }
+
+    int purchasesCounted() {
+        return get("/v1/overview").body().at("/events/by_feed/purchase").asInt();
     }
 
     private static Answer send(HttpRequest.Builder request) {

@@ -39,7 +39,7 @@ class MessagesTest {
     private String buys(String customer, String order) {
         Answer answer = client.post("/v1/events", Shop.purchase(order, customer, Shop.HYPE, Instant.now()));
         assertThat(answer.status()).isEqualTo(202);
-        return answer.body().path("decision_id").asText();
+        return answer.decisionId();
     }
 
     private List<MimeMessage> mailTo(String address) {

@@ -7,13 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.simulation.crash.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder = Path.of("");
+
+    @RegisterExtension
+    final Services services = new Services();
 
     private record Known(JsonNode overview, JsonNode decision) {}
 
@@ -34,34 +36,22 @@ class RestartIT {
 
     @Test
     void itKnowsTheSameFromItsSnapshotAsFromTheWholeLog() throws Exception {
-        Path model = folder.resolve("model");
-        TestService.train(Instant.now().truncatedTo(ChronoUnit.DAYS), model);
-        ServiceProcess service = new ServiceProcess(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"),
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath(),
-                Map.of("trendguard.model", model.toString(), "trendguard.lanes", "1"),
-                folder.resolve("data"),
-                Duration.ofMinutes(1));
-        try {
-            Client client = Client.at(service.address(), service.createKey(TestService.TENANT));
-            service.start();
-            String decisionId = live(client);
-            Known before = known(client, decisionId);
-            service.stop();
-            assertThat(service.data().resolve("snapshots/shop.snapshot")).exists();
+        ServiceProcess service = services.on(folder.resolve("data"), Map.of("trendguard.lanes", "1"));
+        Client client = Services.started(service);
+        String decisionId = live(client);
+        Known before = known(client, decisionId);
+        service.stop();
+        assertThat(service.data().resolve("snapshots/shop.snapshot")).exists();
 
-            service.start();
-            assertThat(Files.readString(service.output())).contains("of shop begins after entry");
-            assertThat(known(client, decisionId)).isEqualTo(before);
-            service.kill();
+        service.start();
+        assertThat(Files.readString(service.output())).contains("of shop begins after entry");
+        assertThat(known(client, decisionId)).isEqualTo(before);
+        service.kill();
 
-            Files.delete(service.data().resolve("snapshots/shop.snapshot"));
-            service.start();
-            assertThat(Files.readString(service.output())).doesNotContain("begins after entry");
-            assertThat(known(client, decisionId)).isEqualTo(before);
-        } finally {
-            service.kill();
-        }
+        Files.delete(service.data().resolve("snapshots/shop.snapshot"));
+        service.start();
+        assertThat(Files.readString(service.output())).doesNotContain("begins after entry");
+        assertThat(known(client, decisionId)).isEqualTo(before);
     }
 
     /** Enough for a snapshot, and one decision that somebody was told of. */
@@ -76,6 +66,6 @@ class RestartIT {
         Client.Answer answer = client.post("/v1/checkout", Shop.checkout("cart", "rita", Shop.HYPE, Instant.now()));
         assertThat(answer.status()).isEqualTo(200);
         client.post("/v1/safe-mode", "{\"on\": true}");
-        return answer.body().path("decision_id").asText();
+        return answer.decisionId();
     }
 }

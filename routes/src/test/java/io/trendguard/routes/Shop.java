@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * A shop with a past that anyone can see through: what is sold as {@code hype} nearly always comes back, what is sold as
@@ -77,6 +78,13 @@ final class Shop {
                 .put("currency", "EUR");
         line(data, productId);
         return event;
+    }
+
+    /** Purchases of plain shirts by ten customers, now. */
+    static List<ObjectNode> purchases(String name, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> purchase(name + "-" + i, "customer-" + i % 10, CLASSIC, Instant.now()))
+                .toList();
     }
 
     static ObjectNode checkout(String cartId, String customer, String productId, Instant time) {

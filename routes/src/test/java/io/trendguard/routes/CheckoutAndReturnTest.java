@@ -1,0 +1,93 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.routes.Client.Answer;
+import io.trendguard.routes.engine.Supervisor;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is decided about checkouts and returns that come over HTTP. */
+@QuarkusTest
+@QuarkusTestResource(TestService.class)
+class CheckoutAndReturnTest {
+    private final Client client = Client.withKey("all");
+
+    @Inject
+    Supervisor supervisor;
+
+    @BeforeAll
+    static void past() {
+        Client.bringInThePast();
+    }
+
+    @Test
+    void aNewBuyerOfARiskyItemIsOfferedTheFitCheckAtCheckout() {
+        Answer answer = client.post("/v1/checkout", Shop.checkout("c-1", "dora", Shop.HYPE, Instant.now()));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("INTERVENE");
+        assertThat(answer.body().at("/answer/intervention").asText()).isIn("fit-check-credit", "size-fit-check");
+        assertThat(answer.body().at("/answer/heading").asText()).isNotBlank();
+        String id = answer.decisionId();
+        JsonNode decision =
+                client.await("/v1/decisions/" + id, d -> d.path("history").size() == 3);
+        assertThat(decision.at("/decision/risks/0/risk/probability").decimalValue())
+                .isGreaterThan(new BigDecimal("0.75"));
+        assertThat(decision.at("/history/2/summary").asText()).isEqualTo("HANDED_OVER");
+    }
+
+    @Test
+    void aDefectGoesStraightThroughAndOtherReturnsAskForNothing() {
+        client.post("/v1/events", Shop.purchase("o-broken", "uma", Shop.HYPE, Instant.now()));
+        ObjectNode defect = Shop.returned("o-broken", "uma", Shop.HYPE, Instant.now());
+        ((ObjectNode) defect.path("data")).put("reason", "DEFECT");
+        Answer answer = client.post("/v1/events", defect);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        JsonNode decision = client.decisionOf(answer);
+        assertThat(decision.at("/request/lines/0/announced_return").asText()).isEqualTo("DEFECT");
+        assertThat(decision.at("/decision/marks").toString()).contains("fast-track");
+        assertThat(decision.at("/decision/candidates").toString()).contains("DEFECT_GOES_STRAIGHT_THROUGH");
+        assertThat(decision.at("/decision/outcome").asText()).isEqualTo("NOTHING");
+
+        client.post("/v1/events", Shop.purchase("o-regretted", "uma", Shop.HYPE, Instant.now()));
+        assertThat(client.post("/v1/events", Shop.returned("o-regretted", "uma", Shop.HYPE, Instant.now()))
+                        .body()
+                        .has("decision_id"))
+                .isFalse();
+    }
+
+    @Test
+    void aDefectOfAnOrderThatNobodyKnowsIsUndeterminedAndSaysSo() {
+        ObjectNode defect = Shop.returned("o-from-elsewhere", "vic", Shop.HYPE, Instant.now());
+        ((ObjectNode) defect.path("data")).put("reason", "DEFECT");
+        Answer answer = client.post("/v1/events", defect);
+
+        JsonNode decision = client.decisionOf(answer).path("decision");
+        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
+        assertThat(decision.toString()).contains("nothing was decided about the order (o-from-elsewhere)");
+    }
+
+    /** The histories fail in earnest: they are closed under the running service. */
+    @Test
+    void whenHistoriesFailNothingIsDoneTheCauseIsSaidAndTheyAreMadeAnew() {
+        supervisor.engine().histories().close();
+        Answer answer = client.post("/v1/checkout", Shop.checkout("c-broken", "kay", Shop.HYPE, Instant.now()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("UNDETERMINED");
+        client.await("/q/health/ready", health -> health.path("status").asText().equals("UP"));
+        JsonNode decision = client.decisionOf(answer);
+        assertThat(decision.path("decision").toString()).contains("history failed");
+
+        Answer after = client.post("/v1/checkout", Shop.checkout("c-mended", "kay", Shop.HYPE, Instant.now()));
+        assertThat(after.body().path("outcome").asText()).isEqualTo("INTERVENE");
+    }
+}

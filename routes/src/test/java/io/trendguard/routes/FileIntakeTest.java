@@ -1,0 +1,109 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.json.Json;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+/** Files of events that are put into the inbox. */
+@QuarkusTest
+@QuarkusTestResource(TestService.class)
+class FileIntakeTest {
+    private static final String COLUMNS =
+            "order_item_id,order_date,delivery_date,item_id,item_size,item_color,brand_id,item_price,"
+                    + "user_id,user_title,user_dob,user_state,user_reg_date,return";
+
+    private final Inbox inbox = Inbox.in(TestService.running().data());
+
+    @Test
+    void aBrokenLineGoesToTheDeadLettersAndTheRestGoesOn() throws Exception {
+        String lines = String.join(
+                "\n",
+                Shop.purchase("f-1", "kim", Shop.CLASSIC, Instant.now()).toString(),
+                "{this is not JSON",
+                "",
+                Shop.purchase("f-2", "kim", Shop.CLASSIC, Instant.now()).toString());
+        JsonNode report = inbox.read("", "orders.ndjson", lines.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.path("lines").asLong()).isEqualTo(4);
+        assertThat(report.path("accepted").asLong()).isEqualTo(2);
+        assertThat(report.path("rejected").asLong()).isEqualTo(1);
+        assertThat(report.path("blank").asLong()).isEqualTo(1);
+        List<String> dead = inbox.deadLetters("orders.ndjson");
+        assertThat(dead).hasSize(1);
+        JsonNode letter = Json.mapper().readTree(dead.get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(2);
+        assertThat(letter.path("text").asText()).isEqualTo("{this is not JSON");
+        assertThat(letter.at("/problem/detail").asText()).isNotBlank();
+    }
+
+    @Test
+    void aFileThatIsReadTwiceChangesNothing() throws Exception {
+        byte[] line = Shop.purchase("f-3", "lea", Shop.CLASSIC, Instant.now())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(inbox.read("", "twice.ndjson", line).path("accepted").asLong())
+                .isEqualTo(1);
+        assertThat(inbox.read("", "twice.ndjson", line).path("repeated").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aTruncatedGzipIsSetAsideAndWhatWasReadIsKept() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+            for (int i = 0; i < 500; i++) {
+                zip.write((Shop.purchase("gz-" + i, "max-" + i, Shop.CLASSIC, Instant.now()) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        inbox.put("", "cut.ndjson.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
+        inbox.awaitFailed("", "cut.ndjson.gz");
+    }
+
+    @Test
+    void aTableIsReadByTheMappingItsFolderIsNamedAfterAndABrokenRowIsNamed() throws Exception {
+        String table = String.join(
+                "\n",
+                COLUMNS,
+                "9001,2026-01-05,2026-01-07,17,m,blue,3,49.90,501,Mrs,1980-02-03,Bavaria,2025-05-01,0",
+                "9002,2026-01-05,?,18,?,,3,0,502,Mr,?,Bavaria,2025-05-01,0",
+                "9003,2026-01-06,2026-01-08,19,l,red,3,a lot,503,Mr,1990-02-03,Bavaria,2025-05-01,1",
+                "");
+        JsonNode report = inbox.read("fashion-returns", "table.csv", table.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.path("rejected").asLong()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("accepted").asLong()).isGreaterThanOrEqualTo(2);
+        List<String> dead = inbox.deadLetters("table.csv");
+        assertThat(dead).hasSize(1);
+        JsonNode letter = Json.mapper().readTree(dead.get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(4);
+        JsonNode error = letter.at("/problem/errors/0");
+        assertThat(error.path("field").asText()).as("the column").isEqualTo("item_price");
+        assertThat(error.path("value").asText()).isEqualTo("a lot");
+        assertThat(error.path("remedy").asText()).startsWith("must be a number that is whole when multiplied by (100)");
+        assertThat(inbox.read("fashion-returns", "table.csv", table.getBytes(StandardCharsets.UTF_8))
+                        .path("repeated")
+                        .asLong())
+                .as("the same table again changes nothing")
+                .isEqualTo(report.path("accepted").asLong());
+    }
+
+    @Test
+    void aTableWithoutANeededColumnOrWithAnUnknownOneIsSetAsideWhole() throws Exception {
+        for (String header : List.of(COLUMNS.replace("item_price,", ""), COLUMNS + ",colour_of_the_van")) {
+            String name = "columns-" + header.split(",").length + ".csv";
+            inbox.put("fashion-returns", name, (header + "\n").getBytes(StandardCharsets.UTF_8));
+            inbox.awaitFailed("fashion-returns", name);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.trendguard.routes;
+
+import io.trendguard.simulation.crash.ServiceProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Services as child processes, on data folders of their own and with one model; each ends with its test. */
+final class Services implements AfterEachCallback {
+    private static @Nullable Path model;
+
+    private final List<ServiceProcess> services = new ArrayList<>();
+
+    /** A model of the shop's past, trained once for all tests. */
+    static synchronized Path model() throws IOException {
+        Path trained = model;
+        if (trained == null) {
+            trained = Files.createTempDirectory(Path.of("target"), "services-")
+                    .resolve("model")
+                    .toAbsolutePath();
+            TestService.train(Instant.now().truncatedTo(ChronoUnit.DAYS), trained);
+            model = trained;
+        }
+        return trained;
+    }
+
+    /** A service that was not started yet. */
+    ServiceProcess on(Path data, Map<String, String> settings) throws IOException {
+        Map<String, String> all = new TreeMap<>(Map.of("trendguard.model", model().toString()));
+        all.putAll(settings);
+        ServiceProcess service = new ServiceProcess(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"),
+                Jar.PATH,
+                all,
+                data,
+                Duration.ofMinutes(1));
+        services.add(service);
+        return service;
+    }
+
+    /** Starts a service; the client may do everything. */
+    static Client started(ServiceProcess service) throws IOException, InterruptedException {
+        String key = service.createKey(TestService.TENANT);
+        service.start();
+        return Client.at(service.address(), key);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws InterruptedException {
+        for (ServiceProcess service : services) {
+            service.kill();
+        }
+    }
+}
