@@ -124,11 +124,12 @@ public record TrainSettings(
         public static final Trees DEFAULTS = new Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
 
         /**
-         * On many rows a tree learns so much that larger steps do as well: a third of the trees, in a third of the time.
+         * Larger steps, for many rows: a third of the trees in a third of the time. On 187,088 rows of a synthetic market
+         * they cost 0.001 of AUC and 0.0014 of log-loss on the later 50,017 (2026-11-21).
          */
         public static final Trees OF_MANY_ROWS = new Trees(300, 30, 0.1, 5, 20, 5, 0.8, 0.4);
 
-        private static final int MANY_ROWS = 200_000;
+        private static final int MANY_ROWS = 500_000;
 
         public Trees {
             if (maxRounds < 1 || earlyStoppingRounds < 1 || maxDepth < 1) {
