@@ -55,7 +55,7 @@ final class DmnAllowList {
     private DmnAllowList(DmnFile file) {
         this.file = file;
         Set<String> names = new HashSet<>(file.inputs());
-        DmnFile.children(file.root(), "decision").forEach(decision -> names.add(decision.getAttribute("name")));
+        SafeXml.children(file.root(), "decision").forEach(decision -> names.add(decision.getAttribute("name")));
         this.feel = new FeelAllowList(names);
     }
 
@@ -90,10 +90,10 @@ final class DmnAllowList {
                     at(element, "An aggregation (%s) is not allowed.".formatted(element.getAttribute("aggregation"))));
         }
         if (CONDITIONS.contains(name)) {
-            feel.condition(DmnFile.text(element)).ifPresent(problem -> findings.add(at(element, problem)));
+            feel.condition(SafeXml.text(element)).ifPresent(problem -> findings.add(at(element, problem)));
         }
         if (EXPRESSIONS.contains(name)) {
-            feel.expression(DmnFile.text(element)).ifPresent(problem -> findings.add(at(element, problem)));
+            feel.expression(SafeXml.text(element)).ifPresent(problem -> findings.add(at(element, problem)));
         }
         for (Node node = element.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element child) {

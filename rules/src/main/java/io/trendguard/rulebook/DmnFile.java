@@ -1,27 +1,18 @@
 package io.trendguard.rulebook;
 
+import static io.trendguard.rulebook.SafeXml.child;
+import static io.trendguard.rulebook.SafeXml.children;
+
 import java.io.IOException;
-import java.io.StringReader;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/** One DMN file as XML, read without entities or anything from outside, with its tables in order. */
+/** One DMN file, with its tables in order. */
 final class DmnFile {
     private final String path;
     private final Document document;
@@ -33,15 +24,7 @@ final class DmnFile {
 
     static DmnFile parse(String path, String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return new DmnFile(path, builder.parse(new InputSource(new StringReader(xml))));
+            return new DmnFile(path, SafeXml.parse(xml));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new RulebookException(Finding.in(path, "It is not XML that can be read: " + e.getMessage()));
         }
@@ -182,31 +165,9 @@ final class DmnFile {
     /** The file as text. */
     String xml() {
         try {
-            Transformer transformer = TransformerFactory.newDefaultInstance().newTransformer();
-            transformer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
-            StringWriter out = new StringWriter();
-            transformer.transform(new DOMSource(document), new StreamResult(out));
-            return out.toString();
+            return SafeXml.write(document);
         } catch (TransformerException e) {
             throw new IllegalStateException("The tables (%s) cannot be written.".formatted(path), e);
         }
-    }
-
-    static List<Element> children(Element parent, String localName) {
-        List<Element> found = new ArrayList<>();
-        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
-            if (node instanceof Element element && localName.equals(element.getLocalName())) {
-                found.add(element);
-            }
-        }
-        return found;
-    }
-
-    static Optional<Element> child(Element parent, String localName) {
-        return children(parent, localName).stream().findFirst();
-    }
-
-    static String text(Element parent) {
-        return child(parent, "text").map(text -> text.getTextContent().strip()).orElse("");
     }
 }

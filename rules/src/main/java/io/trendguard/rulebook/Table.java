@@ -1,8 +1,8 @@
 package io.trendguard.rulebook;
 
-import static io.trendguard.rulebook.DmnFile.child;
-import static io.trendguard.rulebook.DmnFile.children;
-import static io.trendguard.rulebook.DmnFile.text;
+import static io.trendguard.rulebook.SafeXml.child;
+import static io.trendguard.rulebook.SafeXml.children;
+import static io.trendguard.rulebook.SafeXml.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +43,12 @@ public record Table(
         List<Row> rows = new ArrayList<>();
         for (Element rule : children(table, "rule")) {
             List<String> results =
-                    children(rule, "outputEntry").stream().map(DmnFile::text).toList();
+                    children(rule, "outputEntry").stream().map(SafeXml::text).toList();
             int reason = outputs.indexOf(REASON);
             rows.add(new Row(
                     rows.size() + 1,
                     words(rule),
-                    children(rule, "inputEntry").stream().map(DmnFile::text).toList(),
+                    children(rule, "inputEntry").stream().map(SafeXml::text).toList(),
                     results,
                     reason < 0 || reason >= results.size()
                             ? ""
@@ -60,7 +60,7 @@ public record Table(
                 "COLLECT".equals(table.getAttribute("hitPolicy")),
                 children(table, "input").stream()
                         .map(input -> child(input, "inputExpression")
-                                .map(DmnFile::text)
+                                .map(SafeXml::text)
                                 .orElse(""))
                         .toList(),
                 List.copyOf(outputs),
