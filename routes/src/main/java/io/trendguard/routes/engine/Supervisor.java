@@ -58,6 +58,9 @@ public final class Supervisor implements AutoCloseable {
         if (made.isLost()) { // while it was being made, when there was no engine to give up
             lost();
         }
+        if (closed) { // meanwhile, when there was none to close
+            close();
+        }
     }
 
     private void lost() {

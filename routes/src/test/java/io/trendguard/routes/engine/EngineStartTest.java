@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -121,23 +122,62 @@ class EngineStartTest {
         }
     }
 
+    /** An engine that saw an entry which its projections could not take. */
+    private Engine lostEngine(Runnable onLost) {
+        Engine engine = engine(onLost);
+        assets.breaks = true;
+        engine.log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
+        assets.breaks = false;
+        return engine;
+    }
+
     @Test
     void anAppendThatIsLostWhileTheEngineIsMadeIsNotForgotten() throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
-        Supervisor supervisor = new Supervisor(onLost -> {
-            Engine engine = engine(onLost);
-            assets.breaks = made.incrementAndGet() == 1;
-            engine.log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
-            assets.breaks = false;
-            return engine;
-        });
-        try (supervisor) {
+        try (Supervisor supervisor =
+                new Supervisor(onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost))) {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (made.get() < 2 || !supervisor.isReady()) {
                 assertThat(System.nanoTime()).as("the engine is made anew").isLessThan(end);
                 Thread.sleep(20);
             }
             supervisor.engine().log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
+        }
+    }
+
+    @Test
+    void anEngineThatIsMadeWhileTheServiceEndsIsClosedAsWell() throws InterruptedException {
+        AtomicInteger made = new AtomicInteger();
+        Semaphore making = new Semaphore(0);
+        Semaphore ended = new Semaphore(0);
+        Supervisor supervisor = new Supervisor(onLost -> {
+            if (made.getAndIncrement() == 0) {
+                return lostEngine(onLost);
+            }
+            Engine engine = engine(onLost);
+            making.release();
+            ended.acquireUninterruptibly();
+            return engine;
+        });
+        making.acquire();
+        supervisor.close();
+        ended.release();
+
+        onceTheHistoriesAreFree().close();
+        assertThat(supervisor.isReady()).isFalse();
+    }
+
+    private Engine onceTheHistoriesAreFree() throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (true) {
+            try {
+                return engine(() -> {});
+            } catch (RuntimeException another) {
+                if (System.nanoTime() > end) {
+                    throw another;
+                }
+                Thread.sleep(100);
+            }
         }
     }
 }
