@@ -73,7 +73,11 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void renew(Engine lost) {
-        lost.close();
+        try {
+            lost.close();
+        } catch (RuntimeException e) {
+            LOG.error("The lost engine did not end well; another is made all the same.", e);
+        }
         while (!closed) {
             try {
                 Thread.sleep(PAUSE_MILLIS);
