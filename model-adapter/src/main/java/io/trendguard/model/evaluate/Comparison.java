@@ -73,10 +73,7 @@ final class Comparison {
     }
 
     private Bootstrap.Measure logLoss(double[] probabilities) {
-        double[] losses = new double[probabilities.length];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = Measures.logLoss(new double[] {probabilities[i]}, new boolean[] {judged.returned()[i]});
-        }
+        double[] losses = Measures.losses(probabilities, judged.returned());
         return drawn -> {
             double sum = 0;
             long rows = 0;

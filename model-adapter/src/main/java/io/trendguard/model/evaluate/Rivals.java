@@ -48,7 +48,7 @@ public final class Rivals {
         for (double[] one : List.of(before, after)) {
             int[] order = Measures.byProbability(one);
             measures.add(drawn -> Measures.auc(order, one, judged.returned(), drawn));
-            measures.add(mean(losses(one), 1));
+            measures.add(mean(Measures.losses(one, judged.returned()), 1));
             measures.add(mean(mistakes(one), PER_ROWS));
         }
         double[] values =
@@ -104,14 +104,6 @@ public final class Rivals {
         double[] differences = new double[drawn[more].length];
         Arrays.setAll(differences, i -> drawn[more][i] - drawn[less][i]);
         return Bootstrap.interval(values[more] - values[less], differences);
-    }
-
-    private double[] losses(double[] probabilities) {
-        double[] losses = new double[probabilities.length];
-        for (int i = 0; i < losses.length; i++) {
-            losses[i] = Measures.logLoss(new double[] {probabilities[i]}, new boolean[] {judged.returned()[i]});
-        }
-        return losses;
     }
 
     private double[] mistakes(double[] probabilities) {

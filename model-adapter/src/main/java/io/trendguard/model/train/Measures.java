@@ -108,11 +108,20 @@ public final class Measures {
     /** Mean negative log-likelihood. */
     public static double logLoss(double[] probabilities, boolean[] returned) {
         double sum = 0;
-        for (int i = 0; i < returned.length; i++) {
-            double p = Math.min(Math.max(probabilities[i], LEAST), 1 - LEAST);
-            sum -= StrictMath.log(returned[i] ? p : 1 - p);
+        for (double loss : losses(probabilities, returned)) {
+            sum += loss;
         }
         return sum / returned.length;
+    }
+
+    /** Negative log-likelihood of each row. */
+    public static double[] losses(double[] probabilities, boolean[] returned) {
+        double[] losses = new double[returned.length];
+        for (int i = 0; i < losses.length; i++) {
+            double p = Math.min(Math.max(probabilities[i], LEAST), 1 - LEAST);
+            losses[i] = -StrictMath.log(returned[i] ? p : 1 - p);
+        }
+        return losses;
     }
 
     private static double brier(double[] probabilities, boolean[] returned) {
