@@ -7,7 +7,7 @@ import java.util.List;
  * How likely it is that a purchase comes back within 30 days, and why.
  *
  * @param probability calibrated, in [0, 1], six decimal places
- * @param logOdds of the trees, before calibration; baseline and contributions add up to it
+ * @param logOdds of the model, before calibration; baseline and contributions add up to it
  * @param baseline what the trees say of the average training row
  * @param contributions one for each feature, in the order of the schema
  * @param reasons at most three, strongest first
@@ -42,7 +42,7 @@ public record RiskAssessment(
         }
         if (!(Math.abs(sum - logOdds) <= TOLERANCE)) {
             throw new IllegalArgumentException(
-                    "The contributions add up to (%s) and not to the log-odds (%s). Maybe the trees of model (%s) and its explanation differ."
+                    "The contributions add up to (%s) and not to the log-odds (%s). Maybe the sum of model (%s) and its explanation differ."
                             .formatted(sum, logOdds, modelVersion));
         }
     }

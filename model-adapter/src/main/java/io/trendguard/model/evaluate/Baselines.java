@@ -1,6 +1,8 @@
 package io.trendguard.model.evaluate;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.linear.Design;
+import io.trendguard.model.linear.LogisticRegression;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Fit;

@@ -61,8 +61,8 @@ public record Evaluation(
         List<Score> scores = new Comparison(judged, effort)
                 .of(
                         model,
-                        "Boosted trees (XGBoost), calibrated: "
-                                + fit.calibration().method() + ".",
+                        "%s; calibrated: %s."
+                                .formatted(fit.says(), fit.calibration().method()),
                         baselines);
         CostMeasures priced = new CostMeasures(
                 judged, ThresholdTable.of(fit.probabilities(rows, validation), Judged.of(rows, validation)), effort);

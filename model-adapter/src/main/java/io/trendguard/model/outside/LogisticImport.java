@@ -63,7 +63,7 @@ public final class LogisticImport {
                             : new Encoding.OfNumber(definition.name(), Optional.empty()));
             terms.add(term.map(LogisticImport::term).orElseGet(() -> Term.unused(definition.name())));
         }
-        Coefficients coefficients = new Coefficients(file.intercept(), terms);
+        Coefficients coefficients = new Coefficients(file.intercept(), terms, Optional.empty());
         requireSame(coefficients);
         Map<String, byte[]> files = new HashMap<>();
         files.put(ModelFolder.COEFFICIENTS, OutsideFiles.json(coefficients));
@@ -82,7 +82,7 @@ public final class LogisticImport {
     private static Term term(LogisticFile.Term term) {
         if (term.words().isEmpty()) {
             double coefficient = term.coefficient().orElseThrow();
-            return new Term(
+            return Term.of(
                     term.feature(),
                     coefficient,
                     List.of(),
@@ -98,7 +98,7 @@ public final class LogisticImport {
         double average = order.stream()
                 .mapToDouble(word -> word.coefficient() * word.share())
                 .sum();
-        return new Term(term.feature(), 0, order.stream().map(Word::coefficient).toList(), average);
+        return Term.of(term.feature(), 0, order.stream().map(Word::coefficient).toList(), average);
     }
 
     /** What was said elsewhere is what is said here. */

@@ -3,12 +3,11 @@ package io.trendguard.model.report;
 import io.trendguard.model.evaluate.Judged;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.train.Fit;
-import io.trendguard.model.tree.TreeShap;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * What each feature contributes to the log-odds of some rows: exact SHAP values of the trees.
+ * What each feature contributes to the log-odds of some rows: exact SHAP values.
  *
  * @param rows places of the rows in the training set
  * @param judged the same rows with their outcomes
@@ -25,11 +24,8 @@ record Contributions(int[] rows, Judged judged, float[][] phi) {
         int features = set.schema().size();
         float[] encoded = fit.encoder().rows(set.columns(), rows);
         float[][] phi = new float[features][count];
-        TreeShap shap = new TreeShap(fit.trained());
-        TreeShap.Scratch scratch = shap.newScratch();
-        double[] one = new double[features];
         for (int row = 0; row < count; row++) {
-            shap.explain(Arrays.copyOfRange(encoded, row * features, (row + 1) * features), scratch, one);
+            double[] one = fit.sum().contributions(Arrays.copyOfRange(encoded, row * features, (row + 1) * features));
             for (int f = 0; f < features; f++) {
                 phi[f][row] = (float) one[f];
             }

@@ -78,7 +78,11 @@ final class QualitySections {
                         Sections.day(split.testFrom()),
                         Words.count(evaluation.testRows()),
                         whose)
-                + ", of which %s %s.".formatted(Words.percent(evaluation.baseRate()), nouns.with());
+                + ", of which %s %s. What it is: %s"
+                        .formatted(
+                                Words.percent(evaluation.baseRate()),
+                                nouns.with(),
+                                evaluation.scores().get(0).says());
     }
 
     private static String capital(String text) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Arrays;
 
-/** From the log-odds of the trees to a probability that holds what it says; never falls where the log-odds rise. */
+/** From the log-odds of a model to a probability that holds what it says; never falls where the log-odds rise. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "method")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Calibration.None.class, name = "none"),
@@ -21,7 +21,7 @@ public sealed interface Calibration {
         return 1 / (1 + StrictMath.exp(-x));
     }
 
-    /** The trees' own probability. */
+    /** The model's own probability. */
     record None() implements Calibration {
         @Override
         public double probability(double logOdds) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How feature values become the numbers that trees compare, as it was settled on the training part.
+ * How feature values become the numbers that trees compare and a regression weighs, as it was settled on the training part.
  *
  * @param schemaVersion of the schema that it belongs to
  * @param features one for each feature, in the order of the schema

@@ -27,17 +27,28 @@ public final class LogisticReference {
         for (int f = 0; f < row.length; f++) {
             Term term = coefficients.terms().get(f);
             BigDecimal average = new BigDecimal(term.average());
-            BigDecimal here = average;
-            if (!Float.isNaN(row[f])) {
-                here = term.words().isEmpty()
-                        ? new BigDecimal(term.coefficient()).multiply(new BigDecimal(row[f]))
-                        : new BigDecimal(term.words().get((int) row[f]));
-            }
+            BigDecimal here = said(term, row[f]);
             logOdds = logOdds.add(here);
             baseline = baseline.add(average);
             contributions[f] = here.subtract(average).floatValue();
         }
         contributions[row.length] = baseline.floatValue();
         return new Probe(row, logOdds.floatValue(), contributions);
+    }
+
+    private static BigDecimal said(Term term, float value) {
+        if (Float.isNaN(value)) {
+            return new BigDecimal(term.missing().orElse(term.average()));
+        }
+        if (!term.words().isEmpty()) {
+            return new BigDecimal(term.words().get((int) value));
+        }
+        BigDecimal known = new BigDecimal(value);
+        if (term.range().isPresent()) {
+            BigDecimal least = new BigDecimal(term.range().get().least());
+            BigDecimal most = new BigDecimal(term.range().get().most());
+            known = known.max(least).min(most);
+        }
+        return new BigDecimal(term.coefficient()).multiply(known);
     }
 }

@@ -5,7 +5,7 @@ import io.trendguard.model.serve.Coefficients.Term;
 import java.util.List;
 
 /** A logistic regression, served with exact contributions and compared with its probe rows when it is loaded. */
-public final class LogisticRiskModel extends EncodedRiskModel {
+final class LogisticRiskModel extends EncodedRiskModel {
     private final LinearSum sum;
 
     private LogisticRiskModel(ModelFolder folder, FeatureSchema schema, LinearSum sum) {
@@ -14,11 +14,9 @@ public final class LogisticRiskModel extends EncodedRiskModel {
     }
 
     /** Loads a model. Throws {@link IllegalArgumentException} if it disagrees with its probes. */
-    public static LogisticRiskModel load(ModelFolder folder) {
+    static LogisticRiskModel load(ModelFolder folder) {
         FeatureSchema schema = folder.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
-        Coefficients coefficients = folder.json(ModelFolder.COEFFICIENTS, Coefficients.class);
-        Encoding encoding = folder.json(ModelFolder.ENCODING, Encoding.class);
-        requireTerms(folder, schema, coefficients, encoding);
+        Coefficients coefficients = coefficients(folder, schema);
         LinearSum sum = new LinearSum(coefficients);
         List<Probe> probes = List.of(folder.json(ModelFolder.PROBES, Probe[].class));
         ReferenceCheck check = new ReferenceCheck(folder.path().toString(), schema, sum);
@@ -27,8 +25,9 @@ public final class LogisticRiskModel extends EncodedRiskModel {
         return new LogisticRiskModel(folder, schema, sum);
     }
 
-    private static void requireTerms(
-            ModelFolder folder, FeatureSchema schema, Coefficients coefficients, Encoding encoding) {
+    static Coefficients coefficients(ModelFolder folder, FeatureSchema schema) {
+        Coefficients coefficients = folder.json(ModelFolder.COEFFICIENTS, Coefficients.class);
+        Encoding encoding = folder.json(ModelFolder.ENCODING, Encoding.class);
         List<Term> terms = coefficients.terms();
         boolean fit = terms.size() == schema.size() && encoding.features().size() == schema.size();
         for (int f = 0; fit && f < terms.size(); f++) {
@@ -40,9 +39,15 @@ public final class LogisticRiskModel extends EncodedRiskModel {
         }
         if (!fit) {
             throw new IllegalArgumentException(
-                    "The model (%s) has coefficients that are not those of its features and words. Import it again."
+                    "The model (%s) has coefficients that are not those of its features and words. Train or import it again."
                             .formatted(folder.path()));
         }
+        if (coefficients.share().isPresent() != folder.has(ModelFolder.TREES)) {
+            throw new IllegalArgumentException(
+                    "The model (%s) has coefficients with share %s, which go with trees and not alone, or the other way round. Train or import it again."
+                            .formatted(folder.path(), coefficients.share()));
+        }
+        return coefficients;
     }
 
     @Override

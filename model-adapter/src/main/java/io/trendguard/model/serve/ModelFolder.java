@@ -30,7 +30,7 @@ public final class ModelFolder {
     public static final String TRAINING_SNAPSHOT = "training-snapshot.json";
     public static final String METRICS = "metrics.json";
     public static final String PROVENANCE = "provenance.json";
-    /** Rows with what XGBoost4J said of them. */
+    /** Rows with what XGBoost4J, or whatever is the reference of its kind, said of them. */
     public static final String PROBES = "probes.json";
     /** Lists the files and their hashes. */
     public static final String MANIFEST = "model.json";
@@ -47,7 +47,7 @@ public final class ModelFolder {
 
     /** Where a model from outside comes from; it stands in the place of what training leaves. */
     public static final String IMPORTED = "imported.json";
-    /** The coefficients of a logistic regression; they stand in the place of trees. */
+    /** The coefficients of a logistic regression; they stand beside trees or in their place. */
     public static final String COEFFICIENTS = "coefficients.json";
 
     private static final Set<String> NEEDED = Set.of(CALIBRATION, FEATURE_SCHEMA, ENCODING, PROBES);
@@ -144,7 +144,10 @@ public final class ModelFolder {
 
     /** What computes it, in a word. */
     public String kind() {
-        return has(TREES) ? "xgboost" : "logistic";
+        if (!has(TREES)) {
+            return "logistic";
+        }
+        return has(COEFFICIENTS) ? "xgboost + logistic" : "xgboost";
     }
 
     /** Whether it has a file. */
@@ -165,10 +168,11 @@ public final class ModelFolder {
     }
 
     private static Optional<String> wrongFiles(Set<String> names) {
-        String engine = names.contains(COEFFICIENTS) ? COEFFICIENTS : TREES;
+        Set<String> engine = new TreeSet<>(Set.of(TREES, COEFFICIENTS));
+        engine.retainAll(names);
         Set<String> origin = names.contains(IMPORTED) ? Set.of(IMPORTED) : TRAINED;
         Set<String> missing = new TreeSet<>(NEEDED);
-        missing.add(engine);
+        missing.addAll(engine.isEmpty() ? Set.of(TREES) : engine);
         missing.addAll(origin);
         Set<String> strange = new TreeSet<>(names);
         strange.removeAll(missing);

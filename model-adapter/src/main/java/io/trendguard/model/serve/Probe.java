@@ -1,7 +1,7 @@
 package io.trendguard.model.serve;
 
 /**
- * A row with what XGBoost4J said of it when the model was trained.
+ * A row with what the references of a model said of it when it was trained: XGBoost4J of trees, exact decimals of a line.
  *
  * @param row encoded; NaN is missing
  * @param logOdds before calibration

@@ -13,6 +13,9 @@ public final class RiskModels {
 
     /** Loads a model. Throws {@link IllegalArgumentException} if it disagrees with its reference. */
     public static ServedModel load(ModelFolder folder) {
-        return folder.has(ModelFolder.TREES) ? XgboostRiskModel.load(folder) : LogisticRiskModel.load(folder);
+        if (!folder.has(ModelFolder.TREES)) {
+            return LogisticRiskModel.load(folder);
+        }
+        return folder.has(ModelFolder.COEFFICIENTS) ? BlendedRiskModel.load(folder) : XgboostRiskModel.load(folder);
     }
 }

@@ -1,13 +1,16 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.Additive;
 import io.trendguard.model.serve.Calibration;
+import io.trendguard.model.serve.Coefficients;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.serve.Encoding;
-import io.trendguard.model.tree.FlatTrees;
 import io.trendguard.model.tree.TrainedTrees;
 import io.trendguard.model.tree.XgboostJson;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A model in memory: a pure function of rows, the places of its parts, and settings. Training, rolling-origin evaluation
@@ -16,23 +19,25 @@ import java.util.Arrays;
  * @param encoding caps and words, settled on the training part
  * @param encoder the same, ready to encode rows
  * @param boosting the trees as XGBoost writes them
- * @param trained the same trees, read
- * @param trees the same trees, laid out for scoring
+ * @param share how much a logistic regression says beside them, chosen on the validation part
+ * @param regression the one that says it; empty if trees stay alone
+ * @param sum what both say together
  * @param calibration how log-odds become probabilities, chosen on the validation part
  */
 public record Fit(
         Encoding encoding,
         Encoder encoder,
         Boosting boosting,
-        TrainedTrees trained,
-        FlatTrees trees,
+        ShareFit share,
+        Optional<Coefficients> regression,
+        Additive sum,
         CalibrationFit calibration) {
 
     /**
-     * Encodes, grows trees until the validation part says stop, and calibrates.
+     * Encodes, grows trees until the validation part says stop, puts a regression beside them and calibrates.
      *
-     * @param train places of the rows that trees are grown on
-     * @param validation places of the rows that choose size and calibration, in time order
+     * @param train places of the rows that are learnt from
+     * @param validation places of the rows that choose size, share and calibration, in time order
      */
     public static Fit of(TrainingSet rows, int[] train, int[] validation, TrainSettings settings, Progress progress) {
         progress.stage("Growing trees on %d rows".formatted(train.length));
@@ -48,16 +53,41 @@ public record Fit(
                 rows.schema(),
                 settings,
                 progress);
-        TrainedTrees trained = XgboostJson.read(boosting.json());
-        FlatTrees trees = new FlatTrees(trained);
+        TrainedTrees trees = XgboostJson.read(boosting.json());
+        progress.stage("Fitting a logistic regression beside them");
+        Coefficients regression = RegressionFit.of(rows, train, encoder);
         progress.stage("Calibrating on %d rows".formatted(validation.length));
-        CalibrationFit calibration = CalibrationFit.of(trees.logOdds(encodedValidation, 1), returned);
-        return new Fit(encoding, encoder, boosting, trained, trees, calibration);
+        ShareFit share = ShareFit.of(
+                Additive.of(trees).logOdds(encodedValidation, validation.length),
+                Additive.of(regression).logOdds(encodedValidation, validation.length),
+                returned);
+        Optional<Coefficients> beside = share.beside(() -> regression);
+        Additive sum = Additive.of(trees, beside);
+        return new Fit(
+                encoding,
+                encoder,
+                boosting,
+                share,
+                beside,
+                sum,
+                CalibrationFit.of(sum.logOdds(encodedValidation, validation.length), returned));
     }
 
-    /** What the trees say of some rows, before calibration. */
+    /** What it is, in words. */
+    public String says() {
+        return regression
+                .flatMap(Coefficients::share)
+                .map(part -> String.format(
+                        Locale.ROOT,
+                        "%.0f %% boosted trees (XGBoost) and %.0f %% logistic regression of the log-odds, the share chosen on the validation part",
+                        100 * (1 - part),
+                        100 * part))
+                .orElse("Boosted trees (XGBoost)");
+    }
+
+    /** What it says of some rows, before calibration. */
     public double[] logOdds(TrainingSet rows, int[] part) {
-        return trees.logOdds(encoder.rows(rows.columns(), part), 1);
+        return sum.logOdds(encoder.rows(rows.columns(), part), part.length);
     }
 
     /** Calibrated probabilities of some rows. */
@@ -65,7 +95,7 @@ public record Fit(
         return calibrated(logOdds(rows, part));
     }
 
-    /** How good the trees themselves are on some rows, without a calibration that may have seen them. */
+    /** How good it is on some rows, without a calibration that may have seen them. */
     public PartMetrics uncalibrated(TrainingSet rows, int[] part) {
         double[] probabilities =
                 Arrays.stream(logOdds(rows, part)).map(Calibration::sigmoid).toArray();

@@ -1,7 +1,7 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.tree.TreeShap;
+import io.trendguard.model.serve.Additive;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,14 +11,12 @@ import java.util.stream.IntStream;
 final class Importances {
     private Importances() {}
 
-    static List<ModelMetrics.Importance> of(FeatureSchema schema, TreeShap shap, float[] rows) {
+    static List<ModelMetrics.Importance> of(FeatureSchema schema, Additive sum, float[] rows) {
         int features = schema.size();
         double[] sums = new double[features];
-        double[] one = new double[features];
-        TreeShap.Scratch scratch = shap.newScratch();
         int count = rows.length / features;
         for (int row = 0; row < count; row++) {
-            shap.explain(Arrays.copyOfRange(rows, row * features, (row + 1) * features), scratch, one);
+            double[] one = sum.contributions(Arrays.copyOfRange(rows, row * features, (row + 1) * features));
             for (int f = 0; f < features; f++) {
                 sums[f] += Math.abs(one[f]);
             }

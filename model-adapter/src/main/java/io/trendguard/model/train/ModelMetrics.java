@@ -8,12 +8,13 @@ import java.util.Optional;
  * How good a model is, by part, next to what needs no model.
  *
  * @param train on the rows that it was grown on: an upper bound, no forecast
- * @param validation on the rows that chose its size and calibration
+ * @param validation on the rows that chose its size, shares and calibration
  * @param test on rows that it never met
  * @param testWithoutImputed the test without rows whose reason was imputed; empty if there are none
  * @param majority on the test: everyone gets the share of the training part
  * @param rounds trees
  * @param validationAucs after each round that was run
+ * @param share how much a logistic regression says beside the trees; empty in models of before there was one
  * @param calibration the way that was chosen
  * @param calibrationLogLosses of each way on the later half of the validation part
  * @param importance mean absolute contribution of each feature on the test part, log-odds, largest first
@@ -26,6 +27,7 @@ public record ModelMetrics(
         PartMetrics majority,
         int rounds,
         List<Double> validationAucs,
+        Optional<ShareFit> share,
         String calibration,
         Map<String, Double> calibrationLogLosses,
         List<Importance> importance) {

@@ -1,18 +1,20 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.Additive;
 import io.trendguard.model.serve.Calibration;
+import io.trendguard.model.serve.Coefficients;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.serve.Encoding;
-import io.trendguard.model.tree.FlatTrees;
 import io.trendguard.model.tree.TrainedTrees;
 import io.trendguard.model.tree.XgboostJson;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Grows the model that is shipped on all rows, once the measured one has settled its size.
+ * Grows the model that is shipped on all rows, once the measured one has settled its size and the share of its regression.
  *
  * @param rows places of the rows that it was grown on, by event time
  * @param fit the shipped model
@@ -37,12 +39,14 @@ record Refit(int[] rows, Fit fit, Shipped summary) {
                 (double) Math.max(1, rounds) / Math.max(1, measured.boosting().bestRound());
         Calibration calibration = calibration(rows, ripe, unseen, measured, growth);
         String method = calibration instanceof Calibration.Platt ? CalibrationFit.PLATT : CalibrationFit.NONE;
+        Optional<Coefficients> beside = measured.share().beside(() -> RegressionFit.of(rows, ripe, encoder));
         Fit fit = new Fit(
                 encoding,
                 encoder,
                 boosting,
-                trained,
-                new FlatTrees(trained),
+                measured.share(),
+                beside,
+                Additive.of(trained, beside),
                 new CalibrationFit(calibration, method, Map.of()));
         Shipped summary = new Shipped(
                 ripe.length,

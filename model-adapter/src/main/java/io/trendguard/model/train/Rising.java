@@ -18,7 +18,12 @@ final class Rising {
     /** What XGBoost is told: 1 for each feature of the schema that is one of these, 0 for each other. */
     static String constraints(FeatureSchema schema) {
         return schema.definitions().stream()
-                .map(feature -> FEATURES.contains(feature.name()) ? "1" : "0")
+                .map(feature -> holds(feature.name()) ? "1" : "0")
                 .collect(Collectors.joining(",", "(", ")"));
+    }
+
+    /** Whether a feature is one of these. */
+    static boolean holds(String feature) {
+        return FEATURES.contains(feature);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param data what the rows are, in words, for the provenance
  * @param synthetic whether they were made up
- * @param trainShare share of the rows, earliest first, that trees are grown on
- * @param validationShare share of the rows after them, for early stopping and calibration; the rest is the test
+ * @param trainShare share of the rows, earliest first, that the model learns from
+ * @param validationShare share of the rows after them, for early stopping, the share of the regression and calibration; the rest is the test
  * @param trees how trees are grown
  * @param search how they were found; empty if they were given
  * @param threads of XGBoost; another number may change the last digits of a leaf

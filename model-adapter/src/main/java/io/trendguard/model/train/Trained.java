@@ -3,7 +3,7 @@ package io.trendguard.model.train;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.RiskModels;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -40,7 +40,7 @@ public record Trained(
         all.putAll(findings);
         ModelFolder folder = ModelFolder.write(out, all);
         progress.stage("Comparing with XGBoost4J");
-        XgboostRiskModel.load(folder);
+        RiskModels.load(folder);
         return ModelReport.of(folder);
     }
 

@@ -1,13 +1,14 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.BlendedReference;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Probe;
 import io.trendguard.model.serve.XgboostReference;
-import io.trendguard.model.tree.TreeShap;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,14 +63,15 @@ public final class Trainer {
                 majority(),
                 fit.boosting().bestRound(),
                 fit.boosting().validationAucs(),
+                Optional.of(fit.share()),
                 fit.calibration().method(),
                 fit.calibration().logLosses(),
-                Importances.of(rows.schema(), new TreeShap(fit.trained()), spread(test, IMPORTANCE_ROWS)));
+                Importances.of(rows.schema(), fit.sum(), spread(test, IMPORTANCE_ROWS)));
         Refit shipped = Refit.of(rows, split, fit, settings, progress);
         Fit served = shipped.fit();
         TrainingSnapshot snapshot = SnapshotFit.of(
                 rows, shipped.rows(), served.encoding(), served.calibrated(fit.logOdds(rows, split.validation())));
-        Map<String, byte[]> files = Map.of(
+        Map<String, byte[]> files = new HashMap<>(Map.of(
                 ModelFolder.TREES, served.boosting().json(),
                 ModelFolder.CALIBRATION, Trained.json(served.calibration().chosen()),
                 ModelFolder.FEATURE_SCHEMA, Trained.json(rows.schema()),
@@ -77,7 +79,10 @@ public final class Trainer {
                 ModelFolder.TRAINING_SNAPSHOT, Trained.json(snapshot),
                 ModelFolder.METRICS, Trained.json(metrics),
                 ModelFolder.PROVENANCE, Trained.json(provenance(shipped.summary())),
-                ModelFolder.PROBES, Trained.json(probes(served, shipped.rows())));
+                ModelFolder.PROBES, Trained.json(probes(served, shipped.rows()))));
+        if (served.regression().isPresent()) {
+            files.put(ModelFolder.COEFFICIENTS, Trained.json(served.regression().get()));
+        }
         return new Trained(rows, settings, split, fit, served, metrics, files);
     }
 
@@ -89,7 +94,10 @@ public final class Trainer {
         float[] chosen = served.encoder().rows(rows.columns(), some);
         int features = served.encoder().size();
         Arrays.fill(chosen, chosen.length - features, chosen.length, Float.NaN); // one of which nothing is known
-        return XgboostReference.ask(served.boosting().json(), chosen, features);
+        byte[] booster = served.boosting().json();
+        return served.regression()
+                .map(regression -> BlendedReference.ask(booster, regression, chosen))
+                .orElseGet(() -> XgboostReference.ask(booster, chosen, features));
     }
 
     /** Some rows, evenly spread over all. */

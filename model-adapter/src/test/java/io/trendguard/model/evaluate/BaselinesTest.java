@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.linear.Design;
+import io.trendguard.model.linear.LogisticRegression;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.serve.Encoding;
 import io.trendguard.model.train.Fit;

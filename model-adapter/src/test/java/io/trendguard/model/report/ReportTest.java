@@ -62,6 +62,14 @@ class ReportTest {
     }
 
     @Test
+    void itSaysOfWhichPartsTheModelIsMade() {
+        assertThat(trained.fit().says())
+                .matches(
+                        "\\d0 % boosted trees \\(XGBoost\\) and \\d0 % logistic regression of the log-odds, the share chosen on the validation part");
+        assertThat(page).contains(Html.escape("What it is: " + trained.fit().says()));
+    }
+
+    @Test
     void itLiesInTheModelFolderUnderItsHash(@TempDir Path folder) throws Exception {
         String without =
                 trained.write(folder.resolve("a"), Map.of(), Progress.SILENT).version();

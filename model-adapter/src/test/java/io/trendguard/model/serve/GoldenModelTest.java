@@ -29,7 +29,7 @@ class GoldenModelTest {
     }
 
     private static List<String> assessments() {
-        XgboostRiskModel model = XgboostRiskModel.load(FOLDER);
+        ServedModel model = RiskModels.load(FOLDER);
         return IntStream.range(0, 40)
                 .mapToObj(row -> new String(
                         CanonicalJson.bytes(model.assess(SeededRows.vector(ROWS, row * 50))), StandardCharsets.UTF_8))

@@ -80,7 +80,9 @@ class LogisticRiskModelTest extends RiskModelContract {
         Coefficients before = folder.json(ModelFolder.COEFFICIENTS, Coefficients.class);
         files.put(
                 ModelFolder.COEFFICIENTS,
-                Json.mapper().writeValueAsBytes(new Coefficients(before.intercept() + 0.01, before.terms())));
+                Json.mapper()
+                        .writeValueAsBytes(
+                                new Coefficients(before.intercept() + 0.01, before.terms(), before.share())));
         ModelFolder changed = ModelFolder.write(temp.resolve("changed"), files);
         assertThatThrownBy(() -> RiskModels.load(changed)).hasMessageContaining("on probe row (0) the score is");
     }

@@ -22,6 +22,7 @@ class ModelFolderTest {
     @ValueSource(
             strings = {
                 "trees.json",
+                "coefficients.json",
                 "calibration.json",
                 "feature-schema.json",
                 "encoding.json",

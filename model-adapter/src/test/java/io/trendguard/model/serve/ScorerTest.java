@@ -12,8 +12,7 @@ class ScorerTest {
     void scoresAreWrittenRowByRowWithADecision() throws Exception {
         StringWriter out = new StringWriter();
         List<Integer> progress = new ArrayList<>();
-        new Scorer(XgboostRiskModel.load(SeededModel.folder()), CostRule.DEFAULT)
-                .score(SeededModel.ROWS, out, progress::add);
+        new Scorer(RiskModels.load(SeededModel.folder()), CostRule.DEFAULT).score(SeededModel.ROWS, out, progress::add);
         List<String> lines = out.toString().lines().toList();
         assertThat(lines).hasSize(4001).first().isEqualTo("row_key,p_return,decision");
         assertThat(lines.subList(1, lines.size())).allMatch(line -> line.matches("row-\\d+,[01]\\.\\d{6},(flag|pass)"));

@@ -1,5 +1,6 @@
 package io.trendguard.model.serve;
 
+import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
 /** One small model of seeded rows, trained once for all tests that only read it. */
 public final class SeededModel {
@@ -34,5 +37,24 @@ public final class SeededModel {
     /** Its folder. */
     public static ModelFolder folder() {
         return FOLDER;
+    }
+
+    /** The same trees without the regression beside them. */
+    static ModelFolder treesAlone() {
+        Map<String, byte[]> files = FOLDER.files();
+        files.remove(ModelFolder.COEFFICIENTS);
+        List<Probe> probes = List.of(FOLDER.json(ModelFolder.PROBES, Probe[].class));
+        try {
+            files.put(
+                    ModelFolder.PROBES,
+                    Json.mapper()
+                            .writeValueAsBytes(XgboostReference.ask(
+                                    FOLDER.file(ModelFolder.TREES),
+                                    ReferenceCheck.rows(probes),
+                                    ROWS.schema().size())));
+            return ModelFolder.write(FOLDER.path().resolveSibling("trees-alone"), files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 class XgboostRiskModelTest extends RiskModelContract {
     @Override
     ServedModel model() {
-        return XgboostRiskModel.load(SeededModel.folder());
+        return RiskModels.load(SeededModel.treesAlone());
     }
 
     @Test
@@ -32,7 +32,7 @@ class XgboostRiskModelTest extends RiskModelContract {
 
     @Test
     void aValueAboveTheCapCountsAsTheCapAndIsNoted() {
-        Encoding.OfNumber encoding = (Encoding.OfNumber) SeededModel.folder()
+        Encoding.OfNumber encoding = (Encoding.OfNumber) SeededModel.treesAlone()
                 .json(ModelFolder.ENCODING, Encoding.class)
                 .features()
                 .get(3);
@@ -59,17 +59,17 @@ class XgboostRiskModelTest extends RiskModelContract {
 
     @Test
     void aModelThatDisagreesWithXgboostIsRefusedWithRowAndValues(@TempDir Path copy) throws Exception {
-        ModelFolder folder = SeededModel.folder();
+        ModelFolder folder = SeededModel.treesAlone();
         Probe[] wrongShap = folder.json(ModelFolder.PROBES, Probe[].class);
         wrongShap[3].contributions()[1] += 0.001f;
-        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(copy, folder, wrongShap)))
+        assertThatThrownBy(() -> RiskModels.load(rewritten(copy, folder, wrongShap)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("on probe row (3) the contribution of hours_since_peak is")
                 .hasMessageContaining("by the file");
         Probe[] wrongScore = folder.json(ModelFolder.PROBES, Probe[].class);
         Probe probe = wrongScore[2];
         wrongScore[2] = new Probe(probe.row(), probe.logOdds() + 0.0001f, probe.contributions());
-        assertThatThrownBy(() -> XgboostRiskModel.load(rewritten(copy, folder, wrongScore)))
+        assertThatThrownBy(() -> RiskModels.load(rewritten(copy, folder, wrongScore)))
                 .hasMessageContaining("on probe row (2) the score is");
     }
 

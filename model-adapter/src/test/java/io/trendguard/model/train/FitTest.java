@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.RiskModels;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,7 +22,7 @@ class FitTest {
         trained.write(folder.resolve("m"), Map.of(), Progress.SILENT);
         int[] all = IntStream.range(0, rows.size()).toArray();
         assertThat(trained.shipped().probabilities(rows, all))
-                .containsExactly(XgboostRiskModel.load(folder.resolve("m")).probabilities(rows.columns(), all));
+                .containsExactly(RiskModels.load(folder.resolve("m")).probabilities(rows.columns(), all));
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.serve.CostRule;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.RiskModels;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -102,7 +102,7 @@ final class LaterMonths {
                 files.trainingSet(List.of(past), LabelRules.DEFAULTS), settings, folder.resolve("m"), Progress.SILENT);
         TrainingSet rows = files.scoringSet(List.of(past), List.of(later));
         int[] all = IntStream.range(0, rows.size()).toArray();
-        double[] probabilities = XgboostRiskModel.load(folder.resolve("m")).probabilities(rows.columns(), all);
+        double[] probabilities = RiskModels.load(folder.resolve("m")).probabilities(rows.columns(), all);
         IntPredicate isKnown =
                 row -> known.contains(customers.get(rows.rowKeys().get(row)));
         return new Result(

@@ -7,6 +7,8 @@ import io.trendguard.model.feature.FeatureCatalogue;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.serve.Coefficients;
+import io.trendguard.model.serve.Encoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -36,8 +38,30 @@ final class RisingTest {
                 .isLessThan(byAnother[0] - 1);
     }
 
-    /** What trees say of a feature with whose values returns fell. */
+    @Test
+    void theRegressionBesideTheTreesLeavesOutARateThatWouldLowerTheRisk() {
+        assertThat(regressionOn("product_return_rate")).isEqualTo(Coefficients.Term.unused("product_return_rate"));
+        assertThat(regressionOn("product_mass").coefficient()).isLessThan(-1);
+    }
+
+    private static Coefficients.Term regressionOn(String name) {
+        TrainingSet set = rows(name);
+        int[] all = IntStream.range(0, set.size()).toArray();
+        Encoder encoder = new Encoder(set.schema(), EncodingFit.of(set, all, 1));
+        return RegressionFit.of(set, all, encoder).terms().get(0);
+    }
+
+    /** What the model says of a feature with whose values returns fell. */
     private static double[] logOddsByRisingValue(String name) {
+        TrainingSet set = rows(name);
+        int[] train = IntStream.range(0, set.size()).filter(row -> row % 2 == 0).toArray();
+        int[] validation =
+                IntStream.range(0, set.size()).filter(row -> row % 2 == 1).toArray();
+        return Fit.of(set, train, validation, TrainSettings.of("made up", true), Progress.SILENT)
+                .logOdds(set, validation);
+    }
+
+    private static TrainingSet rows(String name) {
         FeatureDefinition told = SeededRows.SCHEMA.definitions().get(0);
         FeatureSchema schema = new FeatureSchema(List.of(new FeatureDefinition(
                 name, told.kind(), told.feed(), told.unit(), told.reasonCode(), told.raises(), told.lowers())));
@@ -49,7 +73,7 @@ final class RisingTest {
             values[row] = (float) row / rows;
             labels[row] = random.nextDouble() < 0.9 - 0.8 * values[row] ? TrainingSet.REGRETTED : TrainingSet.KEPT;
         }
-        TrainingSet set = new TrainingSet(
+        return new TrainingSet(
                 schema,
                 IntStream.range(0, rows).mapToObj(row -> "r" + row).toList(),
                 new long[rows],
@@ -58,9 +82,5 @@ final class RisingTest {
                 new long[rows],
                 new boolean[rows],
                 new long[rows]);
-        int[] train = IntStream.range(0, rows).filter(row -> row % 2 == 0).toArray();
-        int[] validation = IntStream.range(0, rows).filter(row -> row % 2 == 1).toArray();
-        return Fit.of(set, train, validation, TrainSettings.of("made up", true), Progress.SILENT)
-                .logOdds(set, validation);
     }
 }

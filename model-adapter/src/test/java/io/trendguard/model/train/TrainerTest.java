@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.serve.XgboostRiskModel;
+import io.trendguard.model.serve.RiskModels;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,8 +59,8 @@ class TrainerTest {
         Trainer.train(rows, SETTINGS, folder.resolve("a"), Progress.SILENT);
         Trainer.train(rows, SETTINGS.withThreads(2), folder.resolve("b"), Progress.SILENT);
         int[] all = IntStream.range(0, rows.size()).toArray();
-        double[] one = XgboostRiskModel.load(folder.resolve("a")).probabilities(rows.columns(), all);
-        double[] two = XgboostRiskModel.load(folder.resolve("b")).probabilities(rows.columns(), all);
+        double[] one = RiskModels.load(folder.resolve("a")).probabilities(rows.columns(), all);
+        double[] two = RiskModels.load(folder.resolve("b")).probabilities(rows.columns(), all);
         assertThat(two).containsExactly(one, within(0.01));
     }
 
@@ -155,7 +155,7 @@ class TrainerTest {
         TrainingSet rows = SeededRows.rows(9, 6000);
         Trainer.train(rows, SETTINGS, folder.resolve("m"), Progress.SILENT);
         int[] ripe = TimeSplit.ripe(rows);
-        double[] probabilities = XgboostRiskModel.load(folder.resolve("m")).probabilities(rows.columns(), ripe);
+        double[] probabilities = RiskModels.load(folder.resolve("m")).probabilities(rows.columns(), ripe);
         assertThat(Arrays.stream(probabilities).average().orElseThrow()).isCloseTo(share(rows, ripe), within(0.01));
     }
 

@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.linear;
 
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.TrainingSet;
@@ -7,6 +7,7 @@ import io.trendguard.model.serve.Encoding;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rows as a linear model wants them: numbers with mean 0 and spread 1 on the training part, a flag where one is missing,
@@ -17,11 +18,12 @@ import java.util.List;
  * @param places column of each value
  * @param values what is not zero
  */
-record Design(Terms terms, long[] starts, int[] places, float[] values) {
+public record Design(Terms terms, long[] starts, int[] places, float[] values) {
 
     /** The columns of a design, settled on the training part. */
-    record Terms(Encoder encoder, List<Term> all, int[] firstOfFeature) {
-        Design design(TrainingSet rows, int[] part) {
+    public record Terms(Encoder encoder, List<Term> all, int[] firstOfFeature) {
+        /** Some rows as these columns. */
+        public Design design(TrainingSet rows, int[] part) {
             float[] encoded = encoder.rows(rows.columns(), part);
             int features = encoder.size();
             Sparse sparse = new Sparse(part.length);
@@ -62,8 +64,14 @@ record Design(Terms terms, long[] starts, int[] places, float[] values) {
      * @param word whether it stands for a word
      * @param mean of a number on the training part
      * @param spread standard deviation of a number on the training part
+     * @param least of a number on the training part
+     * @param most of a number on the training part
      */
-    record Term(String name, boolean word, double mean, double spread) {}
+    public record Term(String name, boolean word, double mean, double spread, double least, double most) {
+        private static Term flag(String name, boolean word) {
+            return new Term(name, word, 0, 1, 0, 1);
+        }
+    }
 
     private static final class Sparse {
         private final long[] starts;
@@ -99,13 +107,25 @@ record Design(Terms terms, long[] starts, int[] places, float[] values) {
     }
 
     /** The training part as a design. */
-    static Design of(TrainingSet rows, int[] train, Encoder encoder) {
+    public static Design of(TrainingSet rows, int[] train, Encoder encoder) {
+        return of(rows, train, encoder, Set.of());
+    }
+
+    /**
+     * The training part as a design.
+     *
+     * @param without features that get no column
+     */
+    public static Design of(TrainingSet rows, int[] train, Encoder encoder, Set<String> without) {
         float[] encoded = encoder.rows(rows.columns(), train);
         List<Term> terms = new ArrayList<>();
         int[] first = new int[encoder.size() + 1];
         for (int f = 0; f < encoder.size(); f++) {
             first[f] = terms.size();
             FeatureDefinition definition = rows.schema().definitions().get(f);
+            if (without.contains(definition.name())) {
+                continue;
+            }
             if (definition.kind() == FeatureDefinition.Kind.CATEGORY) {
                 words(definition.name(), encoder, f, terms);
             } else {
@@ -118,13 +138,15 @@ record Design(Terms terms, long[] starts, int[] places, float[] values) {
 
     private static void words(String feature, Encoder encoder, int f, List<Term> terms) {
         if (encoder.encoding().features().get(f) instanceof Encoding.OfWord known) {
-            known.words().forEach(word -> terms.add(new Term(feature + " = " + word, true, 0, 1)));
+            known.words().forEach(word -> terms.add(Term.flag(feature + " = " + word, true)));
         }
     }
 
     private static void number(String feature, float[] encoded, int f, int features, List<Term> terms) {
         double sum = 0;
         double squares = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
         int known = 0;
         int rows = encoded.length / features;
         for (int row = 0; row < rows; row++) {
@@ -132,20 +154,32 @@ record Design(Terms terms, long[] starts, int[] places, float[] values) {
             if (!Double.isNaN(value)) {
                 sum += value;
                 squares += value * value;
+                least = Math.min(least, value);
+                most = Math.max(most, value);
                 known++;
             }
         }
         double mean = sum / known;
         double spread = Math.sqrt(Math.max(0, squares / known - mean * mean));
         if (known > 0 && spread > 0) {
-            terms.add(new Term(feature, false, mean, spread));
+            terms.add(new Term(feature, false, mean, spread, least, most));
             if (known < rows) {
-                terms.add(new Term(feature + " is missing", false, 0, 1));
+                terms.add(Term.flag(feature + " is missing", false));
             }
         }
     }
 
-    int rows() {
+    /** How many rows it has. */
+    public int rows() {
         return starts.length - 1;
+    }
+
+    /** What each column is on average. */
+    double[] means() {
+        double[] means = new double[terms.all().size()];
+        for (int i = 0; i < places.length; i++) {
+            means[places[i]] += values[i];
+        }
+        return Arrays.stream(means).map(sum -> sum / rows()).toArray();
     }
 }

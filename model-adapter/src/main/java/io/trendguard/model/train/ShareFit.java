@@ -1,0 +1,71 @@
+package io.trendguard.model.train;
+
+import io.trendguard.model.serve.Blend;
+import io.trendguard.model.serve.Calibration;
+import io.trendguard.model.serve.Coefficients;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Chooses how much of the log-odds a logistic regression says beside the trees: on the validation part, each share
+ * calibrated by Platt's way, the one with the least log-loss. Trees stay alone unless the gain over them is more than its
+ * own standard error.
+ *
+ * @param share of the regression; 0 if trees stay alone
+ * @param logLosses of each share on the validation part
+ */
+public record ShareFit(double share, Map<String, Double> logLosses) {
+    /** Not more, whatever the validation part says: the later the rows, the further a line goes astray. */
+    private static final double[] SHARES = {0, 0.1, 0.2, 0.3};
+
+    static ShareFit of(double[] trees, double[] regression, boolean[] returned) {
+        Map<String, Double> logLosses = new LinkedHashMap<>();
+        double[] alone = losses(0, trees, regression, returned);
+        double[] least = alone;
+        double chosen = 0;
+        for (double share : SHARES) {
+            double[] losses = losses(share, trees, regression, returned);
+            logLosses.put(Double.toString(share), mean(losses));
+            if (mean(losses) < mean(least)) {
+                least = losses;
+                chosen = share;
+            }
+        }
+        return new ShareFit(isMoreThanChance(alone, least) ? chosen : 0, logLosses);
+    }
+
+    /** The regression with its share, if it has one. */
+    Optional<Coefficients> beside(Supplier<Coefficients> regression) {
+        return share > 0 ? Optional.of(regression.get().beside(share)) : Optional.empty();
+    }
+
+    private static double[] losses(double share, double[] trees, double[] regression, boolean[] returned) {
+        double[] logOdds = Blend.of(share, trees, regression);
+        Calibration calibration =
+                CalibrationFit.by(CalibrationFit.PLATT, logOdds, returned).orElseGet(Calibration.None::new);
+        return Measures.losses(
+                Arrays.stream(logOdds).map(calibration::probability).toArray(), returned);
+    }
+
+    /** Whether losses on the same rows fell by more, on average, than the standard error of that. */
+    private static boolean isMoreThanChance(double[] before, double[] after) {
+        double gain = mean(before) - mean(after);
+        double squares = 0;
+        for (int i = 0; i < before.length; i++) {
+            double away = before[i] - after[i] - gain;
+            squares += away * away;
+        }
+        return gain > StrictMath.sqrt(squares) / before.length;
+    }
+
+    private static double mean(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum / values.length;
+    }
+}
