@@ -17,8 +17,9 @@ import java.util.List;
 public final class Baselines {
     private Baselines() {}
 
-    /** All of them on the test part. */
-    public static List<Baseline> of(TrainingSet rows, TimeSplit split, Fit fit, Effort effort) {
+    /** All of them on the test part, learnt from as many rows as the effort allows. */
+    public static List<Baseline> of(TrainingSet rows, TimeSplit known, Fit fit, Effort effort) {
+        TimeSplit split = known.learningFrom(effort.comparedRows());
         return List.of(
                 majority(rows, split),
                 SourceRule.on(rows, split),
@@ -44,7 +45,8 @@ public final class Baselines {
                 Design.of(rows, split.train(), encoder), rows.regretted(split.train()), LogisticRegression.L2);
         return Baseline.of(
                 "logistic regression",
-                "L2-regularised, on standardised numbers, their missing flags and one-hot words.",
+                "L2-regularised, on standardised numbers, their missing flags and one-hot words; learnt from %d rows."
+                        .formatted(split.train().length),
                 calibrated(
                         rows,
                         split,
@@ -57,8 +59,8 @@ public final class Baselines {
                 RandomForest.grow(encoder.rows(rows.columns(), split.train()), rows.regretted(split.train()), effort);
         return Baseline.of(
                 "random forest",
-                "%d deep trees, each on its own bootstrap of rows and its own draw of features (XGBoost's random forest mode)."
-                        .formatted(effort.forestTrees()),
+                "%d deep trees, each on its own bootstrap of rows and its own draw of features (XGBoost's random forest mode); learnt from %d rows."
+                        .formatted(effort.forestTrees(), split.train().length),
                 calibrated(
                         rows,
                         split,

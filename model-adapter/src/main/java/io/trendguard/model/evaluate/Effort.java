@@ -6,23 +6,23 @@ package io.trendguard.model.evaluate;
  * @param resamples draws for an interval
  * @param cohortResamples draws for the comparison of cohorts, whose limit is a tail of a maximum
  * @param origins from how many moments in the past the model is trained again and tested on what came next
- * @param originRows most rows that are learnt from at such a moment
+ * @param comparedRows most rows that are learnt from at such a moment, and by what the model has to beat
  * @param explained rows whose contributions are computed
  * @param forestTrees trees of the random forest that is compared with
  * @param seed of all draws
  */
 public record Effort(
-        int resamples, int cohortResamples, int origins, int originRows, int explained, int forestTrees, long seed) {
+        int resamples, int cohortResamples, int origins, int comparedRows, int explained, int forestTrees, long seed) {
     public Effort {
         if (resamples < 20
                 || cohortResamples < 100
                 || origins < 0
-                || originRows < 100
+                || comparedRows < 100
                 || explained < 1
                 || forestTrees < 1) {
             throw new IllegalArgumentException(
                     "An evaluation needs at least 20 resamples (%d), 100 for cohorts (%d), no negative origins (%d), 100 rows to learn from (%d), rows to explain (%d) and trees (%d)."
-                            .formatted(resamples, cohortResamples, origins, originRows, explained, forestTrees));
+                            .formatted(resamples, cohortResamples, origins, comparedRows, explained, forestTrees));
         }
     }
 

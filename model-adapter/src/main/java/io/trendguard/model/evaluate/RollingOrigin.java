@@ -60,7 +60,7 @@ public final class RollingOrigin {
 
     private static Origin at(
             TrainingSet rows, TrainSettings settings, Effort effort, TimeSplit known, Progress progress) {
-        TimeSplit split = known.learningFrom(effort.originRows());
+        TimeSplit split = known.learningFrom(effort.comparedRows());
         Fit fit = Fit.of(rows, split.train(), split.validation(), settings, progress);
         Judged judged = Judged.of(rows, split.test());
         List<Score> scores = new Comparison(judged, effort)

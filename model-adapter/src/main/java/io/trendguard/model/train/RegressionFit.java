@@ -8,7 +8,6 @@ import io.trendguard.model.serve.Encoder;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 
 /**
  * The logistic regression that may stand beside the trees. A feature that may only raise the risk and would lower it, because
@@ -16,15 +15,12 @@ import java.util.stream.IntStream;
  */
 final class RegressionFit {
     /** A few hundred weights are settled by so many rows, evenly spread; more would only take longer. */
-    private static final int MOST_ROWS = 200_000;
+    private static final int MOST_ROWS = 100_000;
 
     private RegressionFit() {}
 
     static Coefficients of(TrainingSet rows, int[] all, Encoder encoder) {
-        int count = Math.min(MOST_ROWS, all.length);
-        int[] train = IntStream.range(0, count)
-                .map(i -> all[(int) ((long) i * all.length / count)])
-                .toArray();
+        int[] train = Thinned.to(MOST_ROWS, all);
         boolean[] returned = rows.regretted(train);
         Set<String> without = new TreeSet<>();
         while (true) {

@@ -59,16 +59,8 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
 
     /** The same with so many rows at most in the training part, evenly spread over its time. */
     public TimeSplit learningFrom(int most) {
-        int count = train.length;
-        return count <= most
-                ? this
-                : new TimeSplit(
-                        summary.withTrain(most),
-                        IntStream.range(0, most)
-                                .map(i -> train[(int) ((long) i * count / most)])
-                                .toArray(),
-                        validation,
-                        test);
+        int[] some = Thinned.to(most, train);
+        return new TimeSplit(summary.withTrain(some.length), some, validation, test);
     }
 
     private static boolean enough(TrainingSet rows, int[] part) {

@@ -52,7 +52,7 @@ public final class Trainer {
     private Trained run(Progress progress) throws IOException {
         Split dates = split.summary();
         progress.stage("Measuring on %d rows from %s to %s".formatted(dates.test(), dates.testFrom(), dates.end()));
-        float[] test = fit.encoder().rows(rows.columns(), split.test());
+        float[] some = fit.encoder().rows(rows.columns(), Thinned.to(IMPORTANCE_ROWS, split.test()));
         double[] validationProbabilities = fit.probabilities(rows, split.validation());
         double[] testProbabilities = fit.probabilities(rows, split.test());
         ModelMetrics metrics = new ModelMetrics(
@@ -66,7 +66,7 @@ public final class Trainer {
                 Optional.of(fit.share()),
                 fit.calibration().method(),
                 fit.calibration().logLosses(),
-                Importances.of(rows.schema(), fit.sum(), spread(test, IMPORTANCE_ROWS)));
+                Importances.of(rows.schema(), fit.sum(), some));
         Refit shipped = Refit.of(rows, split, fit, settings, progress);
         Fit served = shipped.fit();
         TrainingSnapshot snapshot = SnapshotFit.of(
@@ -87,30 +87,13 @@ public final class Trainer {
     }
 
     private List<Probe> probes(Fit served, int[] grownOn) {
-        int count = Math.min(settings.probes(), grownOn.length);
-        int[] some = IntStream.range(0, count)
-                .map(i -> grownOn[(int) ((long) i * grownOn.length / count)])
-                .toArray();
-        float[] chosen = served.encoder().rows(rows.columns(), some);
+        float[] chosen = served.encoder().rows(rows.columns(), Thinned.to(settings.probes(), grownOn));
         int features = served.encoder().size();
         Arrays.fill(chosen, chosen.length - features, chosen.length, Float.NaN); // one of which nothing is known
         byte[] booster = served.boosting().json();
         return served.regression()
                 .map(regression -> BlendedReference.ask(booster, regression, chosen))
                 .orElseGet(() -> XgboostReference.ask(booster, chosen, features));
-    }
-
-    /** Some rows, evenly spread over all. */
-    private float[] spread(float[] all, int most) {
-        int features = fit.encoder().size();
-        int count = all.length / features;
-        int chosen = Math.min(most, count);
-        float[] out = new float[chosen * features];
-        for (int i = 0; i < chosen; i++) {
-            int row = (int) ((long) i * count / chosen);
-            System.arraycopy(all, row * features, out, i * features, features);
-        }
-        return out;
     }
 
     private Optional<PartMetrics> withoutImputed(double[] probabilities) {
