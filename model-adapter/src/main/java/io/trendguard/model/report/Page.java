@@ -47,7 +47,9 @@ final class Page {
         contents(report.terms())
                 .forEach(entry -> html.raw("<li><a href=\"#%s\">%s</a></li>\n".formatted(entry.get(0), entry.get(1))));
         html.raw("</ul></nav>\n");
-        QualitySections.write(report, html);
+        QualitySection.write(report, html);
+        CalibrationSection.write(report.evaluation(), report.terms().nouns(), html);
+        BudgetSection.write(report.evaluation(), report.terms().nouns(), html);
         CostSections.write(report, html);
         GroupSection.write(report, html);
         DriverSection.write(report, html);

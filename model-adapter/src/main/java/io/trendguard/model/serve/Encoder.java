@@ -10,7 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns feature values into the numbers that trees compare and a regression weighs; the same for a training column and a live vector. */
+/**
+ * Turns feature values into the numbers that trees compare and a regression weighs; the same for a training column and a
+ * live vector.
+ */
 public final class Encoder {
     private final FeatureSchema schema;
     private final Encoding encoding;
