@@ -14,7 +14,7 @@ import { Known } from "./Known.tsx";
 import { Afterwards, Proof, Versions } from "./Proof.tsx";
 import { Raw } from "./Raw.tsx";
 import { RiskCard } from "./RiskCard.tsx";
-import { decided, happened, lineIn, wordsOf } from "./story.ts";
+import { decided, happened, lineIn, subject, wordsOf } from "./story.ts";
 
 const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
 const EVERY_MILLIS = 15_000;
@@ -52,7 +52,7 @@ export function Told({ dossier }: { dossier: Dossier }) {
         <p className="eyebrow">
           Decision <code>{decision.decision_id}</code> <Copy text={decision.decision_id} what="the decision's id" />
         </p>
-        <h1>Order {request.order_id}</h1>
+        <h1>{subject(request)}</h1>
         <Badge tone={TONES[decision.outcome] ?? "plain"}>{outcomeName(decision.outcome)}</Badge>
       </header>
       <section className="story" aria-label="In plain words">

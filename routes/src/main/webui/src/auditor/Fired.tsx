@@ -56,7 +56,7 @@ function About({ ids }: { ids: string[] }) {
   if (ids.length === 0) {
     return <small>the order</small>;
   }
-  const lines = ids.map((id) => <small key={id} className="long line">{id}</small>);
+  const lines = ids.map((id) => <small key={id} className="long line">{id.includes("/") ? id : `line ${id}`}</small>);
   return ids.length <= LISTED ? <>{lines}</> : (
     <details><summary><small>{plural(ids.length, "candidate")}</small></summary>{lines}</details>
   );

@@ -85,12 +85,13 @@ function Consents({ contact }: { contact: Contact }) {
       <thead><tr><th scope="col">Channel</th><th scope="col">Consent</th><th scope="col">Address</th><th scope="col">Contacts in 24 h / 7 days</th></tr></thead>
       <tbody>
         {channels.map(([channel, known]) => {
-          const [tone, word] = CONSENT[known.consent] ?? ["unsure", known.consent];
+          const message = channel !== "CHECKOUT";
+          const [tone, word] = message ? (CONSENT[known.consent] ?? ["unsure", known.consent]) : (["plain", "Not needed"] as const);
           return (
             <tr key={channel}>
               <th scope="row" data-label="Channel">{channelName(channel)}</th>
               <td data-label="Consent"><Badge tone={tone}>{word}</Badge></td>
-              <td data-label="Address">{known.reachable ? "known" : "not known"}</td>
+              <td data-label="Address">{!message ? "not needed" : known.reachable ? "known" : "not known"}</td>
               <td data-label="Contacts in 24 h / 7 days">{whole(known.contacts_last24_hours ?? 0)} / {whole(known.contacts_last7_days ?? 0)}</td>
             </tr>
           );

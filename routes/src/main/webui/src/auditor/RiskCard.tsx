@@ -21,7 +21,11 @@ export function RiskCard({ decision, words }: { decision: Decision; words: Ruleb
           <Reasons risk={risk} />
           <BarPlot signed caption={`What moved the risk of line ${line_id}, strongest first`}
             head={["What was known", "Effect on the risk"]} bars={barsOf(risk, words)} />
-          {risk.notes.length > 0 && <ul className="notes">{risk.notes.map((note) => <li key={note}>{sentenceCase(note)}</li>)}</ul>}
+          {risk.notes.length > 0 && (
+            <Help title={`What was missing, or counted as less (${risk.notes.length})`}>
+              <ul className="notes">{risk.notes.map((note) => <li key={note}>{noteIn(note, words)}</li>)}</ul>
+            </Help>
+          )}
         </section>
       ))}
       {decision.risks.length > 0 && (
@@ -74,6 +78,12 @@ function barsOf(risk: Risk, words: RulebookWords): Bar[] {
     bars.push(bar("", `${plural(others.length, "other thing")} together`, others.reduce((sum, one) => sum + one.log_odds, 0)));
   }
   return bars;
+}
+
+/** A note of the model, which begins with the name of a feature. */
+function noteIn(note: string, words: RulebookWords): string {
+  const name = /^[a-z0-9_]+(?=:)/.exec(note)?.[0];
+  return name === undefined ? sentenceCase(note) : featureIn(name, words) + note.slice(name.length);
 }
 
 function bar(key: string, label: string, logOdds: number): Bar {

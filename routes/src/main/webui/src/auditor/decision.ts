@@ -40,7 +40,7 @@ export interface DecisionRequest {
   event_time: string;
   decided_at: string;
   currency: string;
-  lines: { line: Line; features?: { schema_version: string; features: Feature[] } }[];
+  lines: { line: Line; features?: { schema_version: string; features: Feature[] }; announced_return?: string }[];
   contact: Contact;
   budget: { checkout_left_minor: Numeral; window_left_minor: Numeral };
   arm: { arm: string; propensity: number; draw_key: string };
@@ -167,5 +167,6 @@ export interface HistoryEntry {
   position: Numeral;
   kind: string;
   time: string;
+  result?: string;
   summary: string;
 }

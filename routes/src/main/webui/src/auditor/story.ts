@@ -7,10 +7,28 @@ export function happened(request: DecisionRequest): string {
   const items = request.lines.reduce((sum, { line }) => sum + Number(line.quantity), 0);
   const total = request.lines.reduce((sum, { line }) => sum + Number(line.quantity) * Number(line.paid_price_minor), 0);
   const what = `${plural(items, "item")} for ${money(total, request.currency)}`;
-  const told = request.stage === "BEFORE_PURCHASE"
-    ? `a customer was about to buy ${what} (${request.order_id})`
+  const told = isReturn(request) ? sentBack(request, what)
+    : request.stage === "BEFORE_PURCHASE" ? `a customer was about to buy ${what} (cart ${request.order_id})`
     : `a customer bought ${what} (order ${request.order_id})`;
   return `On ${moment(request.event_time)} ${told}.`;
+}
+
+/** Whether something came back. Without a line it is a return of an order that nothing is known of. */
+export function isReturn(request: DecisionRequest): boolean {
+  return request.lines.length === 0 || request.lines.some((line) => line.announced_return !== undefined);
+}
+
+function sentBack({ order_id, lines }: DecisionRequest, what: string): string {
+  const reason = lines.find((line) => line.announced_return !== undefined)?.announced_return;
+  return reason === undefined
+    ? `a customer sent something of the order ${order_id} back`
+    : `a customer sent ${what} of the order ${order_id} back and gave as the reason: ${inWords(reason)}`;
+}
+
+/** What the decision is about, as its heading. */
+export function subject(request: DecisionRequest): string {
+  const kind = isReturn(request) ? "Return from order" : request.stage === "BEFORE_PURCHASE" ? "Cart" : "Order";
+  return `${kind} ${request.order_id}`;
 }
 
 /** What was decided and why, in a few sentences. */

@@ -7,6 +7,8 @@ const TIME = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC",
 });
 
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
 export function whole(value: Numeral): string {
   return WHOLE.format(Number(value));
 }
@@ -51,9 +53,10 @@ export function moment(instant: string): string {
   return Number.isNaN(date.getTime()) ? instant : `${TIME.format(date)} UTC`;
 }
 
-export function clock(instant: string): string {
+/** The same without year and seconds, for lists. */
+export function day(instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : `${date.toISOString().slice(11, 19)} UTC`;
+  return Number.isNaN(date.getTime()) ? instant : `${DAY.format(date)} UTC`;
 }
 
 /** How long before another moment, in the largest unit that fits. */

@@ -12,9 +12,13 @@ export function LogCard({ log }: { log: Overview["log"] }) {
       ) : (
         <>
           <p>
-            {log.checked
-              ? <Badge tone="good">{plural(Number(log.checked.entries), "entry", "entries")} checked {moment(log.checked.at)}</Badge>
-              : <Badge tone="unsure">Not checked since the start</Badge>}
+            {log.checked && Number(log.checked.entries) > 0
+              ? <Badge tone="good">{plural(Number(log.checked.entries), "entry", "entries")} read and checked {moment(log.checked.at)}</Badge>
+              : <Badge tone="plain">Nothing was there to check at the start</Badge>}
+          </p>
+          <p className="quiet">
+            Every start reads the whole log and checks each entry against the signed head. What came in since is under the head
+            below, and is read again at the next start.
           </p>
           <Facts>
             <Fact name="Head (root hash)">

@@ -1,5 +1,5 @@
 import { Badge, Card, Empty, type Tone } from "../common/Card.tsx";
-import { clock, percent } from "../common/format.ts";
+import { day, percent } from "../common/format.ts";
 import { decisionHref } from "../common/route.ts";
 import { channelName, label, outcomeName } from "../common/words.ts";
 import type { RecentDecision } from "./overview.ts";
@@ -25,7 +25,7 @@ export function Recent({ recent }: { recent: RecentDecision[] }) {
             {recent.map((row) => (
               <tr key={row.decision_id}>
                 <th scope="row" data-label="Order"><a href={decisionHref(row.decision_id)}>{row.order_id}</a></th>
-                <td data-label="Decided"><time dateTime={row.decided_at}>{clock(row.decided_at)}</time></td>
+                <td data-label="Decided"><time dateTime={row.decided_at}>{day(row.decided_at)}</time></td>
                 <td data-label="Risk">{row.probability === undefined ? "not known" : percent(row.probability, 0)}</td>
                 <td data-label="Outcome"><Badge tone={TONES[row.outcome] ?? "plain"}>{outcomeName(row.outcome)}</Badge></td>
                 <td data-label="Intervention">

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { clock } from "../common/format.ts";
+import { moment } from "../common/format.ts";
 import { usePolled } from "../common/poll.ts";
 import { Trouble } from "../common/Trouble.tsx";
 import { Answers, Arms, Decisions, Events } from "./Activity.tsx";
@@ -40,13 +40,13 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
         </div>
         <p className={`asof ${problem ? "late" : ""}`}>
           <span aria-hidden="true" className="pulse" />
-          {problem ? "Last seen" : "Live, as of"} <time dateTime={value.as_of}>{clock(value.as_of)}</time>
+          {problem ? "Last seen" : "Live, as of"} <time dateTime={value.as_of}>{moment(value.as_of)}</time>
         </p>
       </div>
       <div role="status">
         {problem && (
           <p className="banner warn">
-            <strong>These figures are old.</strong> {problem.message}; what you see is from {clock(value.as_of)}. The page
+            <strong>These figures are old.</strong> {problem.message}; what you see is from {moment(value.as_of)}. The page
             goes on by itself when the service is back.
           </p>
         )}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decided, focus, happened, lineIn, reasonIn, wordsOf } from "../../src/auditor/story.ts";
+import { decided, focus, happened, lineIn, reasonIn, subject, wordsOf } from "../../src/auditor/story.ts";
 import { intervened, leftAlone, unclear } from "./examples.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
@@ -11,6 +11,24 @@ test("aPurchaseIsToldWithTimeItemsAndMoney", () => {
 
 test("aCheckoutIsNotCalledAPurchase", () => {
   assert.match(happened(unclear().request), /was about to buy/);
+});
+
+test("aReturnIsNotCalledAPurchaseAndSaysItsReason", () => {
+  const { request } = intervened();
+  request.lines[0]!.announced_return = "DEFECT";
+  assert.equal(happened(request), "On 20 Nov 2026, 15:30:00 UTC a customer sent 1 item for €84.43 of the order o-10442 back and gave as the reason: defect.");
+  assert.equal(subject(request), "Return from order o-10442");
+});
+
+test("aReturnOfAnUnknownOrderIsToldWithoutItemsAndMoney", () => {
+  const { request } = unclear();
+  Object.assign(request, { lines: [], currency: "XXX", stage: "AFTER_PURCHASE" });
+  assert.equal(happened(request), "On 20 Nov 2026, 15:30:00 UTC a customer sent something of the order o-10444 back.");
+});
+
+test("theHeadingTellsACartFromAnOrder", () => {
+  assert.equal(subject(unclear().request), "Cart o-10444");
+  assert.equal(subject(intervened().request), "Order o-10442");
 });
 
 test("quantitiesCountIntoItemsAndMoney", () => {

@@ -41,7 +41,11 @@ class CheckoutAndReturnTest {
                 client.await("/v1/decisions/" + id, d -> d.path("history").size() == 3);
         assertThat(decision.at("/decision/risks/0/risk/probability").decimalValue())
                 .isGreaterThan(new BigDecimal("0.75"));
-        assertThat(decision.at("/history/2/summary").asText()).isEqualTo("HANDED_OVER");
+        assertThat(decision.at("/history/2/result").asText()).isEqualTo("HANDED_OVER");
+        assertThat(decision.at("/history/2/summary").asText()).startsWith("Handed over: the shop got it");
+        assertThat(decision.at("/messages/0/subject").asText())
+                .as("what the customer reads")
+                .isEqualTo(answer.body().at("/answer/heading").asText());
     }
 
     @Test

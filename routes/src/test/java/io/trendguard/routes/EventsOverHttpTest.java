@@ -6,13 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.audit.proof.LogVerifier;
 import io.trendguard.audit.proof.VerifierKey;
 import io.trendguard.json.Json;
+import io.trendguard.log.Entry;
+import io.trendguard.log.EntryKind;
 import io.trendguard.log.Receipt;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.routes.Client.Answer;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +33,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusTestResource(TestService.class)
 class EventsOverHttpTest {
     private final Client client = Client.withKey("all");
+
+    @Inject
+    SegmentAuditLog log;
 
     @BeforeAll
     static void past() {
@@ -68,6 +78,21 @@ class EventsOverHttpTest {
         assertThat(other.contentType()).startsWith("application/problem+json");
         JsonNode decision = client.decisionOf(first);
         assertThat(decision.at("/request/lines/0/line/product_id").asText()).isEqualTo(Shop.CLASSIC);
+        assertThat(rejections()).as("that it was refused is on the log").anySatisfy(rejection -> {
+            assertThat(rejection.cause()).isEqualTo(RejectionPayload.Cause.CONFLICT);
+            assertThat(rejection.source()).isEqualTo("http");
+            assertThat(rejection.findings().get(0).remedy())
+                    .contains("position %s"
+                            .formatted(first.body().at("/receipt/position").asText()));
+        });
+    }
+
+    private List<RejectionPayload> rejections() {
+        try (Stream<Entry> entries = log.scan(TestService.TENANT, 0)) {
+            return entries.filter(entry -> entry.kind() == EntryKind.REJECTION)
+                    .map(entry -> (RejectionPayload) LogPayload.of(entry).orElseThrow())
+                    .toList();
+        }
     }
 
     @Test

@@ -8,9 +8,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +71,9 @@ class FileIntakeTest {
             }
         }
         inbox.put("", "cut.ndjson.gz", Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
-        inbox.awaitFailed("", "cut.ndjson.gz");
+        JsonNode report = inbox.awaitFailed("", "cut.ndjson.gz");
+        assertThat(report.path("problem").asText()).contains("cut off or damaged after line", "Copy it again");
+        assertThat(report.path("accepted").asLong()).isBetween(1L, 499L);
     }
 
     @Test
@@ -100,10 +106,52 @@ class FileIntakeTest {
 
     @Test
     void aTableWithoutANeededColumnOrWithAnUnknownOneIsSetAsideWhole() throws Exception {
-        for (String header : List.of(COLUMNS.replace("item_price,", ""), COLUMNS + ",colour_of_the_van")) {
-            String name = "columns-" + header.split(",").length + ".csv";
-            inbox.put("fashion-returns", name, (header + "\n").getBytes(StandardCharsets.UTF_8));
-            inbox.awaitFailed("fashion-returns", name);
+        Map<String, String> headings = Map.of(
+                "item_price", COLUMNS.replace("item_price,", ""), "colour_of_the_van", COLUMNS + ",colour_of_the_van");
+        for (Map.Entry<String, String> heading : headings.entrySet()) {
+            String name = "without-or-with-" + heading.getKey() + ".csv";
+            inbox.put("fashion-returns", name, (heading.getValue() + "\n").getBytes(StandardCharsets.UTF_8));
+            assertThat(inbox.awaitFailed("fashion-returns", name)
+                            .path("problem")
+                            .asText())
+                    .contains(heading.getKey(), "Use another mapping");
+        }
+    }
+
+    @Test
+    void aFileForATenantThatCannotBeIsSetAsideWithItsReason() throws Exception {
+        Inbox nobodys = new Inbox(inbox.folder().resolveSibling("No Such Shop"));
+        nobodys.put("", "orders.ndjson", "{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(nobodys.awaitFailed("", "orders.ndjson").path("problem").asText())
+                .contains("No Such Shop");
+    }
+
+    @Test
+    void aLineWhoseIdStandsForOtherContentIsADeadLetterAndTheFirstStands() throws Exception {
+        Instant now = Instant.now();
+        String lines =
+                Shop.purchase("f-4", "mia", Shop.CLASSIC, now) + "\n" + Shop.purchase("f-4", "mia", Shop.HYPE, now);
+        JsonNode report = inbox.read("", "conflict.ndjson", lines.getBytes(StandardCharsets.UTF_8));
+        assertThat(report.path("accepted").asLong()).isEqualTo(1);
+        assertThat(report.path("conflicts").asLong()).isEqualTo(1);
+        JsonNode letter =
+                Json.mapper().readTree(inbox.deadLetters("conflict.ndjson").get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(2);
+        assertThat(letter.at("/problem/status").asInt()).isEqualTo(409);
+        assertThat(letter.path("text").asText()).contains(Shop.HYPE);
+    }
+
+    @Test
+    void deadLettersOfAnEarlierFileOfTheSameNameAreKept() throws Exception {
+        for (String broken : List.of("{broken yesterday", "{broken today")) {
+            inbox.read("", "daily.ndjson", broken.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(inbox.deadLetters("daily.ndjson").get(0)).contains("broken today");
+        try (Stream<Path> letters = Files.list(inbox.folder().resolve(".dead-letter"))) {
+            Path earlier = letters.filter(file -> file.getFileName().toString().matches("daily\\.ndjson\\.\\d.*"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(earlier)).contains("broken yesterday");
         }
     }
 }

@@ -65,9 +65,11 @@ record Inbox(Path folder) {
         return Files.readAllLines(folder.resolve(".dead-letter").resolve(name + ".ndjson"));
     }
 
-    /** Waits until a file that cannot be read was set aside whole. */
-    void awaitFailed(String mapping, String name) throws InterruptedException {
-        await(folder.resolve(mapping).resolve(".failed").resolve(name));
+    /** Waits until a file that cannot be read was set aside whole, and gives the report beside it. */
+    JsonNode awaitFailed(String mapping, String name) throws IOException, InterruptedException {
+        Path failed = folder.resolve(mapping).resolve(".failed");
+        await(failed.resolve(name));
+        return Json.mapper().readTree(failed.resolve(name + ".report.json").toFile());
     }
 
     private static void await(Path file) throws InterruptedException {

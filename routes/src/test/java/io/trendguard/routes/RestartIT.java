@@ -66,6 +66,9 @@ class RestartIT {
         Client.Answer answer = client.post("/v1/checkout", Shop.checkout("cart", "rita", Shop.HYPE, Instant.now()));
         assertThat(answer.status()).isEqualTo(200);
         client.post("/v1/safe-mode", "{\"on\": true}");
+        assertThat(client.post("/v1/events", Shop.purchase("o-1", "customer-1", Shop.HYPE, Instant.now()))
+                        .status())
+                .isEqualTo(409);
         return answer.decisionId();
     }
 }

@@ -36,14 +36,17 @@ final class Services implements AfterEachCallback {
 
     /** A service that was not started yet. */
     ServiceProcess on(Path data, Map<String, String> settings) throws IOException {
+        return on(data, settings, List.of());
+    }
+
+    /** The same with options for its JVM. */
+    ServiceProcess on(Path data, Map<String, String> settings, List<String> options) throws IOException {
+        List<String> java = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        java.addAll(options);
         Map<String, String> all = new TreeMap<>(Map.of("trendguard.model", model().toString()));
         all.putAll(settings);
-        ServiceProcess service = new ServiceProcess(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"),
-                Jar.PATH,
-                all,
-                data,
-                Duration.ofMinutes(1));
+        ServiceProcess service = new ServiceProcess(java, Jar.PATH, all, data, Duration.ofMinutes(1));
         services.add(service);
         return service;
     }

@@ -22,5 +22,9 @@ public final class Placeholders {
             "page_url",
             "opt_out_url");
 
+    /** Those that only the customer may read: a name, and links that answer in the customer's name. */
+    public static final Set<String> PERSONAL =
+            Set.of("accept_url", "refuse_url", "first_name", "page_url", "opt_out_url");
+
     private Placeholders() {}
 }

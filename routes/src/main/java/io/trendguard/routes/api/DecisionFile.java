@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param decision what was decided
  * @param receipt proof that its entry is in the log
  * @param treatments what was to be handed over
+ * @param messages what the customer reads of it
  * @param history what came of it, in order
  * @param rulebook the rulebook that decided
  * @param challengers what other models said, without influence
@@ -30,12 +31,18 @@ public record DecisionFile(
         Decision decision,
         Optional<Receipt> receipt,
         List<Treatment> treatments,
+        List<WrittenMessage> messages,
         List<Step> history,
         RulebookName rulebook,
         List<Challenge> challengers) {
 
-    /** One later entry about it. */
-    public record Step(long position, EntryKind kind, Instant time, String summary) {}
+    /**
+     * One later entry about it.
+     *
+     * @param result how it ended, in one word for programs
+     * @param summary what it says, in words for people
+     */
+    public record Step(long position, EntryKind kind, Instant time, Optional<String> result, String summary) {}
 
     /** Which rulebook. */
     public record RulebookName(String name, String version) {}

@@ -5,11 +5,7 @@ import io.trendguard.event.EventKey;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
-import io.trendguard.log.payload.AllocationPayload;
-import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DecisionPayload;
-import io.trendguard.log.payload.DeliveryPayload;
-import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
@@ -67,7 +63,8 @@ public class DecisionFiles {
                                 position,
                                 later.kind(),
                                 later.time(),
-                                summary(payload, decided.decision().decisionId())));
+                                LaterEntries.result(payload),
+                                LaterEntries.words(payload, decided.request())));
                     }));
         }
         String version = decided.decision().rulebookVersion();
@@ -78,36 +75,19 @@ public class DecisionFiles {
                 decided.decision(),
                 log.receipt(tenant, entry.position()),
                 treatments,
+                treatments.stream()
+                        .flatMap(treatment -> message(treatment).stream())
+                        .toList(),
                 history,
                 new DecisionFile.RulebookName(assets.rulebookName(version), version),
                 decided.challengers());
     }
 
-    private static String summary(LogPayload payload, String decisionId) {
-        if (payload instanceof TreatmentPayload treated) {
-            Treatment t = treated.treatment();
-            return "%s by %s, due %s".formatted(t.intervention(), t.channel(), t.notBefore());
-        }
-        if (payload instanceof AttemptPayload attempt) {
-            return "attempt %d to hand it over by %s".formatted(attempt.number(), attempt.channel());
-        }
-        if (payload instanceof DeliveryPayload delivery) {
-            return delivery.result()
-                    + (delivery.reasons().isEmpty() ? "" : " " + delivery.reasons())
-                    + delivery.detail().map(detail -> ": " + detail).orElse("");
-        }
-        if (payload instanceof DispositionPayload disposition) {
-            return "the customer's answer: " + disposition.disposition();
-        }
-        if (payload instanceof AllocationPayload allocation) {
-            return allocation.grants().stream()
-                    .filter(grant -> grant.decisionId().equals(decisionId))
-                    .findFirst()
-                    .map(grant -> grant.refusal()
-                            .map(code -> "the budget refused it: " + code)
-                            .orElse("the budget allowed %d minor units".formatted(grant.costMinor())))
-                    .orElse("");
-        }
-        return "";
+    private Optional<WrittenMessage> message(Treatment treatment) {
+        return treatment
+                .template()
+                .flatMap(name -> assets.published(treatment.rulebookVersion())
+                        .flatMap(rulebook -> rulebook.message(treatment.locale().orElse("en"), name)))
+                .flatMap(template -> WrittenMessage.of(treatment, template));
     }
 }

@@ -61,7 +61,7 @@ public class Overviews {
                 new Overview.Events(
                         counts.events(),
                         engine.metrics().repeatedOf(tenant),
-                        engine.metrics().conflictsOf(tenant),
+                        counts.conflicts(),
                         counts.rejected(),
                         counts.byFeed()),
                 decisions(counts),

@@ -57,7 +57,7 @@ final class DemoCustomers {
                     + EventKey.of(tenant, source, event.path("id").asText()).decisionId());
             for (JsonNode step : file.path("history")) {
                 if (step.path("kind").asText().equals("DELIVERY")
-                        && step.path("summary").asText().startsWith("HANDED_OVER")) {
+                        && step.path("result").asText().equals("HANDED_OVER")) {
                     Instant handedOver = Instant.parse(step.path("time").asText());
                     for (JsonNode treatment : file.path("treatments")) {
                         react(file, treatment, source, handedOver, until).forEach(answers::add);

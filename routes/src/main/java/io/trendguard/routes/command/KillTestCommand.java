@@ -59,8 +59,13 @@ final class KillTestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Instant end = Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS);
-        Market market = Market.of(MarketSettings.ofSize(seed, Math.max(200, events / 7), DAYS, end));
+        Market market = Market.of(MarketSettings.ofSize(seed, Math.max(200, events / 6), DAYS, end));
         Supplier<Stream<ObjectNode>> stream = () -> market.stream().limit(events);
+        int played = Math.toIntExact(stream.get().count());
+        if (played < events) {
+            throw new IllegalStateException("The market has (%d) events and (%d) are to be played. Take another seed."
+                    .formatted(played, events));
+        }
         KillReport report = KillTest.run(
                 new KillSettings(
                         List.of("java", "-Xmx1g"),
@@ -77,7 +82,7 @@ final class KillTestCommand implements Callable<Integer> {
                         folder,
                         new Tenant("kill-test"),
                         stream,
-                        Math.toIntExact(stream.get().count()),
+                        played,
                         kills,
                         seed,
                         8,

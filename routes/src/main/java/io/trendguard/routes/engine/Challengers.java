@@ -32,11 +32,11 @@ final class Challengers implements AutoCloseable {
     private static final int WAITING = 256;
 
     private final ThreadPoolExecutor threads;
-    private final long patienceNanos;
+    private final Duration patience;
     private final Map<String, Guard> guards = new ConcurrentHashMap<>();
 
     Challengers(int threads, Duration patience) {
-        this.patienceNanos = patience.toNanos();
+        this.patience = patience;
         this.threads = new ThreadPoolExecutor(
                 threads, threads, 1, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
                     Thread thread = new Thread(task, "challenger");
@@ -89,7 +89,7 @@ final class Challengers implements AutoCloseable {
         if (asked.isEmpty()) {
             return List.of();
         }
-        long until = System.nanoTime() + patienceNanos;
+        long until = System.nanoTime() + patience.toNanos();
         return asked.stream().map(one -> answer(one, until)).toList();
     }
 
@@ -112,8 +112,7 @@ final class Challengers implements AutoCloseable {
         try {
             return answer.get(Math.max(0, until - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new IllegalStateException(
-                    "it did not answer within %d ms".formatted(TimeUnit.NANOSECONDS.toMillis(patienceNanos)), e);
+            throw new IllegalStateException("it did not answer within %d ms".formatted(patience.toMillis()), e);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new IllegalStateException(cause == null ? e.getMessage() : cause.getMessage(), e);
@@ -125,7 +124,7 @@ final class Challengers implements AutoCloseable {
 
     private Guard guard(ServedModel model) {
         return guards.computeIfAbsent(
-                model.version(), version -> new Guard("the model", FAILURES, BREAK, System::nanoTime));
+                model.version(), version -> new Guard("the model", FAILURES, BREAK, patience, System::nanoTime));
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.trendguard.log.Receipt;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.util.ArrayList;
@@ -152,9 +153,9 @@ public final class DecisionFlow {
 
     private void answerEarlier(Prepared prepared, Appended earlier) {
         Event event = prepared.event();
-        if (earlier instanceof Appended.Conflict) {
-            metrics.conflict(event.tenant());
-            prepared.outcome().complete(new Outcome.Conflict(event.id()));
+        if (earlier instanceof Appended.Conflict conflict) {
+            metrics.conflict();
+            refuse(prepared, conflict);
         } else if (earlier instanceof Appended.Repeated repeated) {
             metrics.repeated(event.tenant());
             recall.first(event, repeated.position()).whenComplete((outcome, error) -> {
@@ -165,6 +166,24 @@ public final class DecisionFlow {
                 }
             });
         }
+    }
+
+    /** The first stands, and that another was sent under its name is on the log before its sender hears of it. */
+    private void refuse(Prepared prepared, Appended.Conflict conflict) {
+        Event event = prepared.event();
+        log.append(
+                        event.tenant(),
+                        event.knownAt(),
+                        List.of(RejectionPayload.conflict(
+                                prepared.origin(), conflict.position(), prepared.fingerprint())))
+                .durable()
+                .whenComplete((receipt, error) -> {
+                    if (error == null) {
+                        prepared.outcome().complete(new Outcome.Conflict(event.id()));
+                    } else {
+                        prepared.outcome().completeExceptionally(error);
+                    }
+                });
     }
 
     private static boolean shownAtCheckout(DecisionPayload decided) {

@@ -12,7 +12,6 @@ import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,13 +65,15 @@ final class Dispositions implements Projection {
                 "data.treatment_id",
                 ((DispositionReport) prepared.event().fact()).treatmentId(),
                 "names no treatment of this customer; send it as the message or the answer gave it");
-        String fingerprint = HexFormat.of().formatHex(prepared.identity().contentHash());
-        RejectionPayload rejection = RejectionPayload.of(prepared.event().source(), invalid, fingerprint);
+        RejectionPayload rejection = RejectionPayload.of(prepared.origin(), invalid, prepared.fingerprint());
         log.append(
                 prepared.event().tenant(),
                 prepared.event().knownAt(),
                 List.of(new RejectionPayload(
-                        RejectionPayload.Cause.UNKNOWN, rejection.source(), rejection.findings(), fingerprint)));
+                        RejectionPayload.Cause.UNKNOWN,
+                        rejection.source(),
+                        rejection.findings(),
+                        rejection.fingerprint())));
         invalid.addSuppressed(unknown);
         return invalid;
     }

@@ -90,7 +90,7 @@ public final class Engine implements AutoCloseable {
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(histories),
-                new Guard("history", 5, BREAK, System::nanoTime),
+                new Guard("history", 5, BREAK, settings.checkoutDeadline(), System::nanoTime),
                 orders,
                 contacts,
                 budgets,

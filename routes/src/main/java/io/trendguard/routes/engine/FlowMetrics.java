@@ -15,7 +15,6 @@ public final class FlowMetrics {
     private final Latency checkout = new Latency();
     private final Latency purchase = new Latency();
     private final Map<Tenant, LongAdder> repeated = new ConcurrentHashMap<>();
-    private final Map<Tenant, LongAdder> conflicts = new ConcurrentHashMap<>();
     private final Counter acceptedTotal;
     private final Counter repeatedTotal;
     private final Counter conflictTotal;
@@ -36,19 +35,13 @@ public final class FlowMetrics {
         repeated.computeIfAbsent(tenant, t -> new LongAdder()).increment();
     }
 
-    void conflict(Tenant tenant) {
+    void conflict() {
         conflictTotal.increment();
-        conflicts.computeIfAbsent(tenant, t -> new LongAdder()).increment();
     }
 
     /** Events that came again with the same content since the start. */
     public long repeatedOf(Tenant tenant) {
         return repeated.getOrDefault(tenant, new LongAdder()).sum();
-    }
-
-    /** Events that came again with other content since the start. */
-    public long conflictsOf(Tenant tenant) {
-        return conflicts.getOrDefault(tenant, new LongAdder()).sum();
     }
 
     /** From arrival until durable, since the start. */

@@ -66,9 +66,9 @@ public final class Intake {
     }
 
     /** Takes an event that a mapping has read already, waiting for a place in its lane. */
-    public CompletableFuture<Outcome> submitRead(Event event, Submission.Purpose purpose) {
+    public CompletableFuture<Outcome> submitRead(Event event, String origin, Submission.Purpose purpose) {
         byte[] content = EventReader.contentBytes(EventJson.toJson(event));
-        Prepared prepared = prepared(event, content, purpose);
+        Prepared prepared = prepared(event, content, origin, purpose);
         lanes.runPatiently(prepared.laneKey(), () -> flow.run(prepared), PATIENCE);
         return prepared.outcome();
     }
@@ -105,17 +105,17 @@ public final class Intake {
         try {
             Event event = reader.read(
                     caller.tenant(), submission.cloudEvent(), knownAt(caller), new VaultPeople(vault, caller.tenant()));
-            return prepared(event, content, submission.purpose());
+            return prepared(event, content, submission.origin(), submission.purpose());
         } catch (InvalidEventException e) {
             reject(caller, submission.origin(), content, e);
             throw e;
         }
     }
 
-    private Prepared prepared(Event event, byte[] content, Submission.Purpose purpose) {
+    private Prepared prepared(Event event, byte[] content, String origin, Submission.Purpose purpose) {
         clock.show(event.knownAt());
         EventIdentity identity = new EventIdentity(event.key(), vault.fingerprint(event.tenant(), content));
-        return new Prepared(event, identity, purpose, System.nanoTime());
+        return new Prepared(event, identity, origin, purpose, System.nanoTime());
     }
 
     private KnownAt knownAt(Caller caller) {

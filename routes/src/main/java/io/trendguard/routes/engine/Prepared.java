@@ -3,20 +3,23 @@ package io.trendguard.routes.engine;
 import io.trendguard.event.Event;
 import io.trendguard.event.PersonRef;
 import io.trendguard.log.EventIdentity;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 
 /** An event that was read and checked and waits for its lane. */
 final class Prepared {
     private final Event event;
     private final EventIdentity identity;
+    private final String origin;
     private final Submission.Purpose purpose;
     private final long arrivedNanos;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
 
-    Prepared(Event event, EventIdentity identity, Submission.Purpose purpose, long arrivedNanos) {
+    Prepared(Event event, EventIdentity identity, String origin, Submission.Purpose purpose, long arrivedNanos) {
         this.event = event;
         this.identity = identity;
+        this.origin = origin;
         this.purpose = purpose;
         this.arrivedNanos = arrivedNanos;
     }
@@ -27,6 +30,16 @@ final class Prepared {
 
     EventIdentity identity() {
         return identity;
+    }
+
+    /** Where it came in. */
+    String origin() {
+        return origin;
+    }
+
+    /** The keyed hash of what was sent, as rejections name it. */
+    String fingerprint() {
+        return HexFormat.of().formatHex(identity.contentHash());
     }
 
     Submission.Purpose purpose() {

@@ -1,8 +1,10 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.log.LogUnavailableException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final long PAUSE_MILLIS = 1_000;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final Function<Runnable, Engine> makeEngine;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
@@ -25,7 +28,8 @@ public final class Supervisor implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private volatile boolean closed;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private boolean closed;
 
     /** @param makeEngine makes an engine from the log; it calls the given action when an append was lost */
     public Supervisor(Function<Runnable, Engine> makeEngine) {
@@ -54,18 +58,21 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void use(Engine made) {
-        engine.set(made);
-        if (made.isLost()) { // while it was being made, when there was no engine to give up
-            lost();
+        synchronized (this) {
+            if (!closed) {
+                engine.set(made);
+                if (made.isLost()) { // while it was being made, when there was no engine to give up
+                    lost();
+                }
+                return;
+            }
         }
-        if (closed) { // meanwhile, when there was none to close
-            close();
-        }
+        made.close(); // the service ended meanwhile
     }
 
-    private void lost() {
+    private synchronized void lost() {
         Engine lost = engine.getAndSet(null);
-        if (lost != null && !closed) {
+        if (lost != null) {
             lost.abandon();
             LOG.error("An append was lost. Nothing is accepted until everything is derived from the log again.");
             renewal.execute(() -> renew(lost));
@@ -78,14 +85,10 @@ public final class Supervisor implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("The lost engine did not end well; another is made all the same.", e);
         }
-        while (!closed) {
+        while (!ended()) {
             try {
-                Thread.sleep(PAUSE_MILLIS);
                 use(makeEngine.apply(this::lost));
                 LOG.info("Everything was derived from the log again; events are accepted.");
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
                 LOG.error("The engine cannot be made from the log yet.", e);
@@ -93,13 +96,35 @@ public final class Supervisor implements AutoCloseable {
         }
     }
 
+    /** Waits a little, and says whether the service ends. */
+    private boolean ended() {
+        try {
+            return end.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Ends the running engine, or waits until one that was lost has ended. */
     @Override
     public void close() {
-        closed = true;
-        renewal.shutdownNow();
-        Engine running = engine.getAndSet(null);
+        Engine running;
+        synchronized (this) {
+            closed = true;
+            running = engine.getAndSet(null);
+            renewal.shutdown();
+        }
+        end.countDown();
         if (running != null) {
             running.close();
+        }
+        try {
+            if (!renewal.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.error("The engine that is being made does not end.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

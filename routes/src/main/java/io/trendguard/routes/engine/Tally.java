@@ -43,6 +43,7 @@ public final class Tally implements Projection {
             long events,
             boolean synthetic,
             long rejected,
+            long conflicts,
             Map<String, Long> byFeed,
             Map<String, Long> byOutcome,
             Map<String, Long> byArm,
@@ -54,6 +55,7 @@ public final class Tally implements Projection {
         private long events;
         private boolean synthetic;
         private long rejected;
+        private long conflicts;
         private final Map<String, Long> byFeed = new TreeMap<>();
         private final Map<String, Long> byOutcome = new TreeMap<>();
         private final Map<String, Long> byArm = new TreeMap<>();
@@ -71,9 +73,14 @@ public final class Tally implements Projection {
             return synthetic;
         }
 
-        /** Events refused. */
+        /** Events refused for what they say. */
         public synchronized long rejected() {
             return rejected;
+        }
+
+        /** Events refused because their id stands for other content. */
+        public synchronized long conflicts() {
+            return conflicts;
         }
 
         /** Events by the word for their feed. */
@@ -143,13 +150,22 @@ public final class Tally implements Projection {
 
         private synchronized Kept kept() {
             return new Kept(
-                    events, synthetic, rejected, byFeed, byOutcome, byArm, byIntervention(), List.copyOf(recent));
+                    events,
+                    synthetic,
+                    rejected,
+                    conflicts,
+                    byFeed,
+                    byOutcome,
+                    byArm,
+                    byIntervention(),
+                    List.copyOf(recent));
         }
 
         private synchronized void restore(Kept kept) {
             events = kept.events();
             synthetic = kept.synthetic();
             rejected = kept.rejected();
+            conflicts = kept.conflicts();
             byFeed.putAll(kept.byFeed());
             byOutcome.putAll(kept.byOutcome());
             byArm.putAll(kept.byArm());
@@ -158,8 +174,12 @@ public final class Tally implements Projection {
             recent.addAll(kept.recent());
         }
 
-        private synchronized void rejection() {
-            rejected++;
+        private synchronized void rejection(RejectionPayload.Cause cause) {
+            if (cause == RejectionPayload.Cause.CONFLICT) {
+                conflicts++;
+            } else {
+                rejected++;
+            }
         }
     }
 
@@ -169,8 +189,8 @@ public final class Tally implements Projection {
             of(tenant).event(event);
         } else if (payload instanceof DecisionPayload decision) {
             of(tenant).decision(decision);
-        } else if (payload instanceof RejectionPayload) {
-            of(tenant).rejection();
+        } else if (payload instanceof RejectionPayload rejection) {
+            of(tenant).rejection(rejection.cause());
         }
     }
 

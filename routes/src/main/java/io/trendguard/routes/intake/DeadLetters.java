@@ -7,16 +7,23 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be accepted from one file, each with its line and reason; the file is made at the first of them. */
 final class DeadLetters implements AutoCloseable {
-    private final Path file;
-    private @Nullable BufferedWriter writer;
-    private long count;
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
 
-    DeadLetters(Path file) {
-        this.file = file;
+    private final Path file;
+    private final String name;
+    private @Nullable BufferedWriter writer;
+
+    /** @param name of the file that the letters are from */
+    DeadLetters(Path folder, String name) {
+        this.file = folder.resolve(name + ".ndjson");
+        this.name = name;
     }
 
     /** One dead letter: where it stood, why it was refused, what it was. */
@@ -25,17 +32,21 @@ final class DeadLetters implements AutoCloseable {
     synchronized void add(long line, Problem problem, byte[] text) throws IOException {
         if (writer == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
+            keepEarlier();
             writer = Files.newBufferedWriter(
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         }
         DeadLetter letter = new DeadLetter(line, problem, new String(text, StandardCharsets.UTF_8));
         writer.write(Json.mapper().writeValueAsString(letter));
         writer.newLine();
-        count++;
     }
 
-    synchronized long count() {
-        return count;
+    /** Those of an earlier file of the same name stay, under the moment they were written. */
+    private void keepEarlier() throws IOException {
+        if (Files.exists(file)) {
+            String written = WRITTEN.format(Files.getLastModifiedTime(file).toInstant());
+            Files.move(file, file.resolveSibling("%s.%s.ndjson".formatted(name, written)));
+        }
     }
 
     @Override

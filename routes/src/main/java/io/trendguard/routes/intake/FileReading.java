@@ -10,6 +10,7 @@ import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,7 +51,17 @@ final class FileReading {
 
     /** Reads text line by line. */
     void lines(InputStream in) throws IOException {
-        ByteLines source = new ByteLines(in, MAX_LINE);
+        try {
+            each(new ByteLines(in, MAX_LINE));
+        } catch (EOFException | ZipException e) {
+            throw new IOException(
+                    "The compressed file is cut off or damaged after line (%d). Copy it again; what was taken is recognised."
+                            .formatted(lines),
+                    e);
+        }
+    }
+
+    private void each(ByteLines source) throws IOException {
         for (Optional<ByteLines.Line> read = source.read(); read.isPresent(); read = source.read()) {
             ByteLines.Line line = read.get();
             if (line.isBlank()) {
@@ -83,7 +95,7 @@ final class FileReading {
     /** An event that a mapping made. */
     void mapped(Event event) {
         byte[] text = event.id().getBytes(StandardCharsets.UTF_8);
-        hand(lines + 1, text, in -> in.submitRead(event, purpose));
+        hand(lines + 1, text, in -> in.submitRead(event, "folder:" + name, purpose));
     }
 
     /** A row that a mapping could not read. */
@@ -101,7 +113,11 @@ final class FileReading {
         intake.submit(way).whenComplete((done, error) -> {
             try {
                 if (error == null) {
-                    count(EventResult.of(done).status());
+                    EventResult result = EventResult.of(done);
+                    count(result.status());
+                    if (result.problem().isPresent()) {
+                        deadLetters.add(number, result.problem().get(), text);
+                    }
                 } else {
                     count(EventResult.Status.REJECTED);
                     deadLetters.add(number, Problem.from(Failures.cause(error)), text);
@@ -112,6 +128,15 @@ final class FileReading {
                 inFlight.release();
             }
         });
+    }
+
+    /** Logs that the file as a whole could not be read. */
+    void refuse(String reason) {
+        intake.reject(
+                caller,
+                "folder:" + name,
+                name.getBytes(StandardCharsets.UTF_8),
+                new InvalidEventException("file", name, reason));
     }
 
     private void broken(long number, byte[] text, InvalidEventException error) throws IOException {
@@ -131,8 +156,12 @@ final class FileReading {
         inFlight.release(IN_FLIGHT);
     }
 
-    /** The counts. */
-    synchronized FolderIntake.FileReport report() {
+    /**
+     * The counts.
+     *
+     * @param problem why the file was not read to its end
+     */
+    synchronized FolderIntake.FileReport report(Optional<String> problem) {
         return new FolderIntake.FileReport(
                 name,
                 lines,
@@ -140,6 +169,7 @@ final class FileReading {
                 counts.getOrDefault(EventResult.Status.ACCEPTED, 0L),
                 counts.getOrDefault(EventResult.Status.REPEATED, 0L),
                 counts.getOrDefault(EventResult.Status.CONFLICT, 0L),
-                counts.getOrDefault(EventResult.Status.REJECTED, 0L));
+                counts.getOrDefault(EventResult.Status.REJECTED, 0L),
+                problem);
     }
 }

@@ -12,8 +12,10 @@ import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.apache.camel.Body;
@@ -42,52 +44,90 @@ public class FolderIntake {
         this.csv = csv;
     }
 
-    /** What became of a file's lines; in = accepted + repeated + conflicts + rejected + blank. */
+    /**
+     * What became of a file's lines; in = accepted + repeated + conflicts + rejected + blank.
+     *
+     * @param problem why the file was not read to its end, and what to do; absent if it was
+     */
     public record FileReport(
-            String file, long lines, long blank, long accepted, long repeated, long conflicts, long rejected) {}
+            String file,
+            long lines,
+            long blank,
+            long accepted,
+            long repeated,
+            long conflicts,
+            long rejected,
+            Optional<String> problem) {}
 
     /** Reads a file to its end. Throws if the file itself cannot be read, for example a truncated gzip. */
     public FileReport read(@Body File body) throws IOException {
         Path file = body.toPath().toAbsolutePath();
         Path relative = inbox.relativize(file);
-        if (relative.getNameCount() < 2) {
-            throw new IOException("The file (%s) lies in the inbox itself. Put it into a folder named after its tenant."
-                    .formatted(relative));
+        Tenant tenant;
+        try {
+            tenant = tenant(relative);
+        } catch (IllegalArgumentException e) {
+            throw setAside(file, new FileReport(relative.toString(), 0, 0, 0, 0, 0, 0, Optional.of(reason(e))), e);
         }
-        Tenant tenant = new Tenant(relative.getName(0).toString());
+        return read(file, relative, tenant);
+    }
+
+    private static Tenant tenant(Path relative) {
+        if (relative.getNameCount() < 2) {
+            throw new IllegalArgumentException(
+                    "The file (%s) lies in the inbox itself. Put it into a folder named after its tenant."
+                            .formatted(relative));
+        }
+        return new Tenant(relative.getName(0).toString());
+    }
+
+    private FileReport read(Path file, Path relative, Tenant tenant) throws IOException {
         Caller caller = new Caller(tenant, "folder", Set.of(Role.SEND, Role.BACKFILL));
         Path folder = inbox.resolve(tenant.id());
-        try (DeadLetters deadLetters =
-                new DeadLetters(folder.resolve(".dead-letter").resolve(body.getName() + ".ndjson"))) {
+        String name = file.getFileName().toString();
+        try (DeadLetters deadLetters = new DeadLetters(folder.resolve(".dead-letter"), name)) {
             FileReading reading = new FileReading(intake, caller, relative.toString(), purpose(relative), deadLetters);
             try {
-                if (isCsv(body.getName())) {
-                    csv.read(
-                            relative.getName(relative.getNameCount() - 2).toString(),
-                            file,
-                            tenant,
-                            reading::mapped,
-                            reading::rejected);
-                } else {
-                    try (InputStream in = open(file)) {
-                        reading.lines(in);
-                    }
-                }
-            } finally {
+                read(file, relative, tenant, reading);
+            } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
                 reading.await();
+                reading.refuse(reason(e));
+                throw setAside(file, reading.report(Optional.of(reason(e))), e);
             }
-            FileReport report = reading.report();
-            Files.createDirectories(folder.resolve(".done"));
-            Json.mapper()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValue(
-                            folder.resolve(".done")
-                                    .resolve(body.getName() + ".report.json")
-                                    .toFile(),
-                            report);
+            reading.await();
+            FileReport report = reading.report(Optional.empty());
+            write(report, folder.resolve(".done"), name);
             LOG.info("{}", report);
             return report;
         }
+    }
+
+    private void read(Path file, Path relative, Tenant tenant, FileReading reading) throws IOException {
+        if (isCsv(file.getFileName().toString())) {
+            String mapping = relative.getName(relative.getNameCount() - 2).toString();
+            csv.read(mapping, file, tenant, reading::mapped, reading::rejected);
+        } else {
+            try (InputStream in = open(file)) {
+                reading.lines(in);
+            }
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e.getMessage() == null ? e.toString() : e.getMessage();
+    }
+
+    /** Says beside a file that goes to {@code .failed} why, and what was taken of it. */
+    private static IOException setAside(Path file, FileReport report, Exception why) throws IOException {
+        write(report, file.resolveSibling(".failed"), file.getFileName().toString());
+        return new IOException("%s was set aside: %s".formatted(file, reason(why)), why);
+    }
+
+    private static void write(FileReport report, Path folder, String name) throws IOException {
+        Files.createDirectories(folder);
+        Json.mapper()
+                .writerWithDefaultPrettyPrinter()
+                .writeValue(folder.resolve(name + ".report.json").toFile(), report);
     }
 
     private static Purpose purpose(Path relative) {

@@ -23,6 +23,7 @@ import io.trendguard.rulebook.Rulebook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,24 +161,26 @@ class EngineStartTest {
             return engine;
         });
         making.acquire();
-        supervisor.close();
+        Thread closing = new Thread(supervisor::close);
+        closing.start();
         ended.release();
+        closing.join(Duration.ofSeconds(20).toMillis());
 
-        onceTheHistoriesAreFree().close();
+        engine(() -> {}).close();
         assertThat(supervisor.isReady()).isFalse();
     }
 
-    private Engine onceTheHistoriesAreFree() throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (true) {
-            try {
-                return engine(() -> {});
-            } catch (RuntimeException another) {
-                if (System.nanoTime() > end) {
-                    throw another;
-                }
-                Thread.sleep(100);
-            }
-        }
+    @Test
+    void anEngineThatIsLostWhileTheServiceEndsIsClosedBeforeTheServiceHasEnded() {
+        List<Runnable> lost = new ArrayList<>();
+        Supervisor supervisor = new Supervisor(onLost -> {
+            lost.add(onLost);
+            return engine(onLost);
+        });
+        lost.get(0).run();
+        supervisor.close();
+
+        engine(() -> {}).close();
+        assertThat(supervisor.isReady()).isFalse();
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class GuardTest {
     private final AtomicLong now = new AtomicLong();
     private final AtomicInteger asked = new AtomicInteger();
-    private final Guard guard = new Guard("history", 3, Duration.ofSeconds(10), now::get);
+    private final Guard guard = new Guard("history", 3, Duration.ofSeconds(10), Duration.ofMillis(150), now::get);
     private boolean broken = true;
 
     private String ask() {
@@ -60,6 +60,30 @@ class GuardTest {
         broken = false;
         assertThat(ask()).isEqualTo("known");
         assertThat(guard.isOpen()).isFalse();
+    }
+
+    @Test
+    void whoIsSlowAgainAndAgainIsLeftAloneThoughEachAnswerIsUsed() {
+        for (int i = 0; i < 3; i++) {
+            assertThat(guard.isOpen()).isFalse();
+            assertThat(guard.call(() -> now.addAndGet(Duration.ofMillis(200).toNanos())))
+                    .isPositive();
+        }
+        assertThatThrownBy(this::ask).hasMessageContaining("left alone");
+        assertThat(asked).hasValue(0);
+    }
+
+    @Test
+    void afterAWhileOneAloneTriesAndTheOthersWaitForWhatComesOfIt() {
+        failTimes(3);
+        now.addAndGet(Duration.ofSeconds(11).toNanos());
+        broken = false;
+        String answer = guard.call(() -> {
+            assertThatThrownBy(this::ask).as("another at the same time").hasMessageContaining("left alone");
+            return "known";
+        });
+        assertThat(answer).isEqualTo("known");
+        assertThat(ask()).isEqualTo("known");
     }
 
     @Test

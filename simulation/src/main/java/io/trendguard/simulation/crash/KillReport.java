@@ -53,7 +53,7 @@ public record KillReport(
     public String words() {
         int killed = kills.values().stream().mapToInt(Integer::intValue).sum();
         return """
-                %s: %d events, killed %d times (%s), %d calls made again, %d s
+                %s: %,d events, killed %d times (%s), %d calls made again, %d s
                 lost %d, decided or logged twice %d, decisions %d
                 mails taken %d, of them twice %d; handed over %d, in doubt and listed %d, unlisted %d, invented %d
                 histories %s an undisturbed run%s""".formatted(

@@ -1,0 +1,117 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.channels.message.MoneyText;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.Channel;
+import io.trendguard.log.payload.AllocationPayload;
+import io.trendguard.log.payload.AttemptPayload;
+import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.log.payload.TreatmentPayload;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a later entry of the log says about a decision, for somebody who knows none of our codes. */
+final class LaterEntries {
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+
+    private LaterEntries() {}
+
+    /** How it ended, in one word for programs; absent where nothing ended. */
+    static Optional<String> result(LogPayload payload) {
+        if (payload instanceof DeliveryPayload delivery) {
+            return Optional.of(delivery.result().name());
+        }
+        if (payload instanceof DispositionPayload disposition) {
+            return Optional.of(disposition.disposition().name());
+        }
+        return Optional.empty();
+    }
+
+    /** The entry in words. */
+    static String words(LogPayload payload, DecisionRequest request) {
+        if (payload instanceof TreatmentPayload treated) {
+            Treatment t = treated.treatment();
+            return "“%s” is to go out %s: not before %s and not after %s."
+                    .formatted(plain(t.intervention()), by(t.channel()), moment(t.notBefore()), moment(t.expiresAt()));
+        }
+        if (payload instanceof AttemptPayload attempt) {
+            return "Attempt %d to hand it over %s begins.".formatted(attempt.number(), by(attempt.channel()));
+        }
+        if (payload instanceof DeliveryPayload delivery) {
+            return delivered(delivery)
+                    + delivery.detail().map(detail -> " " + detail).orElse("");
+        }
+        if (payload instanceof DispositionPayload disposition) {
+            return answered(disposition);
+        }
+        if (payload instanceof AllocationPayload allocation) {
+            return allocation.grants().stream()
+                    .filter(grant -> grant.decisionId().equals(request.decisionId()))
+                    .findFirst()
+                    .map(grant -> grant.refusal()
+                            .map(code -> "The budget does not allow it: %s (%s).".formatted(plain(code), code))
+                            .orElseGet(() -> "The budget allows it: %s are set aside."
+                                    .formatted(MoneyText.money(grant.costMinor(), request.currency(), "en"))))
+                    .orElse("");
+        }
+        return "";
+    }
+
+    private static String delivered(DeliveryPayload delivery) {
+        return switch (delivery.result()) {
+            case HANDED_OVER ->
+                delivery.channel() == Channel.CHECKOUT
+                        ? "Handed over: the shop got it with the answer of the checkout."
+                        : "Handed over: the provider took it.";
+            case FAILED -> "Not taken by the provider; it is tried again.";
+            case IN_DOUBT -> "In doubt: nobody knows whether it was taken, so it is not sent again by itself.";
+            case SETTLED_SENT -> "The doubt is settled: it was sent.";
+            case SETTLED_NOT_SENT -> "The doubt is settled: it was not sent.";
+            case NOT_SENT ->
+                "Not sent, and it will not be: "
+                        + String.join(
+                                ", ",
+                                delivery.reasons().stream()
+                                        .map(code -> "%s (%s)".formatted(plain(code), code))
+                                        .toList())
+                        + ".";
+        };
+    }
+
+    private static String answered(DispositionPayload disposition) {
+        return switch (disposition.disposition()) {
+            case ACCEPTED -> "The customer accepted.";
+            case REFUSED -> "The customer refused.";
+            case IGNORED -> "The customer did not react.";
+            case OPTED_OUT -> "The customer wants no more of these messages.";
+            case RETURNED -> "The customer sent the item back.";
+            case KEPT -> "The customer kept the item.";
+        };
+    }
+
+    private static String by(Channel channel) {
+        return switch (channel) {
+            case CHECKOUT -> "in the checkout";
+            case EMAIL -> "by e-mail";
+            case SMS -> "by SMS";
+            case PUSH -> "by push message";
+            case WEBHOOK -> "by webhook";
+            case INTERNAL -> "inside the shop";
+        };
+    }
+
+    private static String plain(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+    }
+
+    private static String moment(Instant instant) {
+        return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
+    }
+}
