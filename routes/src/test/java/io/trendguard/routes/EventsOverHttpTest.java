@@ -3,6 +3,7 @@ package io.trendguard.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,9 +19,12 @@ import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.routes.Client.Answer;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -147,6 +151,56 @@ class EventsOverHttpTest {
         assertThat(answer.body().at("/errors/0/remedy").asText()).isNotBlank();
         assertThat(client.get("/v1/overview").body().at("/events/rejected").asLong())
                 .isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsNoCartAtCheckoutIsNotAnsweredAsOne() {
+        ObjectNode purchase = Shop.purchase("o-no-cart", "ivo", Shop.CLASSIC, Instant.now());
+        ObjectNode browsing = Shop.checkout("c-browsing", "ivo", Shop.CLASSIC, Instant.now());
+        ((ObjectNode) browsing.path("data")).put("stage", "browsing");
+        for (ObjectNode event : List.of(purchase, browsing)) {
+            Answer answer = client.post("/v1/checkout", event);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo("type");
+            assertThat(answer.body().at("/errors/0/remedy").asText())
+                    .contains("io.trendguard.cart at the stage (checkout)", "/v1/events");
+        }
+        assertThat(client.post("/v1/events", purchase).eventStatus()).isEqualTo("ACCEPTED");
+    }
+
+    @Test
+    void aBatchOfTooManyEventsIsRefusedWholeAndThatIsOnTheLog() {
+        ArrayNode many = Json.mapper().createArrayNode();
+        IntStream.range(0, 1_001)
+                .forEach(i -> many.add(Shop.purchase("o-many-" + i, "jon", Shop.CLASSIC, Instant.now())));
+        long before = client.get("/v1/overview").body().at("/events/rejected").asLong();
+        Answer answer = client.post("/v1/events", many);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().at("/errors/0/remedy").asText()).contains("1,000", "several calls");
+        assertThat(client.get("/v1/overview").body().at("/events/rejected").asLong())
+                .isEqualTo(before + 1);
+    }
+
+    @Test
+    void everyErrorLeadsToItsExplanationAndEveryCallThereIsNotIsAnError() throws Exception {
+        String page = Files.readString(Path.of("src/main/webui/public/problems.html"));
+        List<Answer> errors = List.of(
+                client.post("/v1/events", "no JSON"),
+                Client.anonymous().get("/v1/overview"),
+                Client.withKey("sender").get("/v1/overview"),
+                client.get("/v1/decisions/d_x"),
+                client.get("/v1/events"),
+                client.get("/v1/nothing/of/that/name"),
+                client.get("/v1/safe-mode"),
+                client.post("/v1/events", new byte[9 << 20]));
+        assertThat(errors).extracting(Answer::status).containsExactly(400, 401, 403, 404, 404, 404, 405, 413);
+        assertThat(errors).allSatisfy(error -> {
+            assertThat(error.contentType()).startsWith("application/problem+json");
+            String type = error.body().path("type").asText();
+            assertThat(type).startsWith("/problems.html#");
+            assertThat(page).contains("id=\"" + type.substring(type.indexOf('#') + 1) + "\"");
+            assertThat(error.body().path("detail").asText()).isNotBlank();
+        });
     }
 
     @Test

@@ -119,11 +119,31 @@ class FileIntakeTest {
     }
 
     @Test
-    void aFileForATenantThatCannotBeIsSetAsideWithItsReason() throws Exception {
-        Inbox nobodys = new Inbox(inbox.folder().resolveSibling("No Such Shop"));
-        nobodys.put("", "orders.ndjson", "{}".getBytes(StandardCharsets.UTF_8));
-        assertThat(nobodys.awaitFailed("", "orders.ndjson").path("problem").asText())
-                .contains("No Such Shop");
+    void anEmptyFileHoldsNothingUp() throws Exception {
+        assertThat(inbox.read("", "empty.ndjson", new byte[0]).path("lines").asLong())
+                .isZero();
+        inbox.put("fashion-returns", "empty.csv", new byte[0]);
+        assertThat(inbox.awaitFailed("fashion-returns", "empty.csv")
+                        .path("problem")
+                        .asText())
+                .contains("is empty", "heading");
+    }
+
+    @Test
+    void aTableOutsideAFolderOfAMappingIsSetAsideWithTheRemedy() throws Exception {
+        inbox.put("", "lost.csv", (COLUMNS + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(inbox.awaitFailed("", "lost.csv").path("problem").asText())
+                .contains("a folder named after its mapping", "shop/fashion-returns");
+    }
+
+    @Test
+    void aFileForATenantThatIsNotThereIsSetAsideWithItsReason() throws Exception {
+        for (String name : List.of("No Such Shop", "shopp")) {
+            Inbox nobodys = new Inbox(inbox.folder().resolveSibling(name));
+            nobodys.put("", "orders.ndjson", "{}".getBytes(StandardCharsets.UTF_8));
+            assertThat(nobodys.awaitFailed("", "orders.ndjson").path("problem").asText())
+                    .contains(name);
+        }
     }
 
     @Test

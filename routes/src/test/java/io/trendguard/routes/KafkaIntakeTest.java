@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Events that come through Kafka. */
@@ -42,6 +43,7 @@ class KafkaIntakeTest {
                                 .toString());
             }
             send(producer, key, "broken", "{\"id\": \"broken\"}");
+            send(producer, key, "tombstone", null);
             send(
                     producer,
                     "tg_wrong",
@@ -51,12 +53,14 @@ class KafkaIntakeTest {
             producer.flush();
         }
         client.await("/v1/overview", o -> o.at("/events/by_feed/purchase").asLong() >= before + 20);
-        assertThat(deadLetters(2))
+        assertThat(deadLetters(3))
                 .anySatisfy(letter -> assertThat(letter).contains("stranger").contains("401"))
-                .anySatisfy(letter -> assertThat(letter).contains("broken").contains("400"));
+                .anySatisfy(letter -> assertThat(letter).contains("broken").contains("400"))
+                .anySatisfy(letter -> assertThat(letter).contains("is empty"));
     }
 
-    private static void send(KafkaProducer<String, String> producer, String key, String customer, String event) {
+    private static void send(
+            KafkaProducer<String, String> producer, String key, String customer, @Nullable String event) {
         ProducerRecord<String, String> message = new ProducerRecord<>("trendguard-events", customer, event);
         message.headers().add("X-Api-Key", key.getBytes(StandardCharsets.UTF_8));
         producer.send(message);

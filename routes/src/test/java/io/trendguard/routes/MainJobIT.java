@@ -53,7 +53,8 @@ class MainJobIT {
         try {
             Matcher page = await(output, demo, START_PAGE, Duration.ofMinutes(6));
             String said = Files.readString(output);
-            assertThat(said).contains("What happened (synthetic data)", "Events in", "Decisions", "Log");
+            assertThat(said)
+                    .contains("What happened (synthetic data)", "Events in", "Decisions", "verified: signed by");
             assertThat(number(said, "([\\d,]+) customers answered"))
                     .as("whom nothing reached, or who left their cart, has nothing to answer")
                     .isBetween(0, number(said, "Handed over +([\\d,]+)"));

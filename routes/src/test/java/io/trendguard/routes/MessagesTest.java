@@ -14,6 +14,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -90,6 +92,31 @@ class MessagesTest {
         JsonNode later = client.get("/v1/decisions/" + buys("rosa", "m-8")).body();
         assertThat(later.at("/decision/outcome").asText()).isEqualTo("NOTHING");
         assertThat(later.at("/decision/candidates").toString()).contains("CONSENT_REFUSED");
+    }
+
+    @Test
+    void thePageUnderAMessageTakesEveryAnswerWithOneTap() throws Exception {
+        client.post("/v1/events", Shop.consent("sven", "sven@taps.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-11", "sven", Shop.CLASSIC, Instant.now()));
+        String id = buys("sven", "m-12");
+        client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
+        String mail = mailTo("sven@taps.example").get(0).getContent().toString();
+        Matcher link = Pattern.compile("/r/[\\w.-]+").matcher(mail);
+        assertThat(link.find()).as(mail).isTrue();
+
+        String page = Client.anonymous().get(link.group()).text();
+        assertThat(page).contains("Your order m-12", "No more of these messages");
+        List<String> taps = Pattern.compile("action=\"([\\w.-]+)\"")
+                .matcher(page)
+                .results()
+                .map(tap -> "/r/" + tap.group(1))
+                .toList();
+        assertThat(taps).as("take it, leave it, no more").hasSize(3);
+        assertThat(Client.anonymous().post(taps.get(0), "").text()).contains("Thank you", "Take my answer back");
+        assertThat(Client.anonymous().post(taps.get(1), "").status()).isEqualTo(200);
+        assertThat(client.get("/v1/decisions/" + id).body().path("history"))
+                .extracting(step -> step.path("result").asText())
+                .endsWith("ACCEPTED", "REFUSED");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.simulation.crash.ServiceProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,34 @@ class RestartIT {
         service.start();
         assertThat(Files.readString(service.output())).doesNotContain("begins after entry");
         assertThat(known(client, decisionId)).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsStoppedWhileReadingAFileEndsSoonAndReadsItToItsEndAtTheNextStart() throws Exception {
+        int lines = 15_000;
+        ServiceProcess service = services.on(folder.resolve("half-read"), Map.of());
+        Client client = Services.started(service);
+        Inbox inbox = Inbox.in(service.data());
+        inbox.put(
+                "long.ndjson",
+                IntStream.range(0, lines)
+                        .mapToObj(i -> Shop.purchase("l-" + i, "customer-" + i % 500, Shop.CLASSIC, Instant.now()))
+                        .toList());
+        client.await("/v1/overview", o -> o.at("/events/by_feed/purchase").asLong() > 100);
+        int before = client.purchasesCounted();
+        long begin = System.nanoTime();
+        service.stop();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+        assertThat(inbox.folder().resolve("long.ndjson"))
+                .as("it was not read to its end")
+                .exists();
+
+        service.start();
+        JsonNode report = inbox.report("", "long.ndjson");
+        assertThat(report.path("accepted").asInt() + report.path("repeated").asInt())
+                .isEqualTo(lines);
+        assertThat(report.path("repeated").asInt()).isGreaterThanOrEqualTo(before);
+        assertThat(client.purchasesCounted()).isEqualTo(lines);
     }
 
     /** Enough for a snapshot, and one decision that somebody was told of. */

@@ -89,7 +89,8 @@ public record EventReader(EventLimits limits) {
         try {
             return CanonicalJson.bytes(content);
         } catch (IllegalArgumentException e) {
-            throw new InvalidEventException("event", "", "cannot be read for certain: " + e.getMessage());
+            throw new InvalidEventException(
+                    "event", "", "holds what has no exact form, so correct it: " + e.getMessage());
         }
     }
 }

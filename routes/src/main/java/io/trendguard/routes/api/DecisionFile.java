@@ -6,9 +6,13 @@ import io.trendguard.log.EntryKind;
 import io.trendguard.log.Receipt;
 import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.Treatment;
+import io.trendguard.rulebook.Manifest;
+import io.trendguard.rulebook.Rulebook;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything about one decision.
@@ -33,7 +37,7 @@ public record DecisionFile(
         List<Treatment> treatments,
         List<WrittenMessage> messages,
         List<Step> history,
-        RulebookName rulebook,
+        RulebookWords rulebook,
         List<Challenge> challengers) {
 
     /**
@@ -44,6 +48,34 @@ public record DecisionFile(
      */
     public record Step(long position, EntryKind kind, Instant time, Optional<String> result, String summary) {}
 
-    /** Which rulebook. */
-    public record RulebookName(String name, String version) {}
+    /**
+     * Which rulebook, and what it says of its own words.
+     *
+     * @param reasons what each reason code says
+     * @param interventions what each intervention is
+     * @param features what each feature is
+     */
+    public record RulebookWords(
+            String name,
+            String version,
+            Map<String, String> reasons,
+            Map<String, Says> interventions,
+            Map<String, Says> features) {
+
+        static RulebookWords of(Rulebook rulebook) {
+            Manifest manifest = rulebook.manifest();
+            Map<String, Says> interventions = new TreeMap<>();
+            manifest.interventions().forEach((name, one) -> interventions.put(name, new Says(one.says())));
+            Map<String, Says> features = new TreeMap<>();
+            manifest.features().forEach((name, one) -> features.put(name, new Says(one.says())));
+            return new RulebookWords(rulebook.name(), rulebook.version(), manifest.reasons(), interventions, features);
+        }
+
+        static RulebookWords unknown(String version) {
+            return new RulebookWords("unknown", version, Map.of(), Map.of(), Map.of());
+        }
+    }
+
+    /** A sentence about a word. */
+    public record Says(String says) {}
 }

@@ -79,7 +79,9 @@ public class DecisionFiles {
                         .flatMap(treatment -> message(treatment).stream())
                         .toList(),
                 history,
-                new DecisionFile.RulebookName(assets.rulebookName(version), version),
+                assets.published(version)
+                        .map(DecisionFile.RulebookWords::of)
+                        .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
                 decided.challengers());
     }
 

@@ -18,6 +18,7 @@ import io.trendguard.routes.wiring.LiveAssets;
 import io.trendguard.routes.wiring.MailCatcher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,7 +91,12 @@ public class Overviews {
                 report.provenance().data(),
                 test.auc(),
                 List.of(test.aucLow(), test.aucHigh()),
-                "lines bought from %s on".formatted(report.provenance().split().testFrom()));
+                "lines bought from %s on"
+                        .formatted(report.provenance()
+                                .split()
+                                .testFrom()
+                                .atOffset(ZoneOffset.UTC)
+                                .toLocalDate()));
     }
 
     private static Overview.Decisions decisions(Tally.Counts counts) {

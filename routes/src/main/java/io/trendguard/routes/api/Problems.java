@@ -2,7 +2,9 @@ package io.trendguard.routes.api;
 
 import io.trendguard.routes.intake.Problem;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import org.slf4j.Logger;
@@ -13,10 +15,21 @@ import org.slf4j.LoggerFactory;
 public class Problems implements ExceptionMapper<Exception> {
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final UriInfo uri;
+    private final Request request;
+
+    Problems(UriInfo uri, Request request) {
+        this.uri = uri;
+        this.request = request;
+    }
+
     @Override
     public Response toResponse(Exception error) {
         if (error instanceof WebApplicationException web) {
-            return web.getResponse();
+            Response answer = web.getResponse();
+            return answer.hasEntity() || answer.getStatus() < 400
+                    ? answer
+                    : response(Problem.call(answer.getStatus(), request.getMethod(), uri.getPath()));
         }
         Problem problem = Problem.from(error);
         if (problem.status() >= 500) {

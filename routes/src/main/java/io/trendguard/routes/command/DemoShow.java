@@ -73,7 +73,7 @@ final class DemoShow implements Runnable {
         DemoCustomers customers = new DemoCustomers(market.reactions(), DemoMarket.TENANT, client);
         System.err.println("  " + customers.answer(market.stretch(), Instant.now(), terminal));
         settle(client);
-        System.out.println(DemoSummary.of(client.get("/v1/overview"), address, key));
+        System.out.println(DemoSummary.of(client.get("/v1/overview"), VerifiedHead.words(client), address, key));
     }
 
     private interface Count {

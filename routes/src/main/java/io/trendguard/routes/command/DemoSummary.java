@@ -8,14 +8,18 @@ import java.util.Map;
 final class DemoSummary {
     private DemoSummary() {}
 
-    static String of(JsonNode overview, URI address, String key) {
+    static String of(JsonNode overview, String head, URI address, String key) {
         StringBuilder text = new StringBuilder("\nWhat happened (synthetic data)\n");
         JsonNode events = overview.path("events");
         line(
                 text,
                 "Events in",
-                "%,d accepted, %,d repeated, %,d rejected"
-                        .formatted(number(events, "accepted"), number(events, "repeated"), number(events, "rejected")));
+                "%,d accepted, %,d repeated, %,d conflicts, %,d rejected"
+                        .formatted(
+                                number(events, "accepted"),
+                                number(events, "repeated"),
+                                number(events, "conflicts"),
+                                number(events, "rejected")));
         JsonNode decisions = overview.path("decisions");
         line(
                 text,
@@ -58,12 +62,7 @@ final class DemoSummary {
                                     one.getValue().path("p50_ms").asDouble(),
                                     one.getValue().path("p99_ms").asDouble()));
         }
-        JsonNode log = overview.path("log");
-        line(
-                text,
-                "Log",
-                "%,d entries, head %s"
-                        .formatted(number(log, "size"), log.path("root_hash").asText()));
+        line(text, "Log", head);
         return text.append("\nStart page: ")
                 .append(address)
                 .append("/#key=")

@@ -11,6 +11,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,11 @@ final class Dispositions implements Projection {
      */
     Optional<DispositionPayload> payload(Event event, DispositionReport report) {
         return intake.take(event.tenant(), report, event.time(), event.source());
+    }
+
+    /** The treatment of that id, unless it is unknown or erased. */
+    Optional<Treatment> treatment(Tenant tenant, String treatmentId) {
+        return book.find(tenant, treatmentId);
     }
 
     /** The entry for what a link says; absent if it changes nothing. */

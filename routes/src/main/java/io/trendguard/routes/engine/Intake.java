@@ -1,8 +1,10 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.event.Cart;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventJson;
 import io.trendguard.event.EventReader;
+import io.trendguard.event.Feed;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.event.KnownAt;
 import io.trendguard.log.EventIdentity;
@@ -76,6 +78,18 @@ public final class Intake {
     /** Takes a cart at checkout. After the deadline the answer is to do nothing, whatever is decided later. */
     public CompletableFuture<Outcome> checkout(Submission submission) {
         Prepared prepared = prepare(submission);
+        if (!(prepared.event().fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT)) {
+            InvalidEventException noCheckout = new InvalidEventException(
+                    "type",
+                    prepared.event().feed().type(),
+                    "must be %s at the stage (checkout) here; send everything else to /v1/events"
+                            .formatted(Feed.CART.type()));
+            log.append(
+                    submission.caller().tenant(),
+                    clock.instant(),
+                    List.of(RejectionPayload.of(submission.origin(), noCheckout, prepared.fingerprint())));
+            throw noCheckout;
+        }
         lanes.run(prepared.laneKey(), () -> flow.run(prepared));
         return prepared.outcome()
                 .copy()

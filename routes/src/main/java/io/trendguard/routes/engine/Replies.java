@@ -2,6 +2,7 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.channels.reply.ReplyLinks.Reply;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +25,16 @@ public final class Replies {
     /** What a link says; absent if it was not made here. */
     public Optional<Reply> read(String token) {
         return links.read(token);
+    }
+
+    /** The treatment that a link is about; absent if it is unknown or erased. */
+    public Optional<Treatment> treatment(Reply reply) {
+        return dispositions.treatment(reply.tenant(), reply.treatmentId());
+    }
+
+    /** What a link for another answer to the same treatment carries. */
+    public String token(Reply reply, ReplyLinks.Says says) {
+        return links.token(reply.tenant(), reply.treatmentId(), says);
     }
 
     /** Logs what a link says, once; returns when it is durable. */

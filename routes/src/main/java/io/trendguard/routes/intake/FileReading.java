@@ -72,7 +72,7 @@ final class FileReading {
                         line.number(),
                         line.bytes(),
                         new InvalidEventException(
-                                "(line)", "more than " + MAX_LINE + " bytes", "is too long for one event"));
+                                "line", "more than " + MAX_LINE + " bytes", "is too long for one event"));
             } else {
                 line(line);
             }

@@ -1,10 +1,12 @@
 package io.trendguard.routes.intake;
 
+import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.KeyFile;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -37,9 +39,13 @@ public class FolderIntake {
     private final PatientIntake intake;
     private final Path inbox;
     private final CsvEvents csv;
+    private final KeyFile keys;
+    private final SegmentAuditLog log;
 
-    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv) {
+    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv, KeyFile keys, SegmentAuditLog log) {
         this.intake = intake;
+        this.keys = keys;
+        this.log = log;
         this.inbox = settings.inbox().toAbsolutePath();
         this.csv = csv;
     }
@@ -72,13 +78,24 @@ public class FolderIntake {
         return read(file, relative, tenant);
     }
 
-    private static Tenant tenant(Path relative) {
+    private Tenant tenant(Path relative) {
         if (relative.getNameCount() < 2) {
             throw new IllegalArgumentException(
                     "The file (%s) lies in the inbox itself. Put it into a folder named after its tenant."
                             .formatted(relative));
         }
-        return new Tenant(relative.getName(0).toString());
+        if (relative.getNameCount() < 3 && isCsv(relative.toString())) {
+            throw new IllegalArgumentException(
+                    "The table (%s) does not say how it is to be read. Put it into a folder named after its mapping, such as (%s)."
+                            .formatted(relative, relative.resolveSibling("fashion-returns")));
+        }
+        Tenant tenant = new Tenant(relative.getName(0).toString());
+        if (!keys.knows(tenant) && !log.tenants().contains(tenant)) {
+            throw new IllegalArgumentException(
+                    "There is no tenant (%s) here. Correct the name of the folder, or make a key for the tenant first (command key)."
+                            .formatted(tenant.id()));
+        }
+        return tenant;
     }
 
     private FileReport read(Path file, Path relative, Tenant tenant) throws IOException {
@@ -120,6 +137,7 @@ public class FolderIntake {
     /** Says beside a file that goes to {@code .failed} why, and what was taken of it. */
     private static IOException setAside(Path file, FileReport report, Exception why) throws IOException {
         write(report, file.resolveSibling(".failed"), file.getFileName().toString());
+        LOG.warn("{} is set aside: {}", file, reason(why));
         return new IOException("%s was set aside: %s".formatted(file, reason(why)), why);
     }
 

@@ -56,7 +56,7 @@ public class HttpIntake {
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
         JsonNode json = parse(caller, body);
         return json.isArray()
-                ? batch(caller, json, purpose)
+                ? batch(caller, few(caller, json, body), purpose)
                 : single(new Submission(caller, json, ORIGIN, purpose), 202, intake()::submit);
     }
 
@@ -88,11 +88,20 @@ public class HttpIntake {
                         result.problem().map(HttpReply::problem).orElseGet(() -> HttpReply.json(status, result)));
     }
 
-    private CompletionStage<HttpReply> batch(Caller caller, JsonNode events, Purpose purpose) {
+    private JsonNode few(Caller caller, JsonNode events, byte @Nullable [] body) {
         if (events.size() > MAX_BATCH) {
-            throw new InvalidEventException(
-                    "(body)", events.size() + " events", "must not hold more than %d events".formatted(MAX_BATCH));
+            InvalidEventException tooMany = new InvalidEventException(
+                    "body",
+                    events.size() + " events",
+                    "must not hold more than %,d events; send them in several calls, or put the file into the inbox"
+                            .formatted(MAX_BATCH));
+            intake().reject(caller, ORIGIN, body == null ? new byte[0] : body, tooMany);
+            throw tooMany;
         }
+        return events;
+    }
+
+    private CompletionStage<HttpReply> batch(Caller caller, JsonNode events, Purpose purpose) {
         List<CompletableFuture<EventResult>> results = new ArrayList<>(events.size());
         for (JsonNode event : events) {
             results.add(result(

@@ -24,19 +24,21 @@ public record Problem(String type, String title, int status, String detail, List
     /** The content type of a problem. */
     public static final String CONTENT_TYPE = "application/problem+json";
 
+    private static final String PAGE = "/problems.html#";
+
     public Problem {
         errors = List.copyOf(errors);
     }
 
     private static Problem of(String name, String title, int status, String detail) {
-        return new Problem("/problems#" + name, title, status, detail, List.of());
+        return new Problem(PAGE + name, title, status, detail, List.of());
     }
 
     /** The problem behind an exception. What is not expected is a 500 without any inner detail. */
     public static Problem from(Throwable error) {
         if (error instanceof InvalidEventException invalid) {
             return new Problem(
-                    "/problems#invalid-event",
+                    PAGE + "invalid-event",
                     "The event cannot be accepted",
                     400,
                     String.valueOf(invalid.getMessage()),
@@ -81,6 +83,19 @@ public record Problem(String type, String title, int status, String detail, List
                 409,
                 "An event with the id (%s) and other content was accepted before and stands. Send a new event with a new id."
                         .formatted(id));
+    }
+
+    /** A call that there is not, or not in this way. */
+    public static Problem call(int status, String method, String path) {
+        return status == 404
+                ? notFound(
+                        "There is no call (%s %s). The page /q/swagger-ui lists all there are.".formatted(method, path))
+                : of(
+                        "bad-call",
+                        "The call cannot be answered",
+                        status,
+                        "The call (%s %s) is not made like this. The page /q/swagger-ui shows method, content type and body of each."
+                                .formatted(method, path));
     }
 
     /** The address names nothing. */

@@ -47,6 +47,18 @@ public final class KeyFile {
                 .map(stored -> new Caller(stored.tenant(), stored.name(), stored.roles()));
     }
 
+    /** Whether anybody holds a key of that tenant. */
+    public boolean knows(Tenant tenant) {
+        if (!holds(tenant)) {
+            reload();
+        }
+        return holds(tenant);
+    }
+
+    private boolean holds(Tenant tenant) {
+        return byHash.values().stream().anyMatch(key -> key.tenant().equals(tenant));
+    }
+
     private synchronized void reload() {
         try {
             if (!Files.exists(file) || Files.getLastModifiedTime(file).equals(read)) {

@@ -114,11 +114,6 @@ public final class LiveAssets implements DecisionAssets {
         return news;
     }
 
-    /** The name of a rulebook that was ever used here. */
-    public String rulebookName(String version) {
-        return published(version).map(Rulebook::name).orElse("unknown");
-    }
-
     /** The models of all tenants. */
     public LiveModels models() {
         return models;

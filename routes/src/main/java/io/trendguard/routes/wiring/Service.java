@@ -82,7 +82,7 @@ public class Service {
     /** Lets the routes take events, once everything behind them is open. */
     void start(@Observes StartupEvent event, CamelRuntime routes) {
         routes.start();
-        LOG.info("Ready for {} tenants in {}", log.tenants().size(), log);
+        LOG.info("Ready, with {} tenants on the log.", log.tenants().size());
     }
 
     void stop(@Observes ShutdownEvent event) {

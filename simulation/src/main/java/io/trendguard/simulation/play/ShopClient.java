@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +103,15 @@ public final class ShopClient {
 
     /** Reads a page of the service as JSON; tried again while the service is away. */
     public JsonNode get(String path) throws IOException, InterruptedException {
+        return json(page(path));
+    }
+
+    /** Reads a page of the service as text; tried again while the service is away. */
+    public String text(String path) throws IOException, InterruptedException {
+        return new String(page(path).body(), StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<byte[]> page(String path) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(to.resolve(path))
                 .header("X-Api-Key", apiKey)
                 .timeout(CALL)
@@ -110,7 +120,7 @@ public final class ShopClient {
         if (response.statusCode() != 200) {
             throw refused(response, path);
         }
-        return json(response);
+        return response;
     }
 
     private HttpResponse<byte[]> post(String path, String contentType, byte[] body, long deadline)
