@@ -58,7 +58,7 @@ export function Told({ dossier }: { dossier: Dossier }) {
       <section className="story" aria-label="In plain words">
         <h2>What happened</h2>
         <p>{happened(request)}</p>
-        <Basket request={request} />
+        {request.lines.length > 0 && <Basket request={request} />}
         <h2>What was decided, and why</h2>
         <p>{decided(dossier).join(" ")}</p>
       </section>

@@ -2,7 +2,7 @@ import { Badge, Card, Empty, Fact, Facts, Help, type Tone } from "../common/Card
 import { before, moment, money, short, whole } from "../common/format.ts";
 import { channelName, clause, inWords } from "../common/words.ts";
 import type { Contact, DecisionRequest, Feature, RulebookWords } from "./decision.ts";
-import { featureIn } from "./story.ts";
+import { causeIn, featureIn } from "./story.ts";
 
 const CONSENT: Record<string, [Tone, string]> = {
   GRANTED: ["good", "Allowed"], REFUSED: ["bad", "Refused"], UNKNOWN: ["unsure", "Not known"],
@@ -15,7 +15,7 @@ export function Known({ request, words }: { request: DecisionRequest; words: Rul
       {request.faults.length > 0 && (
         <div className="banner warn">
           <strong>Something could not be had:</strong>
-          <ul>{request.faults.map((fault) => <li key={fault}>{fault}</li>)}</ul>
+          <ul>{request.faults.map((fault) => <li key={fault}>{causeIn(fault)}</li>)}</ul>
         </div>
       )}
       <Facts>

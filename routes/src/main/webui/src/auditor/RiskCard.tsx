@@ -3,7 +3,7 @@ import { outOfHundred, percent, plural, short, signed } from "../common/format.t
 import { BarPlot, type Bar } from "../common/Plot.tsx";
 import { sentenceCase } from "../common/words.ts";
 import type { Decision, Risk, RulebookWords } from "./decision.ts";
-import { featureIn } from "./story.ts";
+import { causeIn, featureIn } from "./story.ts";
 
 const SHOWN = 8;
 
@@ -11,7 +11,7 @@ const SHOWN = 8;
 export function RiskCard({ decision, words }: { decision: Decision; words: RulebookWords }) {
   return (
     <Card title="How risky, and why">
-      {decision.risks.length === 0 && <Empty>No risk was computed. {decision.cause}</Empty>}
+      {decision.risks.length === 0 && <Empty>No risk was computed. {decision.cause === undefined ? "" : causeIn(decision.cause)}</Empty>}
       {decision.risks.map(({ line_id, risk }) => (
         <section key={line_id} className="risk" aria-label={`Risk of line ${line_id}`}>
           {decision.risks.length > 1 && (

@@ -43,7 +43,7 @@ export function decided(dossier: Dossier): string[] {
     case "UNDETERMINED":
       return [
         "TrendGuard could not tell, so it did nothing and contacted nobody.",
-        `The cause: ${clause(decision.cause ?? listed(request.faults))}.`,
+        `The cause: ${clause(decision.cause === undefined ? listed(request.faults.map(causeIn)) : causeIn(decision.cause))}.`,
       ];
   }
 }
@@ -75,7 +75,15 @@ function stepIn(request: DecisionRequest, decision: Decision, words: RulebookWor
   return [...said, ...goesAlong(decision)];
 }
 
+/** What could not be had, without the word in front that programs sort by. */
+export function causeIn(fault: string): string {
+  return sentenceCase(fault.replace(/^[a-z]+: /, ""));
+}
+
 function leaveAlone(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
+  if (isReturn(request)) {
+    return ["The return takes its course: the customer was not addressed, and nothing was held up.", ...goesAlong(decision)];
+  }
   const said = ["TrendGuard did nothing: the customer was left alone."];
   if (request.safe_mode) {
     said.push("Safe mode was on, so nobody was contacted.");
@@ -115,8 +123,12 @@ function priorityOf(one: CandidateOutcome | undefined): number {
 }
 
 /** What colleagues are told, without the customer noticing. */
-function goesAlong({ marks }: Decision): string[] {
-  const names = [...new Set(marks.map((mark) => inWords(mark.split("/")[0] ?? mark)))];
+function goesAlong(decision: Decision): string[] {
+  const names = [...new Set(decision.marks.map((mark) => {
+    const row = decision.candidates.find((one) => one.candidate.id === mark)?.candidate.policy_row;
+    const why = row === undefined ? undefined : proposal(row, decision);
+    return inWords(mark.split("/")[0] ?? mark) + (why === undefined ? "" : ` (${clause(why)})`);
+  }))];
   return names.length === 0 ? [] : [`Inside the shop, colleagues get a mark: ${listed(names)}.`];
 }
 

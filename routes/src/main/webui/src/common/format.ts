@@ -38,7 +38,12 @@ export function millis(value: Numeral): string {
   return ms >= 1000 ? `${short(ms / 1000)} s` : `${short(ms)} ms`;
 }
 
+const NO_CURRENCY = "XXX"; // ISO 4217 for a transaction without one
+
 export function money(minor: Numeral, currency: string): string {
+  if (currency === NO_CURRENCY) {
+    return `${whole(minor)} minor units`;
+  }
   try {
     const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
     return format.format(Number(minor) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));

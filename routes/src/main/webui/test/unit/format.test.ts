@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { before, brief, clock, listed, millis, moment, money, outOfHundred, short, signed } from "../../src/common/format.ts";
+import { before, brief, day, listed, millis, moment, money, outOfHundred, short, signed } from "../../src/common/format.ts";
 import { clause, inWords, label } from "../../src/common/words.ts";
 
 test("moneyFollowsTheCurrencysOwnMinorUnit", () => {
@@ -11,7 +11,7 @@ test("moneyFollowsTheCurrencysOwnMinorUnit", () => {
 
 test("timesAreToldInOneZone", () => {
   assert.equal(moment("2026-11-20T23:30:00+02:00"), "20 Nov 2026, 21:30:00 UTC");
-  assert.equal(clock("2026-11-20T15:30:02.114Z"), "15:30:02 UTC");
+  assert.equal(day("2026-11-20T15:30:02.114Z"), "20 Nov, 15:30 UTC");
   assert.equal(moment("soon"), "soon");
 });
 

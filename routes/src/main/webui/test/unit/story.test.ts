@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { decided, focus, happened, lineIn, reasonIn, subject, wordsOf } from "../../src/auditor/story.ts";
+import { causeIn, decided, focus, happened, lineIn, reasonIn, subject, wordsOf } from "../../src/auditor/story.ts";
 import { intervened, leftAlone, unclear } from "./examples.ts";
 
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
@@ -24,6 +24,25 @@ test("aReturnOfAnUnknownOrderIsToldWithoutItemsAndMoney", () => {
   const { request } = unclear();
   Object.assign(request, { lines: [], currency: "XXX", stage: "AFTER_PURCHASE" });
   assert.equal(happened(request), "On 20 Nov 2026, 15:30:00 UTC a customer sent something of the order o-10444 back.");
+});
+
+test("aDefectThatGoesStraightThroughIsNotToldAsARefusalToAct", () => {
+  const dossier = leftAlone();
+  dossier.request.lines[0]!.announced_return = "DEFECT";
+  const [fastTrack] = dossier.decision.candidates;
+  Object.assign(fastTrack!.candidate, { id: "fast-track/internal/1", policy_row: "policy/defect#1" });
+  dossier.decision.marks = ["fast-track/internal/1"];
+  dossier.decision.matched_rows = [{ table: "policy/defect", row: 1, name: "A legitimate defect goes straight through" }];
+  assert.equal(
+    decided(dossier).join(" "),
+    "The return takes its course: the customer was not addressed, and nothing was held up. " +
+      "Inside the shop, colleagues get a mark: fast track (a legitimate defect goes straight through).",
+  );
+});
+
+test("aCauseIsToldWithoutTheWordThatProgramsSortBy", () => {
+  assert.equal(causeIn("history: history failed: the disk is gone"), "History failed: the disk is gone");
+  assert.equal(causeIn("The model is not loaded."), "The model is not loaded.");
 });
 
 test("theHeadingTellsACartFromAnOrder", () => {
