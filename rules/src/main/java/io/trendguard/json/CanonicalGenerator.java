@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.ErrorReportConfiguration;
 import com.fasterxml.jackson.core.JsonGenerationException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.ObjectCodec;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.base.GeneratorBase;
@@ -14,8 +15,8 @@ import com.fasterxml.jackson.core.json.JsonWriteContext;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Jackson's way into canonical JSON (RFC 8785): values are written as they come, and the members of an object are put in
@@ -26,7 +27,8 @@ final class CanonicalGenerator extends GeneratorBase {
 
     private final Utf8Buffer out = new Utf8Buffer();
     private final StringBuilder number = new StringBuilder(24);
-    private final Deque<CanonicalMembers> objects = new ArrayDeque<>();
+    private final List<CanonicalMembers> objects = new ArrayList<>();
+    private int depth;
 
     CanonicalGenerator(ObjectCodec codec) {
         super(
@@ -50,11 +52,27 @@ final class CanonicalGenerator extends GeneratorBase {
         _verifyValueWrite("start an object");
         _writeContext = _writeContext.createChildObjectContext();
         out.ascii('{');
-        objects.push(new CanonicalMembers());
+        if (depth == objects.size()) {
+            objects.add(new CanonicalMembers());
+        }
+        objects.get(depth++).begin();
     }
 
     @Override
     public void writeFieldName(String name) throws JsonProcessingException {
+        beginMember(name);
+        out.quoted(name);
+        out.ascii(':');
+    }
+
+    /** A name that a class has, whose bytes are known. */
+    @Override
+    public void writeFieldName(SerializableString name) throws JsonProcessingException {
+        beginMember(name.getValue());
+        out.member(name.asQuotedUTF8());
+    }
+
+    private void beginMember(String name) throws JsonProcessingException {
         int status = _writeContext.writeFieldName(name);
         if (status == JsonWriteContext.STATUS_EXPECT_VALUE) {
             throw new JsonGenerationException("A value is expected before the name (%s).".formatted(name), this);
@@ -62,14 +80,12 @@ final class CanonicalGenerator extends GeneratorBase {
         if (status == JsonWriteContext.STATUS_OK_AFTER_COMMA) {
             out.ascii(',');
         }
-        objects.element().add(name, out.size());
-        out.quoted(name);
-        out.ascii(':');
+        objects.get(depth - 1).add(name, out.size());
     }
 
     @Override
     public void writeEndObject() {
-        objects.pop().order(out);
+        objects.get(--depth).order(out);
         out.ascii('}');
         _writeContext = _writeContext.clearAndGetParent();
     }

@@ -2,19 +2,29 @@ package io.trendguard.json;
 
 import java.util.Arrays;
 
-/** Where the members of one object lie in the buffer. */
+/** Where the members of one object lie in the buffer; used again for the next object. */
 final class CanonicalMembers {
-    private Member[] members = new Member[8];
+    private String[] names = new String[16];
+    private int[] starts = new int[16];
     private int count;
-    private boolean sorted = true;
+    private boolean sorted;
+
+    /** An object begins. */
+    CanonicalMembers begin() {
+        count = 0;
+        sorted = true;
+        return this;
+    }
 
     /** A member begins. Names are sorted by UTF-16 code units, as {@link String#compareTo} does. */
     void add(String name, int start) {
-        if (count == members.length) {
-            members = Arrays.copyOf(members, 2 * count);
+        if (count == names.length) {
+            names = Arrays.copyOf(names, 2 * count);
+            starts = Arrays.copyOf(starts, 2 * count);
         }
-        sorted &= count == 0 || members[count - 1].name().compareTo(name) < 0;
-        members[count] = new Member(name, start, count);
+        sorted &= count == 0 || names[count - 1].compareTo(name) < 0;
+        names[count] = name;
+        starts[count] = start;
         count++;
     }
 
@@ -23,30 +33,37 @@ final class CanonicalMembers {
         if (sorted) {
             return;
         }
-        int[] ends = new int[count]; // a comma lies between two members
-        for (int i = 0; i < count; i++) {
-            ends[i] = i + 1 < count ? members[i + 1].start() - 1 : out.size();
-        }
-        int first = members[0].start();
-        Arrays.sort(members, 0, count);
+        Member[] members = members(out);
+        Arrays.sort(members);
+        int first = starts[0];
         byte[] ordered = new byte[out.size() - first];
         int at = 0;
         for (int i = 0; i < count; i++) {
+            Member member = members[i];
             if (i > 0) {
-                if (members[i].name().equals(members[i - 1].name())) {
+                if (member.name().equals(members[i - 1].name())) {
                     throw new IllegalArgumentException(
-                            "The name (%s) occurs twice in one object.".formatted(members[i].name()));
+                            "The name (%s) occurs twice in one object.".formatted(member.name()));
                 }
                 ordered[at++] = ',';
             }
-            int length = ends[members[i].place()] - members[i].start();
-            out.copy(members[i].start(), ordered, at, length);
+            int length = member.end() - member.start();
+            out.copy(member.start(), ordered, at, length);
             at += length;
         }
         out.replace(first, ordered);
     }
 
-    private record Member(String name, int start, int place) implements Comparable<Member> {
+    private Member[] members(Utf8Buffer out) {
+        Member[] members = new Member[count];
+        for (int i = 0; i < count; i++) {
+            int end = i + 1 < count ? starts[i + 1] - 1 : out.size(); // a comma lies between two members
+            members[i] = new Member(names[i], starts[i], end);
+        }
+        return members;
+    }
+
+    private record Member(String name, int start, int end) implements Comparable<Member> {
         @Override
         public int compareTo(Member other) {
             return name.compareTo(other.name);

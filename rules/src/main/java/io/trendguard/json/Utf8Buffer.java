@@ -36,6 +36,16 @@ final class Utf8Buffer {
         }
     }
 
+    /** A member's name with its quotes and its colon. */
+    void member(byte[] name) {
+        ensure(name.length + 3);
+        bytes[size++] = '"';
+        System.arraycopy(name, 0, bytes, size, name.length);
+        size += name.length;
+        bytes[size++] = '"';
+        bytes[size++] = ':';
+    }
+
     /**
      * A JSON string with its quotes, escaped as RFC 8785 asks. Half a character would turn into a question mark, so that
      * two texts had the same bytes; it is refused.
@@ -44,9 +54,9 @@ final class Utf8Buffer {
         int length = text.length();
         ensure(3 * length + 2);
         bytes[size++] = '"';
-        for (int i = 0; i < length; i++) {
+        for (int i = plain(text); i < length; i++) {
             char c = text.charAt(i);
-            if (c < 0x80 && c >= 0x20 && c != '"' && c != '\\') {
+            if (isPlain(c)) {
                 bytes[size++] = (byte) c;
             } else if (c < 0x80) {
                 escaped(c);
@@ -62,6 +72,24 @@ final class Utf8Buffer {
             }
         }
         bytes[size++] = '"';
+    }
+
+    /** Writes the text up to the first character that is not written as it is, which mostly is all of it. */
+    private int plain(String text) {
+        byte[] target = bytes;
+        int at = size;
+        int length = text.length();
+        int i = 0;
+        while (i < length && isPlain(text.charAt(i))) {
+            target[at + i] = (byte) text.charAt(i);
+            i++;
+        }
+        size = at + i;
+        return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c < 0x80 && c >= 0x20 && c != '"' && c != '\\';
     }
 
     private void escaped(char c) {

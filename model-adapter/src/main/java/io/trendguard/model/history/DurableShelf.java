@@ -2,7 +2,9 @@ package io.trendguard.model.history;
 
 import io.trendguard.event.Tenant;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +43,15 @@ final class DurableShelf implements Shelf {
         static boolean anyAfter(@Nullable Pending newest, long position) {
             for (Pending p = newest; p != null; p = p.earlier) {
                 if (p.position > position) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        static boolean anyUntil(@Nullable Pending newest, long position) {
+            for (Pending p = newest; p != null; p = p.earlier) {
+                if (p.position <= position) {
                     return true;
                 }
             }
@@ -90,24 +101,48 @@ final class DurableShelf implements Shelf {
         return taken.get();
     }
 
-    /** Moves everything up to a durable position down; it is durable when it returns. One flush at a time. */
-    void flush(Tenant tenant, long position) {
-        Map<HistoryKey, Rows> folded = folded(tenant, position);
-        stored.putAll(values(folded, position));
+    /**
+     * Moves everything up to a durable position down, some histories at a time; it is durable when it returns. One flush
+     * at a time. What is down already when a crash cuts it short has seen its position, and is not applied again.
+     */
+    void flush(Tenant tenant, long position, Pace pace) {
+        List<HistoryKey> keys = touched(tenant, position);
+        for (int from = 0; from < keys.size(); from += pace.together()) {
+            long begun = System.nanoTime();
+            moveDown(keys.subList(from, Math.min(from + pace.together(), keys.size())), position);
+            pace.rest(System.nanoTime() - begun, keys.size());
+        }
         stored.putWatermark(tenant, position);
+    }
+
+    private void moveDown(List<HistoryKey> keys, long position) {
+        Map<HistoryKey, Rows> folded = folded(keys, position);
+        stored.putAll(values(folded, position));
         folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
             Pending later = Pending.after(over.pending(), position);
             return later == null ? null : new Fresh(position, rows, later, over.rows());
         }));
     }
 
-    private Map<HistoryKey, Rows> folded(Tenant tenant, long position) {
-        Map<HistoryKey, Rows> folded = new HashMap<>();
+    /** The histories that hold something at or before a position that is not down yet. */
+    private List<HistoryKey> touched(Tenant tenant, long position) {
+        List<HistoryKey> keys = new ArrayList<>();
         fresh.forEach((key, over) -> {
-            if (key.of(tenant)) {
-                folded.put(key, fold(over, position));
+            if (key.of(tenant) && Pending.anyUntil(over.pending(), position)) {
+                keys.add(key);
             }
         });
+        return keys;
+    }
+
+    private Map<HistoryKey, Rows> folded(List<HistoryKey> keys, long position) {
+        Map<HistoryKey, Rows> folded = new HashMap<>();
+        for (HistoryKey key : keys) {
+            Fresh over = fresh.get(key);
+            if (over != null) {
+                folded.put(key, fold(over, position));
+            }
+        }
         return folded;
     }
 
@@ -123,7 +158,7 @@ final class DurableShelf implements Shelf {
 
     /** A flush that a crash cut short: every n-th history is written, and no watermark. For tests. */
     void writeSome(Tenant tenant, long position, int every) {
-        Map<HistoryKey, byte[]> values = values(folded(tenant, position), position);
+        Map<HistoryKey, byte[]> values = values(folded(touched(tenant, position), position), position);
         values.keySet().removeIf(key -> Math.floorMod(key.hashCode(), every) != 0);
         stored.putAll(values);
     }

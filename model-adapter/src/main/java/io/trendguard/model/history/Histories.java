@@ -85,8 +85,13 @@ public final class Histories implements AutoCloseable {
      * @param durablePosition a position that is durable in the log; everything at or before it was applied
      */
     public void flush(Tenant tenant, long durablePosition) {
+        flush(tenant, durablePosition, Pace.AT_ONCE);
+    }
+
+    /** Keeps what was applied up to a position durably, without taking the machine from those who decide meanwhile. */
+    public void flush(Tenant tenant, long durablePosition, Pace pace) {
         if (shelf instanceof DurableShelf durable && durablePosition > appliedTo(tenant)) {
-            durable.flush(tenant, durablePosition);
+            durable.flush(tenant, durablePosition, pace);
             flushed.put(tenant, durablePosition);
             Set<Long> positions = unflushed.get(tenant);
             if (positions != null) {

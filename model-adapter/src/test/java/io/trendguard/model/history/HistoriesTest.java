@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,7 +144,7 @@ final class HistoriesTest {
             for (int i = 0; i < events.size(); i++) {
                 new Projection(shelf, events.get(i), i).apply(events.get(i));
                 if (i == 120) {
-                    shelf.flush(SHOP, 120);
+                    shelf.flush(SHOP, 120, Pace.AT_ONCE);
                 }
             }
             shelf.writeSome(SHOP, 250, 3);
@@ -200,6 +201,32 @@ final class HistoriesTest {
                 lane.join();
             }
             assertThat(digest(histories)).isEqualTo(digest(applied(events)));
+        }
+    }
+
+    @Test
+    void aGentleFlushKeepsWhatIsDurableWhileEventsGoOn() throws InterruptedException {
+        List<Event> events = RandomMarket.events(10, 1_500, 60);
+        AtomicInteger applied = new AtomicInteger();
+        int kept = -1;
+        try (Histories histories = open("h")) {
+            Thread lane = new Thread(() -> {
+                for (int i = 0; i < events.size(); i++) {
+                    histories.apply(events.get(i), i);
+                    applied.set(i + 1);
+                }
+            });
+            lane.start();
+            while (lane.isAlive()) {
+                kept = applied.get() - 1;
+                histories.flush(SHOP, kept, Pace.gentle());
+            }
+            lane.join();
+            assertThat(digest(histories)).isEqualTo(digest(applied(events)));
+        }
+        try (Histories histories = open("h")) {
+            assertThat(histories.appliedTo(SHOP)).isEqualTo(kept);
+            assertThat(digest(histories)).isEqualTo(digest(applied(events.subList(0, kept + 1))));
         }
     }
 

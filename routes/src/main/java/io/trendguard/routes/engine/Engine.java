@@ -25,7 +25,6 @@ import java.util.List;
  * is made from the log at each start, and made anew if an append failed after projections had already seen it.
  */
 public final class Engine implements AutoCloseable {
-    private static final Duration FLUSH = Duration.ofSeconds(2);
     private static final Duration BREAK = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
@@ -46,7 +45,8 @@ public final class Engine implements AutoCloseable {
     private final FlowMetrics metrics;
     private final ServiceClock clock;
     private volatile boolean abandoned;
-    private final Ticker ticker = new Ticker();
+    private final Ticker ticker = new Ticker("windows");
+    private final HistoryKeeper keeper;
 
     /**
      * Opens the histories, shows the whole log to the projections and begins to act. If it cannot, nothing stays open, so
@@ -125,6 +125,7 @@ public final class Engine implements AutoCloseable {
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, log, clock);
         projections.add(new OutboxProjection(outbox));
+        this.keeper = new HistoryKeeper(histories, auditLog, log, () -> abandoned);
         this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
         try {
             begin(settings.allocationWindow());
@@ -147,21 +148,12 @@ public final class Engine implements AutoCloseable {
         snapshots.write(clock.instant(), Snapshots.AT_A_START);
         outbox.start();
         ticker.every(window, this::act, "Proposals and escalations wait for the next window.");
-        ticker.every(FLUSH, this::flush, "Histories are kept in memory until the next flush.");
+        keeper.start();
     }
 
     private void act() {
         windows.close(log, clock.instant());
         escalations.run(log, clock.instant());
-    }
-
-    private void flush() {
-        if (abandoned) {
-            return;
-        }
-        for (Tenant tenant : auditLog.tenants()) {
-            histories.flush(tenant, log.settled(tenant));
-        }
     }
 
     /** The way in. */
@@ -226,7 +218,7 @@ public final class Engine implements AutoCloseable {
         challengers.close();
         ticker.close();
         outbox.close();
-        ticker.attempt(this::flush, "Histories are derived from the log again at the next start.");
+        keeper.close();
         if (!abandoned) {
             snapshots.write(clock.instant(), Snapshots.AT_THE_END);
         }

@@ -11,8 +11,12 @@ import org.slf4j.LoggerFactory;
 final class Ticker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ticker.class);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "ticker"));
+    private final ScheduledExecutorService thread;
+
+    /** @param name what the thread is called */
+    Ticker(String name) {
+        this.thread = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, name));
+    }
 
     /** @param otherwise what it means if the task fails */
     void every(Duration pause, Runnable task, String otherwise) {
@@ -31,7 +35,7 @@ final class Ticker implements AutoCloseable {
     /** Waits for the task that is running; no other begins. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.shutdown();
         try {
             thread.awaitTermination(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
