@@ -3,12 +3,15 @@ package io.trendguard.model.evaluate;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.linear.Design;
 import io.trendguard.model.linear.LogisticRegression;
+import io.trendguard.model.mapping.SourceRule;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Fit;
 import io.trendguard.model.train.TimeSplit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything simpler that the model is compared with. Each learns from the same training part; those that give log-odds
@@ -18,11 +21,11 @@ public final class Baselines {
     private Baselines() {}
 
     /** All of them on the test part, learnt from as many rows as the effort allows. */
-    public static List<Baseline> of(TrainingSet rows, TimeSplit known, Fit fit, Effort effort) {
+    static List<Baseline> of(Optional<SourceRule> rule, TrainingSet rows, TimeSplit known, Fit fit, Effort effort) {
         TimeSplit split = known.learningFrom(effort.comparedRows());
         return List.of(
                 majority(rows, split),
-                SourceRule.on(rows, split),
+                SourceBaseline.on(rule, rows, split),
                 logistic(rows, split, fit.encoder()),
                 forest(rows, split, fit.encoder(), effort));
     }
@@ -45,8 +48,8 @@ public final class Baselines {
                 Design.of(rows, split.train(), encoder), rows.regretted(split.train()), LogisticRegression.L2);
         return Baseline.of(
                 "logistic regression",
-                "L2-regularised, on standardised numbers, their missing flags and one-hot words; learnt from %d rows."
-                        .formatted(split.train().length),
+                "L2-regularised, on standardised numbers, their missing flags and one-hot words; learnt from %s rows."
+                        .formatted(count(split.train().length)),
                 calibrated(
                         rows,
                         split,
@@ -59,8 +62,8 @@ public final class Baselines {
                 RandomForest.grow(encoder.rows(rows.columns(), split.train()), rows.regretted(split.train()), effort);
         return Baseline.of(
                 "random forest",
-                "%d deep trees, each on its own bootstrap of rows and its own draw of features (XGBoost's random forest mode); learnt from %d rows."
-                        .formatted(effort.forestTrees(), split.train().length),
+                "%d deep trees, each on its own bootstrap of rows and its own draw of features (XGBoost's random forest mode); learnt from %s rows."
+                        .formatted(effort.forestTrees(), count(split.train().length)),
                 calibrated(
                         rows,
                         split,
@@ -71,5 +74,9 @@ public final class Baselines {
     private static double[] calibrated(TrainingSet rows, TimeSplit split, double[] validation, double[] test) {
         CalibrationFit calibration = CalibrationFit.of(validation, rows.regretted(split.validation()));
         return Arrays.stream(test).map(calibration.chosen()::probability).toArray();
+    }
+
+    private static String count(int rows) {
+        return String.format(Locale.ROOT, "%,d", rows);
     }
 }

@@ -1,9 +1,13 @@
 package io.trendguard.model.evaluate;
 
-import io.trendguard.model.train.Measures;
+import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Interval;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -47,8 +51,11 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
                 .map(one -> cohort(one, probabilities, judged, values, resampled, limit))
                 .toList();
         return new Cohorts(
-                "Each group against all others of its dimension; single-step maxT (Westfall and Young 1993) over %d comparisons on %d draws, so that the chance of one false flag among all is 5 %%."
-                        .formatted(measures.size() / 2, effort.cohortResamples()),
+                String.format(
+                        Locale.ROOT,
+                        "Each group against all others of its dimension; single-step maxT (Westfall and Young 1993) over %,d comparisons on %,d draws, so that the chance of one false flag among all is 5 %%.",
+                        measures.size() / 2,
+                        effort.cohortResamples()),
                 measures.size() / 2,
                 limit,
                 ASKED.stream()

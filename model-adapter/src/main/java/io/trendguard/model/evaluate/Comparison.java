@@ -1,7 +1,10 @@
 package io.trendguard.model.evaluate;
 
-import io.trendguard.model.train.Measures;
-import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Interval;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
+import io.trendguard.model.measure.PartMetrics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +36,7 @@ final class Comparison {
                 measures.add(logLoss(one.probabilities()));
             }
         }
-        Bootstrap bootstrap = Bootstrap.ofCustomers(judged, effort);
+        Bootstrap bootstrap = Bootstrap.ofCustomers(judged, effort.resamples(), effort.seed());
         int[] once = bootstrap.once();
         double[] values = measures.stream().mapToDouble(m -> m.of(once)).toArray();
         double[][] resampled = bootstrap.run(measures);
@@ -55,7 +58,7 @@ final class Comparison {
     }
 
     private Score.Figures figures(double[] probabilities, int place, double[] values, double[][] resampled) {
-        PartMetrics all = Measures.of(probabilities, judged.returned(), effort.seed(), 0);
+        PartMetrics all = Measures.of(probabilities, judged.returned());
         return new Score.Figures(
                 Bootstrap.interval(values[place], resampled[place]),
                 all.prAuc(),

@@ -1,5 +1,7 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.serve.CostRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +25,7 @@ final class CostMeasures {
     CostMeasures(Judged judged, ThresholdTable validation, Effort effort) {
         this.judged = judged;
         this.validation = validation;
-        bootstrap = Bootstrap.ofCustomers(judged, effort);
+        bootstrap = Bootstrap.ofCustomers(judged, effort.resamples(), effort.seed());
     }
 
     CostEvaluation of(NamedCosts costs, double[] model, List<Baseline> baselines) {

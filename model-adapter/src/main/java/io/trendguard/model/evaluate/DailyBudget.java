@@ -1,6 +1,9 @@
 package io.trendguard.model.evaluate;
 
-import io.trendguard.model.train.Measures;
+import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Interval;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.trendguard.model.evaluate;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Fit;
@@ -43,10 +44,11 @@ public record Evaluation(
     /**
      * Measures a trained model.
      *
+     * @param against what it has to beat, and by which costs
      * @param daysTold whether times are days; without days there are no daily budgets
      */
     public static Evaluation of(
-            Trained trained, List<NamedCosts> costs, boolean daysTold, Effort effort, Progress progress) {
+            Trained trained, Yardsticks against, boolean daysTold, Effort effort, Progress progress) {
         TrainingSet rows = trained.rows();
         Fit fit = trained.fit();
         int[] test = trained.split().test();
@@ -55,19 +57,22 @@ public record Evaluation(
         double[] model = fit.probabilities(rows, test);
 
         progress.stage("Fitting what the model has to beat");
-        List<Baseline> baselines = Baselines.of(rows, trained.split(), fit, effort);
+        List<Baseline> baselines = Baselines.of(against.sourceRule(), rows, trained.split(), fit, effort);
         double[] regression = baselines.get(2).probabilities();
         progress.stage("Measuring on %d draws".formatted(effort.resamples()));
         List<Score> scores = new Comparison(judged, effort)
                 .of(
                         model,
-                        "%s; calibrated: %s."
-                                .formatted(fit.says(), fit.calibration().method()),
+                        "%s; probabilities by %s."
+                                .formatted(
+                                        fit.says(),
+                                        CalibrationFit.words(fit.calibration().method())),
                         baselines);
         CostMeasures priced = new CostMeasures(
                 judged, ThresholdTable.of(fit.probabilities(rows, validation), Judged.of(rows, validation)), effort);
-        List<CostEvaluation> costed =
-                costs.stream().map(one -> priced.of(one, model, baselines)).toList();
+        List<CostEvaluation> costed = against.costs().stream()
+                .map(one -> priced.of(one, model, baselines))
+                .toList();
         List<CostScenario> scenarios = priced.scenarios(model);
         progress.stage("Comparing groups on %d draws".formatted(effort.cohortResamples()));
         Cohorts cohorts = Cohorts.of(model, judged, Dimension.of(rows, test), effort);

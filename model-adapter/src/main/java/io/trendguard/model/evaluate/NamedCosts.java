@@ -5,7 +5,9 @@ import io.trendguard.rulebook.Manifest;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.UpliftTable;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,20 +60,25 @@ public record NamedCosts(String source, String says, CostRule rule) {
                 0);
         return Optional.of(new NamedCosts(
                 "rulebook " + rulebook.name(),
-                "For its credit for keeping an item: an effect of %s of returns (%s, %s), %s %s, %s %s, %s %s, credit %s, %s %s."
+                "For its credit for keeping an item: the credit prevents %s of the returns (%s, %s), handling a return costs %s, an item that is kept earns %s of its price, a message costs %s of the customer's attention, and %s of the customers take the credit of %s. To be changed by the parameters %s."
                         .formatted(
-                                effect.get().uplift(),
+                                percent(uplift),
                                 effect.get().source(),
                                 effect.get().date(),
-                                HANDLING,
-                                handling.value(),
-                                MARGIN,
-                                margin.value(),
-                                FRICTION,
-                                friction.value(),
-                                credit.get(),
-                                TAKE_UP,
-                                takeUp.value()),
+                                amount(handling.value()),
+                                percent(margin.value().doubleValue()),
+                                amount(friction.value()),
+                                percent(takeUp.value().doubleValue()),
+                                amount(credit.get()),
+                                String.join(", ", HANDLING, MARGIN, FRICTION, TAKE_UP)),
                 rule));
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
+    private static String amount(BigDecimal minor) {
+        return minor.movePointLeft(2).setScale(2, RoundingMode.HALF_UP).toPlainString();
     }
 }

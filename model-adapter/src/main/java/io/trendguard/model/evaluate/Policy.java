@@ -1,5 +1,7 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.measure.Interval;
+
 /**
  * A way to decide which lines are flagged, and what its mistakes cost on the test.
  *

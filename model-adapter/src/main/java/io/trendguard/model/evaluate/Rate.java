@@ -1,5 +1,6 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.measure.Judged;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;

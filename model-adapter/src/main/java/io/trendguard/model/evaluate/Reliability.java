@@ -1,6 +1,7 @@
 package io.trendguard.model.evaluate;
 
-import io.trendguard.model.train.Measures;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

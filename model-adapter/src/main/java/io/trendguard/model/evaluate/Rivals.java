@@ -1,8 +1,11 @@
 package io.trendguard.model.evaluate;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Interval;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.CostRule;
-import io.trendguard.model.train.Measures;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,7 +46,7 @@ public final class Rivals {
     }
 
     private ModelComparison compare(String live, double[] before, double[] after) {
-        Bootstrap bootstrap = Bootstrap.ofCustomers(judged, effort);
+        Bootstrap bootstrap = Bootstrap.ofCustomers(judged, effort.resamples(), effort.seed());
         List<Bootstrap.Measure> measures = new ArrayList<>();
         for (double[] one : List.of(before, after)) {
             int[] order = Measures.byProbability(one);
@@ -77,7 +80,8 @@ public final class Rivals {
                         words("AUC", auc, "%.4f", "higher", "lower"),
                         words("Log-loss", logLoss, "%.4f", "lower", "higher"),
                         words(
-                                "Cost of mistakes per %,d rows, minor units (%s),".formatted(PER_ROWS, costs.source()),
+                                "Cost of mistakes per %s rows, minor units (%s),"
+                                        .formatted(number("%,.0f", PER_ROWS), costs.source()),
                                 cost,
                                 "%.0f",
                                 "lower",

@@ -1,6 +1,7 @@
 package io.trendguard.model.evaluate;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.train.Fit;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TimeSplit;

@@ -1,5 +1,6 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.measure.Interval;
 import java.util.Optional;
 
 /**

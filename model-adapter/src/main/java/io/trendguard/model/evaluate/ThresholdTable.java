@@ -1,7 +1,8 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.CostRule;
-import io.trendguard.model.train.Measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

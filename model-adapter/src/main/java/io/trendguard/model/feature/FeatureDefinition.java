@@ -6,6 +6,7 @@ import io.trendguard.event.Feed;
 import io.trendguard.feature.FeatureValue;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param reasonCode the reason it stands for, for example {@code TREND_FADING}
  * @param raises what is said when it raises the risk
  * @param lowers what is said when it lowers the risk
+ * @param taken how it is taken from the columns of a table; empty for what the catalogue computes of events
  */
 public record FeatureDefinition(
-        String name, Kind kind, FeedWord feed, String unit, String reasonCode, Sentences raises, Sentences lowers) {
+        String name,
+        Kind kind,
+        FeedWord feed,
+        String unit,
+        String reasonCode,
+        Sentences raises,
+        Sentences lowers,
+        Optional<String> taken) {
 
     /** A feature that cannot be told to people is refused. */
     public FeatureDefinition {

@@ -6,6 +6,10 @@ import java.util.Locale;
 final class Figures {
     private Figures() {}
 
+    static String one(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
     static String three(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
     }

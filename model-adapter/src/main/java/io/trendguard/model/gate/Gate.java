@@ -3,7 +3,7 @@ package io.trendguard.model.gate;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.RawRows;
-import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.measure.PartMetrics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -44,7 +44,8 @@ public final class Gate {
                         LeakCheck.of(raw, model.vouched(), settings.leaks()).findings()));
         findings.addAll(LeakCheck.ofFeatures(model.rows(), model.vouched(), settings.leaks())
                 .findings());
-        findings.addAll(LabelStability.of(model.rows(), settings.stability()));
+        findings.addAll(
+                LabelStability.of(model.rows(), model.raw().map(RawRows::real).orElse(true), settings.stability()));
         findings.addAll(Population.of(model.rows(), model.test(), model.testWithoutImputed(), settings.population()));
         findings.addAll(model.parity());
         findings.addAll(CohortLimits.of(model.cohorts(), settings.cohorts()));

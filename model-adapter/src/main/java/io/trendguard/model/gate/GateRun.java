@@ -8,6 +8,7 @@ import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.RawRows;
+import io.trendguard.model.mapping.TrainingEvents;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.Trained;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class GateRun {
         List<Finding> parity = files.mapping().table().isPresent()
                 ? new Parity(trained.rows(), files::rowKey, settings.parity())
                         .table(files.scoringSet(List.of(), history))
-                : replay(files.events(List.of(), history), files::rowKey);
+                : replay(files, history);
         progress.stage("Looking for leaks in the columns of the table and of the model");
         return judged(files.raw(history), vouched, parity);
     }
@@ -52,6 +53,12 @@ public final class GateRun {
         List<Finding> parity = replay(TrainingSetBuilder.all(events), TrainingSetBuilder.ROW_KEYS);
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
+    }
+
+    private List<Finding> replay(MappedFiles files, List<Path> history) throws IOException {
+        try (TrainingEvents events = files.events(List.of(), history)) {
+            return replay(events, files::rowKey);
+        }
     }
 
     private List<Finding> replay(Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys)

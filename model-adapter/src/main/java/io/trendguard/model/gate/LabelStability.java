@@ -27,12 +27,13 @@ public final class LabelStability {
     /**
      * The moment at which a rate changes most.
      *
-     * @param at the first row of the later side
+     * @param at when the first row of the later side was
+     * @param earlier how many rows lie before it
      * @param before rate before it
      * @param after rate from it on
      * @param byChance share of steady histories with a change as clear
      */
-    record Change(Instant at, double before, double after, double byChance) {
+    record Change(Instant at, int earlier, double before, double after, double byChance) {
         double oddsRatio() {
             double ratio = odds(after) / odds(before);
             return Math.max(ratio, 1 / ratio);
@@ -44,8 +45,12 @@ public final class LabelStability {
         }
     }
 
-    /** Findings for the rows of a training. */
-    public static List<Finding> of(TrainingSet rows, StabilitySettings settings) {
+    /**
+     * Findings for the rows of a training.
+     *
+     * @param daysTold whether times are days, and not only an order
+     */
+    public static List<Finding> of(TrainingSet rows, boolean daysTold, StabilitySettings settings) {
         int[] known = IntStream.range(0, rows.size())
                 .filter(rows::labelled)
                 .boxed()
@@ -64,12 +69,13 @@ public final class LabelStability {
         }
         // Rows whose outcome would not be known yet had it gone the other way show the outcomes that are known early.
         int[] ripe = TimeSplit.ripe(rows);
-        rate(rows, ripe.length < 10 * settings.windows() ? known : ripe, settings, findings);
+        rate(rows, ripe.length < 10 * settings.windows() ? known : ripe, daysTold, settings, findings);
         delay(rows, known, settings, findings);
         return findings;
     }
 
-    private static void rate(TrainingSet rows, int[] order, StabilitySettings settings, List<Finding> findings) {
+    private static void rate(
+            TrainingSet rows, int[] order, boolean daysTold, StabilitySettings settings, List<Finding> findings) {
         Change change = change(rows, order, settings.windows());
         if (change.byChance() > settings.falseAlarms()) {
             return;
@@ -81,9 +87,12 @@ public final class LabelStability {
                 "outcome",
                 String.format(
                         Locale.ROOT,
-                        "The rate of the outcome is %.1f %% before %s and %.1f %% from then on (%d rows, odds ratio %.2f; at most %.1f %% of steady histories show as much; the limit of the odds ratio is %.1f). %s",
+                        "The rate of the outcome is %.1f %% %s and %.1f %% from then on (%,d rows, odds ratio %.2f; at most %.1f %% of steady histories show as much; the limit of the odds ratio is %.1f). %s",
                         100 * change.before(),
-                        change.at().atOffset(ZoneOffset.UTC).toLocalDate(),
+                        daysTold
+                                ? "before "
+                                        + change.at().atOffset(ZoneOffset.UTC).toLocalDate()
+                                : String.format(Locale.ROOT, "in the first %,d rows", change.earlier()),
                         100 * change.after(),
                         order.length,
                         change.oddsRatio(),
@@ -119,6 +128,7 @@ public final class LabelStability {
         double after = sum(hits, at, windows) / sum(all, at, windows);
         return new Change(
                 Instant.ofEpochMilli(rows.eventTimes()[order[first]]),
+                first,
                 before,
                 after,
                 (asClear + 1.0) / (HISTORIES + 1));

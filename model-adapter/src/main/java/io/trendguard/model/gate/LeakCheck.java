@@ -84,8 +84,8 @@ public final class LeakCheck {
                             Check.LEAK,
                             true,
                             "all columns",
-                            "There are %d rows with an outcome, and %.1f %% of the later ones have it: too few of a kind to tell whether a column leaks. Bring at least %d rows with both outcomes."
-                                    .formatted(evidence.size(), 100 * rate, settings.leastRows()))));
+                            "There are %d rows with an outcome, and %s of the later ones have it: too few of a kind to tell whether a column leaks. Bring at least %d rows with both outcomes."
+                                    .formatted(evidence.size(), Figures.percent(rate), settings.leastRows()))));
         }
         return new LeakCheck(evidence, names, vouched, settings).run();
     }
@@ -206,13 +206,13 @@ public final class LeakCheck {
         if (column.auc().value() - others.value() >= settings.ahead() && errors >= settings.errors()) {
             accuse(
                     column.column(),
-                    "The column (%s) alone tells the outcome with an AUC of %s on the later %d rows, all weaker columns together with %s (%.1f standard errors less)."
+                    "The column (%s) alone tells the outcome with an AUC of %s on the later %d rows, all weaker columns together with %s (%s standard errors less)."
                             .formatted(
                                     column.column().name(),
                                     Figures.three(column.auc().value()),
                                     evidence.later().length,
                                     Figures.three(others.value()),
-                                    errors));
+                                    Figures.one(errors)));
         }
     }
 

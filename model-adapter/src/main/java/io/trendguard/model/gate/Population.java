@@ -3,7 +3,7 @@ package io.trendguard.model.gate;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.gate.Readiness.Finding;
-import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.measure.PartMetrics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,8 +125,19 @@ public final class Population {
         }
 
         String words() {
-            return "Of %d rows, %d have a positive outcome (%d of them by an imputed reason) and %d a negative one; %d are excluded (defects, frauds, reasons nobody knows) and %d have no outcome yet."
-                    .formatted(rows, positive, imputed, negative, excluded, unknown);
+            return String.format(
+                    Locale.ROOT,
+                    "Of %,d rows, %,d have a positive outcome%s and %,d a negative one%s%s.",
+                    rows,
+                    positive,
+                    some(imputed, " (%,d of them by an imputed reason)"),
+                    negative,
+                    some(excluded, "; %,d are excluded (defects, frauds, reasons nobody knows)"),
+                    some(unknown, "; %,d have no outcome yet"));
+        }
+
+        private static String some(int rows, String words) {
+            return rows == 0 ? "" : String.format(Locale.ROOT, words, rows);
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.PriorityQueue;
  * Sorts more than fits in memory: sorted runs go to temporary files, which are merged. What fits in one run never leaves
  * memory. Equal elements keep their order.
  */
-final class DiskSort<T> {
+final class DiskSort<T> implements AutoCloseable {
     /** How an element is written and read. */
     interface Form<T> {
         void write(T element, DataOutputStream out) throws IOException;
@@ -32,6 +32,7 @@ final class DiskSort<T> {
     private final Form<T> form;
     private final int most;
     private final List<Path> runs = new ArrayList<>();
+    private final List<Run> open = new ArrayList<>();
     private List<T> run = new ArrayList<>();
 
     /** @param most how many elements are held in memory */
@@ -76,9 +77,17 @@ final class DiskSort<T> {
             return run.iterator();
         }
         List<Iterator<T>> all = new ArrayList<>();
-        runs.forEach(file -> all.add(new Run(file)));
+        runs.forEach(file -> open.add(new Run(file)));
+        all.addAll(open);
         all.add(run.iterator());
         return new Merge<>(all, order);
+    }
+
+    /** Removes the temporary files that have not been read to their end. */
+    @Override
+    public void close() {
+        open.forEach(Run::close);
+        open.clear();
     }
 
     /** A sorted run in a file, which is gone once it has been read. */
@@ -93,6 +102,14 @@ final class DiskSort<T> {
                 left = in.readInt();
             } catch (IOException e) {
                 throw new UncheckedIOException("The temporary file (%s) cannot be read.".formatted(file), e);
+            }
+        }
+
+        void close() {
+            try {
+                in.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("A temporary file cannot be closed.", e);
             }
         }
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * CloudEvents from files, one on each line, streamed; files and lines in the order in which they became known. Some lines
  * ahead are parsed on other threads, while what came before them is lived through; what is found is told in order.
  */
-final class EventLines implements Iterator<Event> {
+final class EventLines implements Iterator<Event>, AutoCloseable {
     private static final int LINES = 256;
     private static final int CHARACTERS = 1 << 18;
     private static final int AHEAD = 8;
@@ -160,6 +160,15 @@ final class EventLines implements Iterator<Event> {
         Event event = peek();
         advance();
         return event;
+    }
+
+    /** Gives back the file that is open, if there is one: a reader need not come to the end. */
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
     }
 
     /** The next event, which stays the next. */

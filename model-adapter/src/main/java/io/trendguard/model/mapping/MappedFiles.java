@@ -60,14 +60,14 @@ public final class MappedFiles {
     public TrainingSet trainingSet(List<Path> history, LabelRules rules) {
         return mapping.table().isPresent()
                 ? new FeatureTable(mapping, rejects, reading).read(history)
-                : builder(rules).buildSelected(new Counted(events(List.of(), history), reading));
+                : built(rules, events(List.of(), history));
     }
 
     /** Rows for every purchase of the last files; the history, with its outcomes, comes before them as time goes on. */
     public TrainingSet scoringSet(List<Path> history, List<Path> asked) {
         return mapping.table().isPresent()
                 ? new FeatureTable(mapping, rejects, reading).read(asked)
-                : builder(LabelRules.DEFAULTS).buildSelected(new Counted(events(history, asked), reading));
+                : built(LabelRules.DEFAULTS, events(history, asked));
     }
 
     /** All columns of these files, as they lie there; absent where there is no table, but events. */
@@ -78,8 +78,10 @@ public final class MappedFiles {
                 .map(reader -> reader.read(history));
     }
 
-    private TrainingSetBuilder builder(LabelRules rules) {
-        return new TrainingSetBuilder(rules, this::rowKey);
+    private TrainingSet built(LabelRules rules, TrainingEvents events) {
+        try (events) {
+            return new TrainingSetBuilder(rules, this::rowKey).buildSelected(new Counted(events, reading));
+        }
     }
 
     /** The name of a row of training and scoring. */
@@ -98,14 +100,14 @@ public final class MappedFiles {
      * @param history only becomes history
      * @param asked purchases of these files are wanted as rows
      */
-    public Iterator<TrainingEvent> events(List<Path> history, List<Path> asked) {
+    public TrainingEvents events(List<Path> history, List<Path> asked) {
         return switch (mapping.format()) {
             case CSV -> table(history, asked);
             case CLOUDEVENTS -> new Merged(lines(history), lines(asked));
         };
     }
 
-    private Iterator<TrainingEvent> table(List<Path> history, List<Path> asked) {
+    private TrainingEvents table(List<Path> history, List<Path> asked) {
         MappingFile.Items items = mapping.items()
                 .orElseThrow(() -> new InvalidFileException(
                         "The mapping (%s) makes features of a table and no events. It serves train and score alone."
@@ -114,7 +116,7 @@ public final class MappedFiles {
         TableItems table = new TableItems(items, reader, rejects, reading, ROWS_IN_MEMORY);
         history.forEach(file -> table.read(file, false));
         asked.forEach(file -> table.read(file, true));
-        return new TableEvents(reader, table.orders());
+        return new TableEvents(reader, table);
     }
 
     private EventLines lines(List<Path> files) {
@@ -150,7 +152,13 @@ public final class MappedFiles {
     }
 
     /** Two streams as one; at equal times history goes first. */
-    private record Merged(EventLines history, EventLines asked) implements Iterator<TrainingEvent> {
+    private record Merged(EventLines history, EventLines asked) implements TrainingEvents {
+        @Override
+        public void close() {
+            history.close();
+            asked.close();
+        }
+
         @Override
         public boolean hasNext() {
             return history.hasNext() || asked.hasNext();

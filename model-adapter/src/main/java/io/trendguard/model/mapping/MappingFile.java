@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param table for {@code csv}: which features a row has, where it is not to become an event
  * @param costs what mistakes cost; without it a table of features weighs both alike, and items have the default costs
  * @param called what rows and their outcomes are called; without it lines that come back, or rows of a table
+ * @param sourceRule what the documents behind the decision say without a model, which a model has to beat
  * @param vouched columns that somebody answers for, with the reason why they are known at the moment of the decision
  */
 public record MappingFile(
@@ -39,6 +40,7 @@ public record MappingFile(
         Optional<TableSpec> table,
         Optional<CostRule> costs,
         Optional<Nouns> called,
+        Optional<SourceRule> sourceRule,
         Optional<Map<String, String>> vouched) {
     private static final String SHIPPED = "/mappings/";
     private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);

@@ -8,17 +8,19 @@ import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 
 /** The purchases of a table and, as they are learnt, its returns. */
-final class TableEvents implements Iterator<TrainingEvent> {
+final class TableEvents implements TrainingEvents {
     private final RowReader reader;
+    private final TableItems table;
     private final Iterator<TableItems.TableOrder> orders;
     private final PriorityQueue<Back> returns =
             new PriorityQueue<>(Comparator.comparing(Back::knownAt).thenComparing(Back::number));
     private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
     private long number;
 
-    TableEvents(RowReader reader, Iterator<TableItems.TableOrder> orders) {
+    TableEvents(RowReader reader, TableItems table) {
         this.reader = reader;
-        this.orders = orders;
+        this.table = table;
+        this.orders = table.orders();
         advance();
     }
 
@@ -26,6 +28,11 @@ final class TableEvents implements Iterator<TrainingEvent> {
 
     private void advance() {
         next = orders.hasNext() ? orders.next() : null;
+    }
+
+    @Override
+    public void close() {
+        table.close();
     }
 
     @Override

@@ -17,14 +17,14 @@ import java.util.function.Consumer;
  * Reads the rows of tables, brings together those of one order, and gives the orders by time. Tables need not be in any
  * order: rows are sorted by order and orders by time, on disk where there are more than {@code rowsInMemory}.
  */
-final class TableItems {
+final class TableItems implements AutoCloseable {
     private final MappingFile.Items mapping;
     private final RowReader reader;
     private final Consumer<Rejected> rejects;
     private final Reading reading;
-    private final int rowsInMemory;
     private final List<Map<String, Integer>> headings = new ArrayList<>();
     private final DiskSort<TableOrder> rows;
+    private final DiskSort<TableOrder> orders;
     private long taken;
 
     TableItems(
@@ -37,8 +37,9 @@ final class TableItems {
         this.reader = reader;
         this.rejects = rejects;
         this.reading = reading;
-        this.rowsInMemory = rowsInMemory;
         this.rows = new DiskSort<>(Comparator.comparing(TableOrder::id), new OrderForm(), rowsInMemory);
+        this.orders = new DiskSort<>(
+                Comparator.comparing(TableOrder::time).thenComparing(TableOrder::id), new OrderForm(), rowsInMemory);
     }
 
     /** Takes in a file. */
@@ -95,8 +96,6 @@ final class TableItems {
 
     /** All orders, by time and name. */
     Iterator<TableOrder> orders() {
-        DiskSort<TableOrder> orders = new DiskSort<>(
-                Comparator.comparing(TableOrder::time).thenComparing(TableOrder::id), new OrderForm(), rowsInMemory);
         Optional<TableOrder> open = Optional.empty();
         for (Iterator<TableOrder> sorted = rows.sorted(); sorted.hasNext(); ) {
             TableOrder row = sorted.next();
@@ -109,6 +108,13 @@ final class TableItems {
         }
         open.ifPresent(orders::add);
         return orders.sorted();
+    }
+
+    /** Removes what lies on disk, for a reader who does not come to the end. */
+    @Override
+    public void close() {
+        rows.close();
+        orders.close();
     }
 
     /**

@@ -89,6 +89,11 @@ public record TableSpec(
                     .formatted(word, List.of(values()).toString().toLowerCase(Locale.ROOT)));
         }
 
+        /** As a mapping says it. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         /** Whether it tells something of the group that is a number whatever the column holds. */
         boolean counts() {
             return this == COUNT || this == DISTINCT || this == SHARE || this == SINCE;
@@ -205,8 +210,27 @@ public record TableSpec(
     FeatureSchema schema() {
         return new FeatureSchema(features.stream()
                 .map(f -> new FeatureDefinition(
-                        f.name(), f.kind(), feed, f.unit().orElse(""), f.reasonCode(), f.raises(), f.lowers()))
+                        f.name(),
+                        f.kind(),
+                        feed,
+                        f.unit().orElse(""),
+                        f.reasonCode(),
+                        f.raises(),
+                        f.lowers(),
+                        Optional.of(taken(f))))
                 .toList());
+    }
+
+    /** All that settles the value of a feature, so that two mappings that mean different things have different schemas. */
+    private String taken(FeatureRule feature) {
+        StringBuilder words =
+                new StringBuilder("%s of %s".formatted(feature.of().word(), feature.column()));
+        feature.words().ifPresent(some -> words.append(", where it is one of ").append(some));
+        group.ifPresent(column -> words.append(", over the rows of one ").append(column));
+        if (feature.of() == Aggregate.SINCE) {
+            words.append(", by ").append(clock.orElseThrow());
+        }
+        return words.append(", missing where it is one of ").append(missing).toString();
     }
 
     /** The columns that files need, the label and the price aside. */

@@ -1,6 +1,6 @@
 package io.trendguard.model.outside;
 
-import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.measure.PartMetrics;
 import java.time.Instant;
 import java.util.Optional;
 

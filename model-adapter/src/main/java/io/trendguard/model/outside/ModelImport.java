@@ -2,12 +2,13 @@ package io.trendguard.model.outside;
 
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.CalibrationFit;
-import io.trendguard.model.train.Measures;
 import io.trendguard.model.train.Split;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
@@ -71,7 +72,7 @@ public final class ModelImport {
         Imported.Measured measured = new Imported.Measured(
                 dates.testFrom(),
                 dates.end(),
-                Measures.of(test, rows.regretted(split.test()), settings.seed(), settings.bootstrapRounds()));
+                Measures.of(test, Judged.of(rows, split.test()), settings.bootstrapRounds(), settings.seed()));
         return write(files, fit.chosen(), new Imported(name(), hash(), says, fit.method(), Optional.of(measured)));
     }
 

@@ -27,7 +27,7 @@ final class BudgetSection {
                                 .formatted(nouns.rows(), nouns.with()));
         List<DailyBudget> budgets = evaluation.budgets();
         List<RowPlot.Row> rows = budgets.stream()
-                .map(budget -> Sections.row("%d a day".formatted(budget.perDay()), budget.precision(), true))
+                .map(budget -> Sections.row(perDay(budget), budget.precision(), true))
                 .toList();
         html.figures()
                 .figure(
@@ -49,10 +49,10 @@ final class BudgetSection {
                                         .boxed()
                                         .toList()),
                                 i -> List.of(
-                                        "%d a day".formatted(budgets.get(i).perDay()),
+                                        perDay(budgets.get(i)),
                                         Words.count(budgets.get(i).picked()),
                                         Words.percentInterval(budgets.get(i).precision()),
-                                        Words.decimal(budgets.get(i).lift()),
+                                        Words.value(budgets.get(i).lift(), ""),
                                         Words.percent(budgets.get(i).recall()),
                                         Words.percent(evaluation
                                                 .budgetsOfRegression()
@@ -62,5 +62,9 @@ final class BudgetSection {
                 .endFigures()
                 .note("Days are UTC; the intervals are of resampled days.")
                 .endSection();
+    }
+
+    private static String perDay(DailyBudget budget) {
+        return Words.count(budget.perDay()) + " a day";
     }
 }

@@ -6,6 +6,7 @@ import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.LinePlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;
+import io.trendguard.model.train.CalibrationFit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -15,15 +16,20 @@ import java.util.stream.IntStream;
 final class CalibrationSection {
     private CalibrationSection() {}
 
-    static void write(Evaluation evaluation, Nouns nouns, Html html) {
+    static void write(Report report, Html html) {
+        Evaluation evaluation = report.evaluation();
+        Nouns nouns = report.terms().nouns();
         html.section("calibration", "Whether its probabilities hold");
         Reliability chosen = evaluation.reliability().stream()
                 .filter(Reliability::chosen)
                 .findFirst()
                 .orElseThrow();
         html.paragraph(
-                "Log-odds become probabilities by the way that had the least log-loss on the validation part: %s. On the test its probabilities are off by %s points on average."
-                        .formatted(chosen.method(), Words.decimal(100 * chosen.expectedError())));
+                "Log-odds become probabilities by the way that had the least log-loss on the validation part: %s. On the test its probabilities are off by %s on average. The model that is shipped is grown once more on all rows and calibrated for itself: %s, fitted to rows that the measured model had not met."
+                        .formatted(
+                                CalibrationFit.words(chosen.method()),
+                                Words.points(chosen.expectedError()),
+                                CalibrationFit.words(report.shippedCalibration())));
         html.figures();
         for (Reliability one : evaluation.reliability()) {
             List<LinePlot.Point> points = one.bins().stream()
@@ -40,7 +46,8 @@ final class CalibrationSection {
                     OptionalDouble.empty(),
                     List.of(new LinePlot.Series(one.method(), true, points)));
             html.figure(
-                    "Calibration: %s%s".formatted(one.method(), one.chosen() ? " (chosen)" : ""),
+                    "Probabilities by %s%s"
+                            .formatted(CalibrationFit.words(one.method()), one.chosen() ? " (chosen)" : ""),
                     "Share that %s over mean probability, in %d bins of about %s %s; on the dashed line, probabilities hold. Log-loss %s."
                             .formatted(
                                     nouns.with(),
@@ -49,7 +56,7 @@ final class CalibrationSection {
                                     nouns.rows(),
                                     Words.decimal(one.logLoss())),
                     List.of(),
-                    plot.svg("Reliability diagram, calibration " + one.method()),
+                    plot.svg("Reliability diagram, probabilities by " + CalibrationFit.words(one.method())),
                     Sections.table(
                             List.of("bin", nouns.rows(), "mean probability", nouns.with() + " (95 %)"),
                             new ArrayList<>(IntStream.range(0, one.bins().size())

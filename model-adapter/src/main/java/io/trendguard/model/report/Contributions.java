@@ -1,7 +1,7 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.evaluate.Judged;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.train.Fit;
 import java.util.Arrays;
 import java.util.stream.IntStream;

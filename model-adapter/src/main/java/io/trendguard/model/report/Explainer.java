@@ -1,11 +1,11 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Rate;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.Nouns;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.train.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;

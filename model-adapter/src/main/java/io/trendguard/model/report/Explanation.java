@@ -1,7 +1,7 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Rate;
+import io.trendguard.model.measure.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
 

@@ -1,10 +1,10 @@
 package io.trendguard.model.report;
 
 import io.trendguard.model.evaluate.Columns;
-import io.trendguard.model.evaluate.Judged;
 import io.trendguard.model.evaluate.Rate;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.TimeSplit;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.trendguard.model.report;
 
 import io.trendguard.model.evaluate.Cohort;
 import io.trendguard.model.evaluate.Cohorts;
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.mapping.Nouns;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;

@@ -3,14 +3,14 @@ package io.trendguard.model.report;
 import io.trendguard.model.evaluate.Cohort;
 import io.trendguard.model.evaluate.CostEvaluation;
 import io.trendguard.model.evaluate.Evaluation;
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Policy;
 import io.trendguard.model.evaluate.Score;
 import io.trendguard.model.mapping.Nouns;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.Split;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Says in three sentences how good a model is, against what, and what it cannot tell. */
 final class Headline {
@@ -23,7 +23,7 @@ final class Headline {
     private static String good(Evaluation evaluation, Split split, DataTerms terms) {
         Interval auc = model(evaluation).auc();
         Nouns nouns = terms.nouns();
-        return "On %s, which it never met, the model ranks a %s that %s above one that %s in %s of pairs (95 %% interval %s to %s; a coin gets 50 %%)."
+        return "On %s, which it never met, the model ranks a %s that %s above one that %s in %s of pairs (95 %% interval %s to %s; a coin gets 50 %%)%s."
                 .formatted(
                         terms.daysTold()
                                 ? "%s %s from %s to %s"
@@ -38,7 +38,19 @@ final class Headline {
                         nouns.without(),
                         Words.percent(auc.value()),
                         Words.percent(auc.low()),
-                        Words.percent(auc.high()));
+                        Words.percent(auc.high()),
+                        newAndKnown(evaluation));
+    }
+
+    /** Customers of whom nothing is known are as many, and as dear, as those with a history. */
+    private static String newAndKnown(Evaluation evaluation) {
+        String said = evaluation.cohorts().all().stream()
+                .filter(cohort -> cohort.dimension().equals("customer"))
+                .flatMap(cohort -> cohort.figures().stream()
+                        .map(figures -> "%s for %s customers"
+                                .formatted(Words.percent(figures.auc().value()), cohort.group())))
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? "" : ": " + said;
     }
 
     static Score.Figures model(Evaluation evaluation) {
@@ -53,11 +65,11 @@ final class Headline {
                 .orElseThrow();
         Interval gain = best.figures().orElseThrow().aucGain();
         String verdict = gain.low() > 0
-                ? "the model is %2$s than the best of them, %1$s (95 %% interval: %3$s to %4$s)"
+                ? "the model is %2$s than the best of them, %1$s (95 %% interval: %3$s)"
                 : gain.high() < 0
-                        ? "the model is %2$s than %1$s (95 %% interval: %3$s to %4$s), so prefer that"
-                        : "the model cannot be told from the best of them, %1$s: it is %2$s (95 %% interval: %3$s to %4$s), which is within chance";
-        String compared = verdict.formatted(best.name(), points(gain.value()), points(gain.low()), points(gain.high()));
+                        ? "the model is %2$s than %1$s (95 %% interval: %3$s), so prefer that"
+                        : "the model cannot be told from the best of them, %1$s: it is %2$s (95 %% interval: %3$s), which is within chance";
+        String compared = verdict.formatted(best.name(), points(gain.value()), range(gain.low(), gain.high()));
         CostEvaluation costs = evaluation.costs().get(0);
         Policy model = costs.policies().get(2);
         Interval saved = model.savedOfBetter();
@@ -78,10 +90,13 @@ final class Headline {
 
     /** A difference of shares in words that say which way it goes. */
     static String points(double difference) {
-        String size = String.format(Locale.ROOT, "%.1f", 100 * Math.abs(difference));
-        return size.equals("0.0")
-                ? "0.0 points apart"
-                : "%s points %s".formatted(size, difference > 0 ? "better" : "worse");
+        String size = Words.points(Math.abs(difference));
+        return size.startsWith("0.0 ") ? "as good" : "%s %s".formatted(size, difference > 0 ? "better" : "worse");
+    }
+
+    /** From one difference to another, no less. */
+    static String range(double low, double high) {
+        return "%s to %s".formatted(points(low), points(high));
     }
 
     private static String cannot(Evaluation evaluation, DataTerms terms) {

@@ -1,5 +1,6 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.Split;
@@ -16,6 +17,7 @@ final class Page {
 
     private static List<List<String>> contents(DataTerms terms) {
         return List.of(
+                List.of("readiness", ReadinessSection.TITLE),
                 List.of("quality", "How good it is"),
                 List.of("calibration", "Whether its probabilities hold"),
                 List.of("budget", "Daily budgets"),
@@ -26,11 +28,11 @@ final class Page {
                 List.of("limits", "What this cannot tell"));
     }
 
-    static String of(Report report) {
+    static String of(Report report, Readiness readiness) {
         Html html = new Html();
         html.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .element("title", "%s: %s".formatted(title(report), report.data()))
+                .element("title", "%s (%s)".formatted(title(report), report.data()))
                 .raw("<style>\n")
                 .raw(style())
                 .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the report</a>\n<header>\n")
@@ -47,8 +49,9 @@ final class Page {
         contents(report.terms())
                 .forEach(entry -> html.raw("<li><a href=\"#%s\">%s</a></li>\n".formatted(entry.get(0), entry.get(1))));
         html.raw("</ul></nav>\n");
+        ReadinessSection.write(readiness, html);
         QualitySection.write(report, html);
-        CalibrationSection.write(report.evaluation(), report.terms().nouns(), html);
+        CalibrationSection.write(report, html);
         BudgetSection.write(report.evaluation(), report.terms().nouns(), html);
         CostSections.write(report, html);
         GroupSection.write(report, html);

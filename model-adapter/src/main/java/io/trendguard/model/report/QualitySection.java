@@ -40,8 +40,13 @@ final class QualitySection {
                         known(evaluation.scores()),
                         score -> cells(score, score.figures().orElseThrow())));
         html.raw("<dl>\n");
-        evaluation.scores().forEach(score -> html.element("dt", score.name()).element("dd", score.says()));
+        evaluation.scores().stream()
+                .skip(1)
+                .forEach(score -> html.element("dt", score.name()).element("dd", score.says()));
         html.raw("</dl>\n")
+                .note(
+                        "AUC: how often a %1$s that %2$s is ranked above one that %3$s; 0.5 is chance. PR-AUC: the same where the few that %2$s count most; the share of all of them is chance. Log-loss and Brier: how far probabilities are from what happened; less is better. Accuracy: the share that is decided rightly at 50 %%."
+                                .formatted(nouns.row(), nouns.with(), nouns.without()))
                 .note(
                         "Intervals are 95 %%, from resampled %s (%sbootstrap); differences are on the same draws. Where a difference's interval holds 0, chance explains it."
                                 .formatted(

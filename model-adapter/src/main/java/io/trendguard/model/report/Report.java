@@ -3,7 +3,8 @@ package io.trendguard.model.report;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.Evaluation;
-import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.Yardsticks;
+import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.Split;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param synthetic whether they were made up
  * @param terms what the data tells of itself, and in which words
  * @param split where time was cut
+ * @param shippedCalibration how log-odds become probabilities in the model that is shipped, which is grown on all rows
  * @param headline three sentences: how good the model is, against what, and what it cannot tell
  * @param evaluation what was measured
  * @param explanation what moves the model's answers
@@ -30,6 +32,7 @@ public record Report(
         boolean synthetic,
         DataTerms terms,
         Split split,
+        String shippedCalibration,
         List<String> headline,
         Evaluation evaluation,
         Explanation explanation,
@@ -38,11 +41,10 @@ public record Report(
     /**
      * Measures and explains a trained model.
      *
-     * @param costs what mistakes cost, the rule that counts first
+     * @param against what it has to beat, and by which costs
      */
-    public static Report of(
-            Trained trained, List<NamedCosts> costs, DataTerms terms, Effort effort, Progress progress) {
-        Evaluation evaluation = Evaluation.of(trained, costs, terms.daysTold(), effort, progress);
+    public static Report of(Trained trained, Yardsticks against, DataTerms terms, Effort effort, Progress progress) {
+        Evaluation evaluation = Evaluation.of(trained, against, terms.daysTold(), effort, progress);
         progress.stage("Explaining %d rows".formatted(Math.min(effort.explained(), evaluation.testRows())));
         Explanation explanation = new Explainer(trained, terms.nouns(), effort.explained()).explanation();
         Exploration exploration = new Explorer(trained.rows(), trained.split(), terms)
@@ -55,17 +57,22 @@ public record Report(
                 trained.settings().synthetic(),
                 terms,
                 split,
+                trained.shipped().calibration().method(),
                 Headline.of(evaluation, split, terms),
                 evaluation,
                 explanation,
                 exploration);
     }
 
-    /** The files that a model folder keeps of it. */
-    public Map<String, byte[]> files() throws IOException {
+    /**
+     * The files that a model folder keeps of it.
+     *
+     * @param readiness whether the model may be published; the page tells it as well
+     */
+    public Map<String, byte[]> files(Readiness readiness) throws IOException {
         return Map.of(
                 ModelFolder.REPORT,
                         Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(this),
-                ModelFolder.REPORT_PAGE, Page.of(this).getBytes(StandardCharsets.UTF_8));
+                ModelFolder.REPORT_PAGE, Page.of(this, readiness).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,6 +1,6 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.evaluate.Interval;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.HeatMap;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Words;

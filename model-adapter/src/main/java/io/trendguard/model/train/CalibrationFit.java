@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,15 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
     public static final String NONE = "none";
     public static final String PLATT = "platt";
     public static final String ISOTONIC = "isotonic";
+
+    /** A way as people call it. */
+    public static String words(String method) {
+        return switch (method) {
+            case PLATT -> "Platt scaling";
+            case ISOTONIC -> "isotonic regression";
+            default -> "the log-odds as they come";
+        };
+    }
 
     /** Rows in time order. */
     public static CalibrationFit of(double[] logOdds, boolean[] returned) {

@@ -1,6 +1,8 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Measures;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.Additive;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.Coefficients;
@@ -99,7 +101,7 @@ public record Fit(
     public PartMetrics uncalibrated(TrainingSet rows, int[] part) {
         double[] probabilities =
                 Arrays.stream(logOdds(rows, part)).map(Calibration::sigmoid).toArray();
-        return Measures.of(probabilities, rows.regretted(part), 0, 0);
+        return Measures.of(probabilities, rows.regretted(part));
     }
 
     /** Probabilities for log-odds. */

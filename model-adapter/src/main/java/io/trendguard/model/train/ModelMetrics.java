@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.PartMetrics;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

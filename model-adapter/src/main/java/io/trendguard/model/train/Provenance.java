@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param schemaVersion of the features
  * @param split dates and counts of the measured model
  * @param shipped the model that the folder holds; empty if it is the measured one
- * @param settings of the training
+ * @param settings of the training, {@link TrainSettings} as the version that trained wrote them: a later one may know others
  * @param boosterParameters as XGBoost was given them
  * @param tools versions of what computed it
  */
@@ -25,6 +26,6 @@ public record Provenance(
         String schemaVersion,
         Split split,
         Optional<Shipped> shipped,
-        TrainSettings settings,
+        JsonNode settings,
         Map<String, String> boosterParameters,
         Map<String, String> tools) {}

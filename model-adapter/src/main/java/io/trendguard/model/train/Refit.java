@@ -1,6 +1,7 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Additive;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.Coefficients;
@@ -54,6 +55,7 @@ record Refit(int[] rows, Fit fit, Shipped summary) {
                 Instant.ofEpochMilli(rows.eventTimes()[ripe[ripe.length - 1]]),
                 boosting.bestRound(),
                 measured.boosting().bestRound(),
+                beside.flatMap(Coefficients::share),
                 method,
                 unseen.length);
         return new Refit(ripe, fit, summary);

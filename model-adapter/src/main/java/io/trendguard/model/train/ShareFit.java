@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Blend;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.Coefficients;

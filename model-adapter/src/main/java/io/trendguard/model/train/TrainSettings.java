@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param threads of XGBoost; another number may change the last digits of a leaf
  * @param seed of sampling and of the bootstrap
  * @param rarestWord a word that occurs less often in the training part counts as unknown
- * @param bootstrapRounds resamples for the interval of an AUC
+ * @param bootstrapRounds draws of customers for the interval of an AUC; as many as the report draws
  * @param probes how many rows are kept to compare implementations
  */
 public record TrainSettings(
@@ -45,7 +45,7 @@ public record TrainSettings(
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 200, 24);
+                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 500, 24);
     }
 
     /** The same with the trees that a search found. */

@@ -1,6 +1,10 @@
 package io.trendguard.model.train;
 
+import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Measures;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.BlendedReference;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Probe;
@@ -115,7 +119,7 @@ public final class Trainer {
     }
 
     private PartMetrics measure(double[] probabilities, int[] part) {
-        return Measures.of(probabilities, rows.regretted(part), settings.seed(), settings.bootstrapRounds());
+        return Measures.of(probabilities, Judged.of(rows, part), settings.bootstrapRounds(), settings.seed());
     }
 
     private Provenance provenance(Shipped shipped) {
@@ -132,7 +136,7 @@ public final class Trainer {
                 rows.schema().version(),
                 split.summary(),
                 Optional.of(shipped),
-                settings,
+                Json.mapper().valueToTree(settings),
                 parameters,
                 tools);
     }

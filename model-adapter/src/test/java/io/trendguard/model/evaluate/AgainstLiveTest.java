@@ -8,6 +8,7 @@ import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;

@@ -1,12 +1,17 @@
 package io.trendguard.model.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.linear.Design;
 import io.trendguard.model.linear.LogisticRegression;
+import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.mapping.SourceRule;
+import io.trendguard.model.measure.Interval;
+import io.trendguard.model.measure.Judged;
 import io.trendguard.model.serve.Encoder;
 import io.trendguard.model.serve.Encoding;
 import io.trendguard.model.train.Fit;
@@ -24,6 +29,13 @@ import org.junit.jupiter.api.Test;
 class BaselinesTest {
     private static final TrainSettings SETTINGS =
             TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(60);
+
+    private static final SourceRule RULE = new SourceRule(
+            "One point each",
+            "a book, page 3",
+            List.of(
+                    new SourceRule.Point("views_per_hour", Optional.empty(), Optional.of(0.1)),
+                    new SourceRule.Point("discount_depth", Optional.of(0.5), Optional.empty())));
 
     /** Rows whose log-odds are a line: -0.5 + 1.5 x0 − 2 x1, and 1 more for the word "b". */
     private static TrainingSet planted(int count) {
@@ -107,14 +119,16 @@ class BaselinesTest {
         TrainingSet rows = SeededRows.rows(1, 8000);
         TimeSplit split = TimeSplit.of(rows, SETTINGS);
         Fit fit = Fit.of(rows, split.train(), split.validation(), SETTINGS, Progress.SILENT);
-        List<Baseline> baselines = Baselines.of(rows, split, fit, Effort.brief(1));
+        List<Baseline> baselines = Baselines.of(Optional.of(RULE), rows, split, fit, Effort.brief(1));
         List<Score> scores = new Comparison(Judged.of(rows, split.test()), Effort.brief(1))
                 .of(fit.probabilities(rows, split.test()), "trees", baselines);
         assertThat(scores)
                 .extracting(Score::name)
                 .containsExactly("model", "majority", "the source's rule", "logistic regression", "random forest");
         assertThat(figures(scores, 1).auc().value()).isEqualTo(0.5);
-        assertThat(scores.get(2).says()).contains("The speed of trends is unknown here.");
+        assertThat(scores.get(2).says())
+                .isEqualTo(
+                        "One point each (a book, page 3); each number of points has its share of the training part. Without a point, since this data does not tell the views per hour.");
         assertThat(figures(scores, 2).auc().low())
                 .isGreaterThan(0.5); // a discount of more than half is one of the drivers
         for (int better : new int[] {3, 4}) {
@@ -132,11 +146,46 @@ class BaselinesTest {
     }
 
     @Test
-    void withoutTrendsAndListPricesTheRuleIsAbsentAndSaysSo() {
+    void aRuleWhoseFeaturesTheDataDoesNotTellIsAbsentAndSaysSo() {
         TrainingSet rows = SeededRows.rows(1, 1000);
         Arrays.fill(((Column.Numbers) rows.columns().get(0)).values(), Float.NaN);
-        Baseline rule = SourceRule.on(rows, TimeSplit.of(rows, SETTINGS));
-        assertThat(rule.absent()).hasValue("This data knows neither the speed of trends nor list prices.");
+        Baseline rule = SourceBaseline.on(Optional.of(RULE), rows, TimeSplit.of(rows, SETTINGS));
+        assertThat(rule.absent()).hasValue("this data does not tell the views per hour, the discount depth.");
+        assertThat(SourceBaseline.on(Optional.empty(), rows, TimeSplit.of(rows, SETTINGS))
+                        .absent())
+                .hasValue("the mapping names none under (source_rule).");
+    }
+
+    @Test
+    void aPointIsForANumberFromAnEdgeOnOrAmongTheHighest() {
+        TrainingSet rows = SeededRows.rows(1, 4000);
+        TimeSplit split = TimeSplit.of(rows, SETTINGS);
+        float[] depths = ((Column.Numbers) rows.columns().get(0)).values();
+        for (SourceRule.Point point : List.of(
+                new SourceRule.Point("discount_depth", Optional.of(0.9), Optional.empty()),
+                new SourceRule.Point("discount_depth", Optional.empty(), Optional.of(0.1)))) {
+            SourceRule rule = new SourceRule("One point", "a book", List.of(point));
+            double[] said = SourceBaseline.on(Optional.of(rule), rows, split).probabilities();
+            double more = Arrays.stream(said).max().orElseThrow();
+            for (int i = 0; i < said.length; i++) {
+                float depth = depths[split.test()[i]];
+                if (depth > 0.92 || depth < 0.88) {
+                    assertThat(said[i] == more).as("at %s", depth).isEqualTo(depth > 0.9);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyMappingThatShipsNamesTheRuleOfItsSourceAndWhereItStands() {
+        for (String name : List.of("trendguard", "fashion-returns", "shoppers-intention", "shop-sessions")) {
+            SourceRule rule = MappingFile.load(name).sourceRule().orElseThrow();
+            assertThat(rule.source()).as(name).containsPattern("(phase|section) \\d");
+        }
+        assertThatThrownBy(() -> new SourceRule.Point("age", Optional.empty(), Optional.empty()))
+                .hasMessageContaining("The point for (age) needs either (at_least), a number, or (highest)");
+        assertThatThrownBy(() -> new SourceRule.Point("age", Optional.empty(), Optional.of(10.0)))
+                .hasMessageContaining("(highest: 10.0) needs a share between 0 and 1");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.trendguard.model.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.measure.Rows;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;

@@ -3,6 +3,7 @@ package io.trendguard.model.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.model.measure.Judged;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,6 +3,8 @@ package io.trendguard.model.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Rows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

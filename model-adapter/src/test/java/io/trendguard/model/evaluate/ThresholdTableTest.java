@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.trendguard.json.Json;
+import io.trendguard.model.measure.Judged;
+import io.trendguard.model.measure.Rows;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;

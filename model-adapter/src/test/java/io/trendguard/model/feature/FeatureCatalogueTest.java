@@ -10,6 +10,7 @@ import io.trendguard.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -91,7 +92,14 @@ final class FeatureCatalogueTest {
         FeatureDefinition.Sentences blank =
                 new FeatureDefinition.Sentences(" ", told.raises().analyst());
         assertThatThrownBy(() -> new FeatureDefinition(
-                        told.name(), told.kind(), told.feed(), told.unit(), told.reasonCode(), blank, told.lowers()))
+                        told.name(),
+                        told.kind(),
+                        told.feed(),
+                        told.unit(),
+                        told.reasonCode(),
+                        blank,
+                        told.lowers(),
+                        Optional.empty()))
                 .hasMessageContaining("has no (raises.customer)");
     }
 }

@@ -7,7 +7,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.CohortFigures.Figure;
 import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.gate.Readiness.Finding;
-import io.trendguard.model.train.PartMetrics;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.train.SeededRows;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class RefusalsTest {
     void aSteadyOutcomeIsNeverCalledUnsteadyMoreOftenThanStated() {
         int alarms = 0;
         for (int seed = 0; seed < 100; seed++) {
-            alarms += LabelStability.of(outcomes(seed, 2_000, 0.3, 0.3, 2_000), StabilitySettings.DEFAULTS)
+            alarms += LabelStability.of(outcomes(seed, 2_000, 0.3, 0.3, 2_000), true, StabilitySettings.DEFAULTS)
                             .isEmpty()
                     ? 0
                     : 1;
@@ -39,7 +39,7 @@ final class RefusalsTest {
     @Test
     void anOutcomeWhoseRateJumpsRefusesTheModelWithDateAndRates() {
         TrainingSet rows = outcomes(1, 4_000, 0.1, 0.4, 3_000);
-        List<Finding> findings = LabelStability.of(rows, StabilitySettings.DEFAULTS);
+        List<Finding> findings = LabelStability.of(rows, true, StabilitySettings.DEFAULTS);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isTrue();
         assertThat(findings.get(0).check()).isEqualTo(Check.LABEL_STABILITY);
@@ -51,8 +51,19 @@ final class RefusalsTest {
     }
 
     @Test
+    void whereTimesAreOnlyAnOrderTheChangeIsToldByRowsAndNotByADate() {
+        TrainingSet rows = outcomes(1, 4_000, 0.1, 0.4, 3_000);
+        assertThat(LabelStability.of(rows, false, StabilitySettings.DEFAULTS)
+                        .get(0)
+                        .words())
+                .containsPattern("(9|10)\\.\\d % in the first \\d,\\d{3} rows and (39|40|41)\\.\\d % from then on")
+                .doesNotContain("2026");
+    }
+
+    @Test
     void aSmallChangeIsNotedAndDoesNotRefuse() {
-        List<Finding> findings = LabelStability.of(outcomes(2, 8_000, 0.30, 0.38, 4_000), StabilitySettings.DEFAULTS);
+        List<Finding> findings =
+                LabelStability.of(outcomes(2, 8_000, 0.30, 0.38, 4_000), true, StabilitySettings.DEFAULTS);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isFalse();
     }
@@ -64,7 +75,7 @@ final class RefusalsTest {
             long days = row < 2_000 ? 5 : 25;
             rows.labelKnownAt()[row] = rows.eventTimes()[row] + days * DAY;
         }
-        assertThat(LabelStability.of(rows, StabilitySettings.DEFAULTS))
+        assertThat(LabelStability.of(rows, true, StabilitySettings.DEFAULTS))
                 .filteredOn(Finding::refuses)
                 .extracting(Finding::subject)
                 .containsExactly("delay of the outcome");
@@ -79,7 +90,8 @@ final class RefusalsTest {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isFalse();
         assertThat(findings.get(0).words())
-                .contains("Of 1000 rows", "1 are excluded", "1 have no outcome yet", "0 of them by an imputed reason");
+                .contains("Of 1,000 rows", "1 are excluded", "1 have no outcome yet")
+                .doesNotContain("imputed");
     }
 
     @Test

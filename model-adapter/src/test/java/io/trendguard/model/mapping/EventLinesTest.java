@@ -2,6 +2,7 @@ package io.trendguard.model.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.HashedPeople;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +28,7 @@ final class EventLinesTest {
     private static final Tenant SHOP = new Tenant("lines");
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final int MANY = 10_000;
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -78,6 +81,33 @@ final class EventLinesTest {
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("cut off");
         assertThat(ids).hasSizeGreaterThan(MANY / 4).startsWith("e0", "e1", "e2");
+    }
+
+    @Test
+    void whoStopsBeforeTheEndGivesTheFileBack() throws IOException {
+        assumeTrue(Files.isDirectory(OPEN_FILES), "only Linux tells which files are open");
+        Path file = Files.write(
+                folder.resolve("t.ndjson"),
+                IntStream.range(0, MANY).mapToObj(i -> session(i, i)).toList());
+        MappedFiles files =
+                new MappedFiles(MappingFile.load("trendguard"), SHOP, new HashedPeople(SHOP), NOW, rejects::add);
+        try (TrainingEvents events = files.events(List.of(file), List.of())) {
+            assertThat(events.next().event().id()).isEqualTo("e0");
+            assertThat(isOpen(file)).isTrue();
+        }
+        assertThat(isOpen(file)).isFalse();
+    }
+
+    private static boolean isOpen(Path file) throws IOException {
+        try (Stream<Path> open = Files.list(OPEN_FILES)) {
+            return open.anyMatch(one -> {
+                try {
+                    return Files.readSymbolicLink(one).equals(file);
+                } catch (IOException e) {
+                    return false; // the listing's own is gone by now
+                }
+            });
+        }
     }
 
     @Test

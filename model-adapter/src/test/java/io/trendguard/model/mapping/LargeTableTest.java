@@ -80,7 +80,7 @@ final class LargeTableTest {
                 Reading.SILENT,
                 5_000);
         table.read(Path.of(args[0]), true);
-        Iterator<TrainingEvent> events = new TableEvents(reader, table.orders());
+        Iterator<TrainingEvent> events = new TableEvents(reader, table);
         int orders = 0;
         int lines = 0;
         Instant known = Instant.MIN;

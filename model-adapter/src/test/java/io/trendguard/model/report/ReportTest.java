@@ -6,9 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.Yardsticks;
+import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.gate.Readiness.Check;
+import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.train.TrainSettings;
@@ -27,9 +33,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
-    private static final Effort EFFORT = new Effort(60, 100, 2, 100_000, 300, 10, 1);
-    private static final List<NamedCosts> COSTS =
-            List.of(new NamedCosts("mapping <seeded> & \"made up\"", "", CostRule.DEFAULT));
+    private static final TrainSettings SETTINGS = TrainSettings.of("seeded rows", true)
+            .withThreads(1)
+            .withMaxRounds(60)
+            .withSeed(1);
+    private static final Effort EFFORT =
+            new Effort(SETTINGS.bootstrapRounds(), 100, 2, 100_000, 300, 10, SETTINGS.seed());
+    private static final Yardsticks AGAINST = new Yardsticks(
+            List.of(new NamedCosts("mapping <seeded> & \"made up\"", "", CostRule.DEFAULT)),
+            MappingFile.load("trendguard").sourceRule());
+
+    private static final Readiness READY = new Readiness(
+            List.of(new Finding(Check.POPULATION, false, "population", "Of 5,000 rows, <some> are known.")));
 
     private static final DataTerms TERMS = DataTerms.of(MappingFile.load("trendguard"));
 
@@ -44,19 +59,16 @@ class ReportTest {
 
     @BeforeAll
     static void train() throws Exception {
-        trained = Trainer.train(
-                SeededRows.rows(1, 5000),
-                TrainSettings.of("seeded rows", true).withThreads(1).withMaxRounds(60),
-                Progress.SILENT);
-        report = Report.of(trained, COSTS, TERMS, EFFORT, Progress.SILENT);
-        page = new String(report.files().get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
+        trained = Trainer.train(SeededRows.rows(1, 5000), SETTINGS, Progress.SILENT);
+        report = Report.of(trained, AGAINST, TERMS, EFFORT, Progress.SILENT);
+        page = new String(report.files(READY).get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
     }
 
     @Test
     void theSameRowsSeedAndEffortGiveTheSameBytes() throws Exception {
         Map<String, byte[]> again =
-                Report.of(trained, COSTS, TERMS, EFFORT, Progress.SILENT).files();
-        Map<String, byte[]> once = report.files();
+                Report.of(trained, AGAINST, TERMS, EFFORT, Progress.SILENT).files(READY);
+        Map<String, byte[]> once = report.files(READY);
         assertThat(again.keySet()).isEqualTo(once.keySet()).hasSize(2);
         again.forEach((name, bytes) -> assertThat(bytes).isEqualTo(once.get(name)));
     }
@@ -70,10 +82,27 @@ class ReportTest {
     }
 
     @Test
+    void itSaysWhetherTheModelMayBePublishedAndWhatRefusesIt() throws Exception {
+        assertThat(page).contains("Yes: nothing refuses it.", "Of 5,000 rows, &lt;some&gt; are known.");
+        Readiness refused = new Readiness(
+                List.of(new Finding(Check.LEAK, true, "refund", "The column (refund) knows the outcome.")));
+        assertThat(new String(report.files(refused).get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8))
+                .contains("No. One finding refuses it:", "<li>The column (refund) knows the outcome.</li>")
+                .doesNotContain("nothing refuses it");
+    }
+
+    @Test
+    void itSaysHowTheShippedModelIsCalibrated() {
+        assertThat(page)
+                .contains("calibrated for itself: "
+                        + CalibrationFit.words(trained.shipped().calibration().method()));
+    }
+
+    @Test
     void itLiesInTheModelFolderUnderItsHash(@TempDir Path folder) throws Exception {
         String without =
                 trained.write(folder.resolve("a"), Map.of(), Progress.SILENT).version();
-        String with = trained.write(folder.resolve("b"), report.files(), Progress.SILENT)
+        String with = trained.write(folder.resolve("b"), report.files(READY), Progress.SILENT)
                 .version();
         assertThat(with).isNotEqualTo(without);
         assertThat(ModelFolder.read(folder.resolve("b")).file(ModelFolder.REPORT_PAGE))
@@ -103,10 +132,11 @@ class ReportTest {
     void aDifferenceSaysWhichWayItGoes() {
         assertThat(Headline.points(0.0124)).isEqualTo("1.2 points better");
         assertThat(Headline.points(-0.006)).isEqualTo("0.6 points worse");
-        assertThat(Headline.points(-0.0004)).isEqualTo("0.0 points apart");
+        assertThat(Headline.points(-0.0004)).isEqualTo("as good");
+        assertThat(Headline.range(-0.0004, 0.007)).isEqualTo("as good to 0.7 points better");
         assertThat(report.headline().get(1))
                 .containsPattern(
-                        "is \\d\\.\\d points (better|worse|apart).* \\(95 % interval: \\d\\.\\d points (better|worse|apart) to \\d\\.\\d points (better|worse|apart)\\)");
+                        "is (as good|\\d\\.\\d points (better|worse)).* \\(95 % interval: (as good|\\d\\.\\d points (better|worse)) to (as good|\\d\\.\\d points (better|worse))\\)");
     }
 
     @Test
@@ -126,7 +156,7 @@ class ReportTest {
 
     @Test
     void theJsonSaysTheSameAsThePage() throws Exception {
-        JsonNode json = Json.mapper().readTree(report.files().get(ModelFolder.REPORT));
+        JsonNode json = Json.mapper().readTree(report.files(READY).get(ModelFolder.REPORT));
         assertThat(json.path("headline").get(0).asText())
                 .isEqualTo(report.headline().get(0));
         assertThat(json.path("evaluation")
@@ -137,6 +167,12 @@ class ReportTest {
                         .path("value")
                         .asDouble())
                 .isEqualTo(trained.metrics().test().auc());
+        assertThat(report.evaluation().scores().get(0).figures().orElseThrow().auc())
+                .as("one way to draw an interval, in the model's metrics and in its report")
+                .isEqualTo(new Interval(
+                        trained.metrics().test().auc(),
+                        trained.metrics().test().aucLow(),
+                        trained.metrics().test().aucHigh()));
         assertThat(json.path("evaluation").path("thresholds").path("steps")).hasSize(102);
         assertThat(json.toString()).doesNotContain("NaN");
     }

@@ -3,6 +3,7 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Calibration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

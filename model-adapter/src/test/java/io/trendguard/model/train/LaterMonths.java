@@ -6,6 +6,8 @@ import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.measure.Measures;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.RiskModels;
 import java.io.BufferedReader;
@@ -128,7 +130,7 @@ final class LaterMonths {
             costOfDoingNothing += y[i] ? missed : 0;
             cost += y[i] ? (warned ? 0 : missed) : warned ? COSTS.needlessFixed() + COSTS.needlessShare() * price : 0;
         }
-        PartMetrics metrics = Measures.of(p, y, 1, 0);
+        PartMetrics metrics = Measures.of(p, y);
         return new Quality(
                 p.length,
                 metrics.baseRate(),

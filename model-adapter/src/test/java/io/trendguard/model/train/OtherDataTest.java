@@ -6,7 +6,7 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
-import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.Yardsticks;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.GateRun;
@@ -14,10 +14,10 @@ import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.KeyFigures;
 import io.trendguard.model.report.Report;
-import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.Scorer;
@@ -37,7 +37,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Data of other shops, trained on and scored with nothing but a mapping. */
 final class OtherDataTest {
     private static final Tenant SHOP = new Tenant("shop");
-    private static final List<NamedCosts> COSTS = List.of(new NamedCosts("mapping", "", new CostRule(1, 0, 1, 0)));
     private static final Effort EFFORT = new Effort(20, 100, 1, 100_000, 200, 5, 1);
 
     @Test
@@ -66,8 +65,9 @@ final class OtherDataTest {
         assertThat(metrics.test().accuracy()).isGreaterThan(0.85);
     }
 
-    private static void assertThatItsReportSpeaksOfSessions(Report report, String outcomes) throws IOException {
-        String page = new String(report.files().get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
+    private static void assertThatItsReportSpeaksOfSessions(Report report, Readiness readiness, String outcomes)
+            throws IOException {
+        String page = new String(report.files(readiness).get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
         assertThat(page)
                 .contains(
                         "Model report: " + outcomes,
@@ -123,7 +123,8 @@ final class OtherDataTest {
                 report.metrics().calibration(),
                 report.metrics().importance().subList(0, 8));
         assertThatItsReportSpeaksOfSessions(
-                Report.of(trained, COSTS, DataTerms.of(mapping), EFFORT, Progress.SILENT),
+                Report.of(trained, Yardsticks.of(mapping, List.of()), DataTerms.of(mapping), EFFORT, Progress.SILENT),
+                readiness,
                 mapping.nouns().outcomes());
         StringWriter scored = new StringWriter();
         new Scorer(RiskModels.load(out), mapping.costRule())

@@ -11,6 +11,7 @@ import io.trendguard.model.serve.Coefficients;
 import io.trendguard.model.serve.Encoder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,14 @@ final class RisingTest {
     private static TrainingSet rows(String name) {
         FeatureDefinition told = SeededRows.SCHEMA.definitions().get(0);
         FeatureSchema schema = new FeatureSchema(List.of(new FeatureDefinition(
-                name, told.kind(), told.feed(), told.unit(), told.reasonCode(), told.raises(), told.lowers())));
+                name,
+                told.kind(),
+                told.feed(),
+                told.unit(),
+                told.reasonCode(),
+                told.raises(),
+                told.lowers(),
+                Optional.empty())));
         int rows = 4_000;
         SplittableRandom random = new SplittableRandom(1);
         float[] values = new float[rows];

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Made-up rows with a known seed: a year of purchases whose outcome is known 30 days later, or when it comes back. */
@@ -50,7 +51,8 @@ public final class SeededRows {
                 "",
                 reason,
                 new Sentences(name + " speaks against it.", name + " ({value}) raises the risk."),
-                new Sentences(name + " speaks for it.", name + " ({value}) lowers the risk."));
+                new Sentences(name + " speaks for it.", name + " ({value}) lowers the risk."),
+                Optional.empty());
     }
 
     public static TrainingSet rows(long seed, int rows) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import java.nio.file.Path;
@@ -131,7 +132,7 @@ class TrainerTest {
         TrainSettings.Trees trees = new TrainSettings.Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
         assertThat(TrainSettings.of("rows", false))
                 .isEqualTo(
-                        new TrainSettings("rows", false, 0.65, 0.2, trees, Optional.empty(), 2, 20260101, 20, 200, 24));
+                        new TrainSettings("rows", false, 0.65, 0.2, trees, Optional.empty(), 2, 20260101, 20, 500, 24));
     }
 
     @Test

@@ -8,7 +8,7 @@ import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
-import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.Yardsticks;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.feature.TrainingSetBuilder;
@@ -16,7 +16,6 @@ import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.Report;
-import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
@@ -94,13 +93,10 @@ final class DemoMarket {
                         "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases()),
                         true),
                 progress);
-        DataTerms terms = DataTerms.of(MappingFile.load("trendguard"));
-        Report told = Report.of(
-                trained,
-                List.of(new NamedCosts("mapping trendguard", "", CostRule.DEFAULT)),
-                terms,
-                Effort.brief(settings.seed()),
-                progress);
+        MappingFile mapping = MappingFile.load("trendguard");
+        DataTerms terms = DataTerms.of(mapping);
+        Report told =
+                Report.of(trained, Yardsticks.of(mapping, List.of()), terms, Effort.brief(settings.seed()), progress);
         Readiness readiness =
                 Judgement.gate(trained, Optional.of(told), progress).ofEvents(history(terminal));
         ModelReport report = trained.write(out, Judgement.files(Optional.of(told), readiness), progress);

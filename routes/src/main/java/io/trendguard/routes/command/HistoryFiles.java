@@ -6,6 +6,7 @@ import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.report.DataTerms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -31,6 +32,11 @@ final class HistoryFiles {
     NamedCosts costs() {
         MappingFile file = MappingFile.load(mapping);
         return new NamedCosts("mapping " + file.name(), "", file.costRule());
+    }
+
+    /** What the data tells of itself, and in which words. */
+    DataTerms terms() {
+        return DataTerms.of(MappingFile.load(mapping));
     }
 
     /** Lives through the files, saying how far it has come. */

@@ -2,11 +2,11 @@ package io.trendguard.routes.command;
 
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Cohort;
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.gate.CohortFigures;
 import io.trendguard.model.gate.GateRun;
 import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Progress;
@@ -29,7 +29,7 @@ final class Judgement {
     /** Files for the model folder. */
     static Map<String, byte[]> files(Optional<Report> report, Readiness readiness) throws IOException {
         Map<String, byte[]> files =
-                new HashMap<>(report.isPresent() ? report.get().files() : Map.of());
+                new HashMap<>(report.isPresent() ? report.get().files(readiness) : Map.of());
         files.put(
                 ModelFolder.READINESS,
                 Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(readiness));

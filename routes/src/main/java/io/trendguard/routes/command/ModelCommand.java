@@ -155,13 +155,15 @@ final class ModelCommand {
         imported.measured()
                 .ifPresent(measured -> System.out.printf(
                         Locale.ROOT,
-                        "AUC %.3f (%.3f to %.3f) on %,d lines bought from %s to %s; whether it was trained on them elsewhere is not known here%n",
+                        "AUC %.3f (%.3f to %.3f) on %,d %s%s; whether it was trained on them elsewhere is not known here%n",
                         measured.metrics().auc(),
                         measured.metrics().aucLow(),
                         measured.metrics().aucHigh(),
                         measured.metrics().rows(),
-                        measured.from(),
-                        measured.until()));
+                        history.terms().nouns().rows(),
+                        history.terms().daysTold()
+                                ? " from %s to %s".formatted(measured.from(), measured.until())
+                                : ""));
         return 0;
     }
 

@@ -4,6 +4,7 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.Yardsticks;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness;
@@ -32,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -124,13 +124,14 @@ class TrainCommand implements Callable<Integer> {
         TrainingProgress progress = new TrainingProgress(terminal);
         Trained trained = Trainer.train(
                 rows, searched(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress), progress);
-        Optional<Report> told = report.effort(seed)
-                .map(effort -> Report.of(trained, costs(file), DataTerms.of(file), effort, progress));
+        Yardsticks against = Yardsticks.of(file, offers(file));
+        Optional<Report> told =
+                report.effort(seed).map(effort -> Report.of(trained, against, DataTerms.of(file), effort, progress));
         // The gate reads the files once more; what cannot be read has been told already.
         Readiness readiness =
                 Judgement.gate(trained, told, progress).ofFiles(files(file, now, rejected -> {}), history);
         Map<String, byte[]> findings = Judgement.files(told, readiness);
-        findings.putAll(beside(trained, costs(file).get(0)));
+        findings.putAll(beside(trained, against.costs().get(0)));
         ModelReport model = trained.write(out, findings, progress);
         System.err.println(TrainingProgress.words(readiness));
         print(model, told.map(KeyFigures::of), DataTerms.of(file));
@@ -138,11 +139,12 @@ class TrainCommand implements Callable<Integer> {
     }
 
     private TrainSettings searched(TrainingSet rows, TrainSettings settings, TrainingProgress progress) {
+        TrainSettings without = settings.withTrees(TrainSettings.Trees.forRows(rows.size()));
         if (search == 0) {
-            return settings.withTrees(TrainSettings.Trees.forRows(rows.size()));
+            return without;
         }
         Search.Budget budget = new Search.Budget(search, Duration.ofMinutes(searchMinutes));
-        return settings.withSearch(Search.run(rows, settings, budget, Clock.systemUTC(), progress));
+        return without.withSearch(Search.run(rows, without, budget, Clock.systemUTC(), progress));
     }
 
     private void print(ModelReport model, Optional<KeyFigures> figures, DataTerms terms) throws IOException {
@@ -164,13 +166,12 @@ class TrainCommand implements Callable<Integer> {
         return Map.of();
     }
 
-    /** The mapping's costs first; a rulebook's offers are for bought items, so a table of features has none. */
-    private List<NamedCosts> costs(MappingFile file) {
-        Stream<NamedCosts> offers = rulebooks.stream()
+    /** Costs by the offers of rulebooks; these are for bought items, so a table of features has none. */
+    private List<NamedCosts> offers(MappingFile file) {
+        return rulebooks.stream()
                 .filter(name -> file.table().isEmpty())
                 .map(name -> Files.isDirectory(Path.of(name)) ? Rulebook.load(Path.of(name)) : Rulebook.shipped(name))
-                .flatMap(rulebook -> NamedCosts.of(rulebook).stream());
-        return Stream.concat(Stream.of(new NamedCosts("mapping " + file.name(), "", file.costRule())), offers)
+                .flatMap(rulebook -> NamedCosts.of(rulebook).stream())
                 .toList();
     }
 

@@ -4,14 +4,13 @@ import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Vault;
 import io.trendguard.log.VaultPeople;
-import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.mapping.TrainingEvents;
 import io.trendguard.routes.engine.ServiceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -29,11 +28,11 @@ public class CsvEvents {
     /** Shows every event, in the order in which they became known, and every row that cannot be read. */
     void read(String mappingName, Path file, Tenant tenant, Consumer<Event> events, Consumer<Rejected> rejects) {
         MappingFile mapping = MappingFile.load(mappingName);
-        Iterator<TrainingEvent> read = new MappedFiles(
-                        mapping, tenant, new VaultPeople(vault, tenant), clock.instant(), rejects)
-                .events(List.of(), List.of(file));
-        while (read.hasNext()) {
-            events.accept(read.next().event());
+        MappedFiles files = new MappedFiles(mapping, tenant, new VaultPeople(vault, tenant), clock.instant(), rejects);
+        try (TrainingEvents read = files.events(List.of(), List.of(file))) {
+            while (read.hasNext()) {
+                events.accept(read.next().event());
+            }
         }
     }
 }

@@ -1,33 +1,46 @@
 package io.trendguard.model.report.plot;
 
-import io.trendguard.model.evaluate.Interval;
 import io.trendguard.model.evaluate.Rate;
+import io.trendguard.model.measure.Interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Numbers as people read them; the same on every machine, whatever its language. */
 public final class Words {
+    private static final Pattern NOTHING = Pattern.compile("^[+-]0(\\.0+)?(?![.\\d])");
+
     private Words() {}
 
     /** A share as a percentage with one decimal, for example {@code 47.4 %}. */
     public static String percent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return number("%.1f %%", 100 * share);
+    }
+
+    /** A share as points of a hundred with one decimal, for example {@code 2.6 points}. */
+    public static String points(double share) {
+        return number("%.1f points", 100 * share);
     }
 
     /** A share as a whole percentage. */
     public static String wholePercent(double share) {
-        return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.0f %%", 100 * share);
+        return number("%.0f %%", 100 * share);
     }
 
     /** Three decimals. */
     public static String decimal(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.3f", value);
+        return number("%.3f", value);
     }
 
-    /** Three decimals, with its sign. */
+    /** Three decimals, with its sign; what rounds to nothing has none. */
     public static String signed(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%+.3f", value);
+        return number("%+.3f", value);
+    }
+
+    private static String number(String format, double value) {
+        String said = Double.isNaN(value) ? "–" : String.format(Locale.ROOT, format, value);
+        return NOTHING.matcher(said).find() ? said.substring(1) : said;
     }
 
     /** A whole number with separators. */

@@ -1,8 +1,8 @@
 package io.trendguard.model.train.search;
 
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.train.Fit;
-import io.trendguard.model.train.PartMetrics;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SearchReport;
 import io.trendguard.model.train.SearchReport.Trial;
@@ -23,7 +23,9 @@ import java.util.SplittableRandom;
  */
 public final class Search {
     private static final double EARLY_FOLD = 0.7;
-    private static final double[] LEARNING_RATES = {0.02, 0.03, 0.05, 0.08};
+    /** Of the rate without a search: many rows are learnt in larger steps from the start. */
+    private static final double[] LEARNING_RATES = {2.0 / 3, 1, 5.0 / 3, 8.0 / 3};
+
     private static final int[] DEPTHS = {3, 4, 5, 6, 7};
     private static final double[] LEAF_COVERS = {5, 10, 20, 50, 100};
     private static final double[] LAMBDAS = {1, 5, 20};
@@ -98,12 +100,17 @@ public final class Search {
         return new TrainSettings.Trees(
                 settings.trees().maxRounds(),
                 settings.trees().earlyStoppingRounds(),
-                LEARNING_RATES[random.nextInt(LEARNING_RATES.length)],
+                rate(LEARNING_RATES[random.nextInt(LEARNING_RATES.length)]),
                 DEPTHS[random.nextInt(DEPTHS.length)],
                 LEAF_COVERS[random.nextInt(LEAF_COVERS.length)],
                 LAMBDAS[random.nextInt(LAMBDAS.length)],
                 ROW_SHARES[random.nextInt(ROW_SHARES.length)],
                 COLUMN_SHARES[random.nextInt(COLUMN_SHARES.length)]);
+    }
+
+    /** Three decimals, as a person would write it. */
+    private double rate(double times) {
+        return Math.round(1000 * times * settings.trees().learningRate()) / 1000.0;
     }
 
     private Trial trial(int number, TrainSettings.Trees trees) {

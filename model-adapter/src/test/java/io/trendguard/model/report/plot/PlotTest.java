@@ -48,6 +48,12 @@ class PlotTest {
             Locale.setDefault(Locale.GERMANY);
             assertThat(Words.percent(0.4741)).isEqualTo("47.4 %");
             assertThat(Words.count(11697)).isEqualTo("11,697");
+            assertThat(Words.signed(0.0034)).isEqualTo("+0.003");
+            assertThat(Words.signed(-0.0004)).as("nothing has no sign").isEqualTo("0.000");
+            assertThat(Words.signed(0.0004)).isEqualTo("0.000");
+            assertThat(Words.percent(-0.0004)).isEqualTo("0.0 %");
+            assertThat(Words.percent(-0.0104)).isEqualTo("-1.0 %");
+            assertThat(Words.points(0.02573)).isEqualTo("2.6 points");
             assertThat(Words.value(1234.5, "views/h")).isEqualTo("1,230");
             assertThat(Words.value(990, "minor units")).isEqualTo("9.90");
             assertThat(Words.value(0.123456, "")).isEqualTo("0.123");

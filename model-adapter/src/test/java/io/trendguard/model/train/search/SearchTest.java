@@ -2,6 +2,7 @@ package io.trendguard.model.train.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.json.Json;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
@@ -51,6 +52,21 @@ final class SearchTest {
     }
 
     @Test
+    void ratesAreDrawnAroundTheOneWithoutASearchSoThatManyRowsAreNotLearntSlowly() {
+        Search.Budget many = new Search.Budget(12, Duration.ofMinutes(5));
+        assertThat(rates(SETTINGS, many)).containsOnly(0.02, 0.03, 0.05, 0.08);
+        assertThat(rates(SETTINGS.withTrees(TrainSettings.Trees.OF_MANY_ROWS.withMaxRounds(3)), many))
+                .containsOnly(0.067, 0.1, 0.167, 0.267);
+    }
+
+    private static List<Double> rates(TrainSettings settings, Search.Budget budget) {
+        return Search.run(ROWS, settings.withMaxRounds(3), budget, STOPPED, Progress.SILENT).trials().stream()
+                .map(trial -> trial.trees().learningRate())
+                .distinct()
+                .toList();
+    }
+
+    @Test
     void aSearchEndsWhenItsTimeIsUp() {
         Search.Budget none = new Search.Budget(50, Duration.ZERO);
         SearchReport report = Search.run(ROWS, SETTINGS, none, STOPPED, Progress.SILENT);
@@ -62,8 +78,9 @@ final class SearchTest {
     void theSearchIsPartOfTheProvenance(@TempDir Path folder) throws Exception {
         SearchReport found = Search.run(ROWS, SETTINGS, FOUR, STOPPED, Progress.SILENT);
         ModelReport report = Trainer.train(ROWS, SETTINGS.withSearch(found), folder.resolve("m"), Progress.SILENT);
-        assertThat(report.provenance().settings().search()).contains(found);
-        assertThat(report.provenance().settings().trees()).isEqualTo(found.best());
+        TrainSettings written = Json.mapper().treeToValue(report.provenance().settings(), TrainSettings.class);
+        assertThat(written.search()).contains(found);
+        assertThat(written.trees()).isEqualTo(found.best());
         assertThat(report.provenance().boosterParameters())
                 .containsEntry("max_depth", Integer.toString(found.best().maxDepth()));
     }

@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.measure;
 
 import io.trendguard.model.feature.TrainingSet;
 import java.util.HashMap;

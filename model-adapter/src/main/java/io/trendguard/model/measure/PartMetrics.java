@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.measure;
 
 /**
  * How good probabilities are on one part of the rows.
@@ -7,7 +7,7 @@ package io.trendguard.model.train;
  * @param positives how many came back
  * @param baseRate share that came back
  * @param auc how often a returned line is ranked above a kept one
- * @param aucLow 2.5th percentile of the AUC over resamples
+ * @param aucLow 2.5th percentile of the AUC over resampled customers; the AUC itself where nobody asked
  * @param aucHigh 97.5th percentile
  * @param prAuc average precision
  * @param logLoss mean negative log-likelihood

@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

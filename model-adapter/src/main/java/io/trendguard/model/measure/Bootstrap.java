@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.measure;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  * bootstrap; Davison and Hinkley, "Bootstrap Methods and their Application", 1997, section 3.8). Several measures
  * are taken on the same draws, so that their differences are paired.
  */
-final class Bootstrap {
+public final class Bootstrap {
     private final int[] groups;
     private final int groupCount;
     private final int resamples;
@@ -20,7 +20,7 @@ final class Bootstrap {
      *
      * @param groups the group of each row, from 0
      */
-    Bootstrap(int[] groups, int resamples, long seed) {
+    public Bootstrap(int[] groups, int resamples, long seed) {
         this.groups = groups;
         this.groupCount = Arrays.stream(groups).max().orElse(-1) + 1;
         this.resamples = resamples;
@@ -28,17 +28,17 @@ final class Bootstrap {
     }
 
     /** Draws customers. */
-    static Bootstrap ofCustomers(Judged judged, Effort effort) {
-        return new Bootstrap(judged.customers(), effort.resamples(), effort.seed());
+    public static Bootstrap ofCustomers(Judged judged, int resamples, long seed) {
+        return new Bootstrap(judged.customers(), resamples, seed);
     }
 
     /** Something that is measured on rows, each of which counts as often as it was drawn. */
-    interface Measure {
+    public interface Measure {
         double of(int[] drawn);
     }
 
     /** Each measure on each resample. */
-    double[][] run(List<? extends Measure> measures) {
+    public double[][] run(List<? extends Measure> measures) {
         double[][] values = new double[measures.size()][resamples];
         SplittableRandom random = new SplittableRandom(seed);
         int[] groupDrawn = new int[groupCount];
@@ -59,19 +59,19 @@ final class Bootstrap {
     }
 
     /** Each row once: the measure itself. */
-    int[] once() {
+    public int[] once() {
         int[] once = new int[groups.length];
         Arrays.fill(once, 1);
         return once;
     }
 
     /** A measure with its percentile interval. */
-    Interval interval(Measure measure) {
+    public Interval interval(Measure measure) {
         return interval(measure.of(once()), run(List.of(measure))[0]);
     }
 
     /** The interval from the 2.5th to the 97.5th percentile of the resampled values; NaN among them is left out. */
-    static Interval interval(double value, double[] resampled) {
+    public static Interval interval(double value, double[] resampled) {
         double[] sorted = Arrays.stream(resampled)
                 .filter(one -> !Double.isNaN(one))
                 .sorted()
@@ -83,7 +83,7 @@ final class Bootstrap {
     }
 
     /** Between the two nearest ranks. */
-    static double percentile(double[] sorted, double share) {
+    public static double percentile(double[] sorted, double share) {
         double place = share * (sorted.length - 1);
         int low = (int) Math.floor(place);
         int high = Math.min(low + 1, sorted.length - 1);

@@ -1,7 +1,6 @@
-package io.trendguard.model.train;
+package io.trendguard.model.measure;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Measures probabilities against what happened. Rows of equal probability count half for and half against. */
@@ -10,28 +9,40 @@ public final class Measures {
 
     private Measures() {}
 
-    /** All of them, with an interval of the AUC over resampled rows. */
-    public static PartMetrics of(double[] probabilities, boolean[] returned, long seed, int resamples) {
+    /** All of them, with an interval of the AUC over resampled customers. */
+    public static PartMetrics of(double[] probabilities, Judged judged, int resamples, long seed) {
+        int[] order = byProbability(probabilities);
+        Interval auc = Bootstrap.ofCustomers(judged, resamples, seed)
+                .interval(drawn -> auc(order, probabilities, judged.returned(), drawn));
+        return of(probabilities, judged.returned(), order, auc);
+    }
+
+    /** All of them, without an interval. */
+    public static PartMetrics of(double[] probabilities, boolean[] returned) {
         int[] order = byProbability(probabilities);
         int[] once = new int[order.length];
         Arrays.fill(once, 1);
-        double[] aucs = resample(order, probabilities, returned, seed, resamples);
-        int positives = count(returned);
         double auc = auc(order, probabilities, returned, once);
+        return of(probabilities, returned, order, new Interval(auc, auc, auc));
+    }
+
+    private static PartMetrics of(double[] probabilities, boolean[] returned, int[] order, Interval auc) {
+        int positives = count(returned);
         return new PartMetrics(
                 order.length,
                 positives,
                 (double) positives / order.length,
-                auc,
-                resamples == 0 ? auc : aucs[(int) (resamples * 0.025)],
-                resamples == 0 ? auc : aucs[Math.min(resamples - 1, (int) (resamples * 0.975))],
+                auc.value(),
+                auc.low(),
+                auc.high(),
                 averagePrecision(order, probabilities, returned),
                 logLoss(probabilities, returned),
                 brier(probabilities, returned),
                 accuracy(probabilities, returned));
     }
 
-    static int count(boolean[] returned) {
+    /** How many came back. */
+    public static int count(boolean[] returned) {
         return (int)
                 IntStream.range(0, returned.length).filter(i -> returned[i]).count();
     }
@@ -68,22 +79,6 @@ public final class Measures {
         }
         long positives = all - kept;
         return positives == 0 || kept == 0 ? 0.5 : pairs / ((double) positives * kept);
-    }
-
-    private static double[] resample(
-            int[] order, double[] probabilities, boolean[] returned, long seed, int resamples) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] aucs = new double[resamples];
-        int[] drawn = new int[order.length];
-        for (int sample = 0; sample < resamples; sample++) {
-            Arrays.fill(drawn, 0);
-            for (int i = 0; i < drawn.length; i++) {
-                drawn[random.nextInt(drawn.length)]++;
-            }
-            aucs[sample] = auc(order, probabilities, returned, drawn);
-        }
-        Arrays.sort(aucs);
-        return aucs;
     }
 
     private static double averagePrecision(int[] order, double[] probabilities, boolean[] returned) {

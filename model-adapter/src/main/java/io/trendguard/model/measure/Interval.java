@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.measure;
 
 /**
  * A measured value with its 95 % interval.

@@ -1,15 +1,15 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.measure;
 
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
 /** Judged rows for tests. */
-final class Rows {
+public final class Rows {
     private Rows() {}
 
     /** Rows of one customer each, bought in the same moment, at price 100. */
-    static Judged of(boolean... returned) {
+    public static Judged of(boolean... returned) {
         long[] prices = new long[returned.length];
         Arrays.fill(prices, 100);
         return new Judged(
@@ -20,7 +20,7 @@ final class Rows {
     }
 
     /** Whether each row comes back, drawn with its probability. */
-    static boolean[] drawn(double[] probabilities, long seed) {
+    public static boolean[] drawn(double[] probabilities, long seed) {
         Random random = new Random(seed);
         boolean[] returned = new boolean[probabilities.length];
         for (int i = 0; i < returned.length; i++) {
@@ -30,7 +30,7 @@ final class Rows {
     }
 
     /** Probabilities between 0.1 and 0.9. */
-    static double[] probabilities(int rows, long seed) {
+    public static double[] probabilities(int rows, long seed) {
         Random random = new Random(seed);
         return IntStream.range(0, rows)
                 .mapToDouble(i -> 0.1 + 0.8 * random.nextDouble())
