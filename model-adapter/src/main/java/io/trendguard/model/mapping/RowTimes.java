@@ -1,7 +1,6 @@
 package io.trendguard.model.mapping;
 
 import io.trendguard.event.InvalidEventException;
-import io.trendguard.model.mapping.TableSpec.TimeRule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
