@@ -58,7 +58,10 @@ class ThresholdTableTest {
         assertThat(costs.rule().missedShare()).isCloseTo(0.042, within(1e-9));
         assertThat(costs.rule().needlessFixed()).isCloseTo(160, within(1e-9));
         assertThat(costs.says())
-                .contains("Assumption, to be replaced by the first experiment", "return_handling_minor 800");
+                .contains(
+                        "Assumption, to be replaced by the first experiment",
+                        "handling a return costs 8.00",
+                        "return_handling_minor");
         assertThat(NamedCosts.of(Rulebook.shipped("regret-48h"))
                         .orElseThrow()
                         .rule()
