@@ -13,6 +13,9 @@ package io.trendguard.model.evaluate;
  */
 public record Effort(
         int resamples, int cohortResamples, int origins, int comparedRows, int explained, int forestTrees, long seed) {
+    /** As many as training draws for its metrics, so that all tell the same interval. */
+    private static final int RESAMPLES = 500;
+
     public Effort {
         if (resamples < 20
                 || cohortResamples < 100
@@ -28,11 +31,11 @@ public record Effort(
 
     /** All that the report offers. */
     public static Effort full(long seed) {
-        return new Effort(500, 1000, 4, 200_000, 4000, 100, seed);
+        return new Effort(RESAMPLES, 1000, 4, 200_000, 4000, 100, seed);
     }
 
-    /** Done within seconds: fewer draws, and no training again at earlier moments. */
+    /** Done within seconds: groups on fewer draws, and no training again at earlier moments. */
     public static Effort brief(long seed) {
-        return new Effort(200, 400, 0, 200_000, 1000, 50, seed);
+        return new Effort(RESAMPLES, 400, 0, 200_000, 1000, 50, seed);
     }
 }

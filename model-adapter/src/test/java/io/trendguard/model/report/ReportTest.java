@@ -178,6 +178,12 @@ class ReportTest {
     }
 
     @Test
+    void aReportOfEitherLengthDrawsAsManyCustomersAsTheMetricsDid() {
+        assertThat(List.of(Effort.full(1).resamples(), Effort.brief(1).resamples()))
+                .containsOnly(TrainSettings.of("rows", false).bootstrapRounds());
+    }
+
+    @Test
     void whatIsUnknownInTheDataIsSaidInPlaceOfAPlot() {
         assertThat(page)
                 .contains("Do faster trends lead to more returns? Trend velocity 24h is unknown in this data.")
