@@ -100,7 +100,7 @@ class BusyServiceIT {
                 .as("one that was begun in time may be decided after the answer, the others are not judged at all")
                 .anySatisfy(decision -> {
                     assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
-                    assertThat(decision.toString()).contains("waited too long for its lane");
+                    assertThat(decision.toString()).contains("waited too long for its turn");
                 });
     }
 }

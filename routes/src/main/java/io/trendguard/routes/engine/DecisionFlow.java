@@ -76,7 +76,7 @@ public final class DecisionFlow {
         try {
             decide(prepared);
         } catch (UnknownTreatmentException e) {
-            prepared.outcome().completeExceptionally(dispositions.refuse(log, prepared, e));
+            dispositions.refuse(log, prepared, e);
         }
     }
 

@@ -65,22 +65,24 @@ final class Dispositions implements Projection {
         return intake.take(reply, at);
     }
 
-    /** Logs that a report names nothing we know, and says so to its sender. */
-    InvalidEventException refuse(ProjectedLog log, Prepared prepared, UnknownTreatmentException unknown) {
+    /** Logs that a report names nothing we know, and says so to its sender once that is durable. */
+    void refuse(ProjectedLog log, Prepared prepared, UnknownTreatmentException unknown) {
         InvalidEventException invalid = new InvalidEventException(
                 "data.treatment_id",
                 ((DispositionReport) prepared.event().fact()).treatmentId(),
                 "names no treatment of this customer; send it as the message or the answer gave it");
+        invalid.addSuppressed(unknown);
         RejectionPayload rejection = RejectionPayload.of(prepared.origin(), invalid, prepared.fingerprint());
         log.append(
-                prepared.event().tenant(),
-                prepared.event().knownAt(),
-                List.of(new RejectionPayload(
-                        RejectionPayload.Cause.UNKNOWN,
-                        rejection.source(),
-                        rejection.findings(),
-                        rejection.fingerprint())));
-        invalid.addSuppressed(unknown);
-        return invalid;
+                        prepared.event().tenant(),
+                        prepared.event().knownAt(),
+                        List.of(new RejectionPayload(
+                                RejectionPayload.Cause.UNKNOWN,
+                                rejection.source(),
+                                rejection.findings(),
+                                rejection.fingerprint())))
+                .durable()
+                .whenComplete(
+                        (receipt, error) -> prepared.outcome().completeExceptionally(error == null ? invalid : error));
     }
 }

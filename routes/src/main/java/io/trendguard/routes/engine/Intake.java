@@ -13,6 +13,7 @@ import io.trendguard.log.VaultPeople;
 import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.routes.security.AccessDeniedException;
 import io.trendguard.routes.security.Caller;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * The one way in. An event is read and checked by the thread that brings it, decided in its lane, and answered once its
@@ -55,75 +58,88 @@ public final class Intake {
 
     /** Takes an event; throws {@link Lanes.BusyException} if its lane is full. */
     public CompletableFuture<Outcome> submit(Submission submission) {
-        Prepared prepared = prepare(submission);
-        lanes.run(prepared.laneKey(), () -> flow.run(prepared));
-        return prepared.outcome();
+        return take(submission, event -> {}, prepared -> {
+            lanes.run(prepared.laneKey(), () -> flow.run(prepared));
+            return prepared.outcome();
+        });
     }
 
     /** Takes an event, waiting for a place in its lane. */
     public CompletableFuture<Outcome> submitPatiently(Submission submission) {
-        Prepared prepared = prepare(submission);
-        lanes.runPatiently(prepared.laneKey(), () -> flow.run(prepared), PATIENCE);
-        return prepared.outcome();
+        return take(submission, event -> {}, this::decidePatiently);
     }
 
     /** Takes an event that a mapping has read already, waiting for a place in its lane. */
     public CompletableFuture<Outcome> submitRead(Event event, String origin, Submission.Purpose purpose) {
         byte[] content = EventReader.contentBytes(EventJson.toJson(event));
-        Prepared prepared = prepared(event, content, origin, purpose);
+        return decidePatiently(prepared(event, content, origin, purpose));
+    }
+
+    private CompletableFuture<Outcome> decidePatiently(Prepared prepared) {
         lanes.runPatiently(prepared.laneKey(), () -> flow.run(prepared), PATIENCE);
         return prepared.outcome();
     }
 
     /** Takes a cart at checkout. After the deadline the answer is to do nothing, whatever is decided later. */
     public CompletableFuture<Outcome> checkout(Submission submission) {
-        Prepared prepared = prepare(submission);
-        if (!(prepared.event().fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT)) {
-            InvalidEventException noCheckout = new InvalidEventException(
+        return take(submission, Intake::mustBeACheckout, prepared -> {
+            lanes.run(prepared.laneKey(), () -> flow.run(prepared));
+            return prepared.outcome()
+                    .copy()
+                    .completeOnTimeout(
+                            new Outcome.TooLate(
+                                    prepared.event().id(),
+                                    prepared.event().key().decisionId()),
+                            checkoutDeadline.toMillis(),
+                            TimeUnit.MILLISECONDS)
+                    .whenComplete((outcome, error) -> prepared.answered(!(outcome instanceof Outcome.TooLate)));
+        });
+    }
+
+    private static void mustBeACheckout(Event event) {
+        if (!(event.fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT)) {
+            throw new InvalidEventException(
                     "type",
-                    prepared.event().feed().type(),
+                    event.feed().type(),
                     "must be %s at the stage (checkout) here; send everything else to /v1/events"
                             .formatted(Feed.CART.type()));
-            log.append(
-                    submission.caller().tenant(),
-                    clock.instant(),
-                    List.of(RejectionPayload.of(submission.origin(), noCheckout, prepared.fingerprint())));
-            throw noCheckout;
         }
-        lanes.run(prepared.laneKey(), () -> flow.run(prepared));
-        return prepared.outcome()
-                .copy()
-                .completeOnTimeout(
-                        new Outcome.TooLate(
-                                prepared.event().id(), prepared.event().key().decisionId()),
-                        checkoutDeadline.toMillis(),
-                        TimeUnit.MILLISECONDS)
-                .whenComplete((outcome, error) -> prepared.answered(!(outcome instanceof Outcome.TooLate)));
     }
 
-    /** Logs that something could not be accepted. */
-    public void reject(Caller caller, String origin, byte[] content, InvalidEventException error) {
-        log.append(
-                caller.tenant(),
-                clock.instant(),
-                List.of(RejectionPayload.of(
-                        origin, error, HexFormat.of().formatHex(vault.fingerprint(caller.tenant(), content)))));
+    /**
+     * Logs that something could not be accepted.
+     *
+     * @return fails with the error as soon as that is durable
+     */
+    public CompletableFuture<Outcome> reject(
+            Caller caller, String origin, byte[] content, InvalidEventException error) {
+        return log.append(
+                        caller.tenant(),
+                        clock.instant(),
+                        List.of(RejectionPayload.of(
+                                origin, error, HexFormat.of().formatHex(vault.fingerprint(caller.tenant(), content)))))
+                .durable()
+                .thenCompose(receipt -> CompletableFuture.failedFuture(error));
     }
 
-    private Prepared prepare(Submission submission) {
+    private CompletableFuture<Outcome> take(
+            Submission submission, Consumer<Event> check, Function<Prepared, CompletableFuture<Outcome>> decide) {
         Caller caller = submission.caller();
         if (submission.purpose() == Submission.Purpose.HISTORY && !caller.may(Caller.Role.BACKFILL)) {
             throw AccessDeniedException.forbidden(caller, Caller.Role.BACKFILL);
         }
-        byte[] content = EventReader.contentBytes(submission.cloudEvent());
+        byte[] content = submission.cloudEvent().toString().getBytes(StandardCharsets.UTF_8);
+        Prepared prepared;
         try {
+            content = EventReader.contentBytes(submission.cloudEvent());
             Event event = reader.read(
                     caller.tenant(), submission.cloudEvent(), knownAt(caller), new VaultPeople(vault, caller.tenant()));
-            return prepared(event, content, submission.origin(), submission.purpose());
+            check.accept(event);
+            prepared = prepared(event, content, submission.origin(), submission.purpose());
         } catch (InvalidEventException e) {
-            reject(caller, submission.origin(), content, e);
-            throw e;
+            return reject(caller, submission.origin(), content, e);
         }
+        return decide.apply(prepared);
     }
 
     private Prepared prepared(Event event, byte[] content, String origin, Submission.Purpose purpose) {

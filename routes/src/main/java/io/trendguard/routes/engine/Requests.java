@@ -103,7 +103,7 @@ final class Requests {
         Event event = prepared.event();
         List<String> faults = new ArrayList<>();
         if (stage == Stage.BEFORE_PURCHASE && prepared.ageNanos() > checkoutDeadline.toNanos()) {
-            faults.add("deadline: the checkout waited too long for its lane");
+            faults.add("deadline: the checkout waited too long for its turn, since too much came at once");
         }
         List<FeatureVector> vectors = faults.isEmpty() ? vectors(event, faults) : List.of();
         List<LineRequest> lineRequests = new ArrayList<>(lines.size());

@@ -5,7 +5,6 @@ import io.trendguard.event.Event;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.model.mapping.Rejected;
-import io.trendguard.routes.engine.Intake;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
@@ -13,14 +12,13 @@ import io.trendguard.routes.security.Caller;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +77,7 @@ final class FileReading {
         }
     }
 
-    private void line(ByteLines.Line line) throws IOException {
+    private void line(ByteLines.Line line) {
         try {
             event(line.number(), line.bytes(), EventParser.parse(line.bytes()));
         } catch (InvalidEventException e) {
@@ -89,28 +87,24 @@ final class FileReading {
 
     private void event(long number, byte[] text, JsonNode event) {
         Submission submission = new Submission(caller, event, "folder:" + name + "#" + number, purpose);
-        hand(number, text, in -> in.submitPatiently(submission));
+        hand(number, text, () -> intake.submit(in -> in.submitPatiently(submission)));
     }
 
     /** An event that a mapping made. */
     void mapped(Event event) {
         byte[] text = event.id().getBytes(StandardCharsets.UTF_8);
-        hand(lines + 1, text, in -> in.submitRead(event, "folder:" + name, purpose));
+        hand(lines + 1, text, () -> intake.submit(in -> in.submitRead(event, "folder:" + name, purpose)));
     }
 
     /** A row that a mapping could not read. */
     void rejected(Rejected row) {
-        try {
-            broken(row.line(), new byte[0], new InvalidEventException(row.findings()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        broken(row.line(), new byte[0], new InvalidEventException(row.findings()));
     }
 
-    private void hand(long number, byte[] text, Function<Intake, CompletableFuture<Outcome>> way) {
+    private void hand(long number, byte[] text, Supplier<CompletableFuture<Outcome>> way) {
         lines++;
         inFlight.acquireUninterruptibly();
-        intake.submit(way).whenComplete((done, error) -> {
+        way.get().whenComplete((done, error) -> {
             try {
                 if (error == null) {
                     EventResult result = EventResult.of(done);
@@ -132,18 +126,14 @@ final class FileReading {
 
     /** Logs that the file as a whole could not be read. */
     void refuse(String reason) {
-        intake.reject(
-                caller,
-                "folder:" + name,
-                name.getBytes(StandardCharsets.UTF_8),
-                new InvalidEventException("file", name, reason));
+        InvalidEventException error = new InvalidEventException("file", name, reason);
+        intake.reject(caller, "folder:" + name, name.getBytes(StandardCharsets.UTF_8), error)
+                .handle((never, refused) -> refused)
+                .join();
     }
 
-    private void broken(long number, byte[] text, InvalidEventException error) throws IOException {
-        lines++;
-        count(EventResult.Status.REJECTED);
-        intake.reject(caller, "folder:" + name + "#" + number, text, error);
-        deadLetters.add(number, Problem.from(error), text);
+    private void broken(long number, byte[] text, InvalidEventException error) {
+        hand(number, text, () -> intake.reject(caller, "folder:" + name + "#" + number, text, error));
     }
 
     private synchronized void count(EventResult.Status status) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.jspecify.annotations.Nullable;
@@ -54,10 +55,12 @@ public class HttpIntake {
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
-        JsonNode json = parse(caller, body);
-        return json.isArray()
-                ? batch(caller, few(caller, json, body), purpose)
-                : single(new Submission(caller, json, ORIGIN, purpose), 202, intake()::submit);
+        return parsed(caller, body, json -> {
+            if (json.isArray()) {
+                return batch(caller, json, purpose);
+            }
+            return single(new Submission(caller, json, ORIGIN, purpose), 202, intake()::submit);
+        });
     }
 
     /** A cart at checkout; the answer holds the decision. */
@@ -66,19 +69,37 @@ public class HttpIntake {
             @Header("Authorization") @Nullable String authorization,
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
-        return single(new Submission(caller, parse(caller, body), ORIGIN, Purpose.LIVE), 200, intake()::checkout);
+        return parsed(
+                caller,
+                body,
+                json -> single(new Submission(caller, json, ORIGIN, Purpose.LIVE), 200, intake()::checkout));
     }
 
-    private JsonNode parse(Caller caller, byte @Nullable [] sent) {
+    /** What cannot be read is answered once that is on the log. */
+    private CompletionStage<HttpReply> parsed(
+            Caller caller, byte @Nullable [] sent, Function<JsonNode, CompletionStage<HttpReply>> take) {
         byte[] body = sent == null ? new byte[0] : sent;
         if (body.length > MAX_BYTES) {
             throw new TooLargeException(body.length, MAX_BYTES);
         }
+        JsonNode json;
         try {
-            return EventParser.parse(body);
+            json = EventParser.parse(body);
+            mustBeFew(json);
         } catch (InvalidEventException e) {
-            intake().reject(caller, ORIGIN, body, e);
-            throw e;
+            return intake().reject(caller, ORIGIN, body, e)
+                    .handle((never, error) -> HttpReply.problem(Problem.from(Failures.cause(error))));
+        }
+        return take.apply(json);
+    }
+
+    private static void mustBeFew(JsonNode json) {
+        if (json.isArray() && json.size() > MAX_BATCH) {
+            throw new InvalidEventException(
+                    "body",
+                    json.size() + " events",
+                    "must not hold more than %,d events; send them in several calls, or put the file into the inbox"
+                            .formatted(MAX_BATCH));
         }
     }
 
@@ -86,19 +107,6 @@ public class HttpIntake {
         return result(submission, submit)
                 .thenApply(result ->
                         result.problem().map(HttpReply::problem).orElseGet(() -> HttpReply.json(status, result)));
-    }
-
-    private JsonNode few(Caller caller, JsonNode events, byte @Nullable [] body) {
-        if (events.size() > MAX_BATCH) {
-            InvalidEventException tooMany = new InvalidEventException(
-                    "body",
-                    events.size() + " events",
-                    "must not hold more than %,d events; send them in several calls, or put the file into the inbox"
-                            .formatted(MAX_BATCH));
-            intake().reject(caller, ORIGIN, body == null ? new byte[0] : body, tooMany);
-            throw tooMany;
-        }
-        return events;
     }
 
     private CompletionStage<HttpReply> batch(Caller caller, JsonNode events, Purpose purpose) {

@@ -95,8 +95,8 @@ public class KafkaIntake {
         try {
             event = EventParser.parse(body);
         } catch (InvalidEventException e) {
-            intake.reject(caller, origin, body, e);
-            return CompletableFuture.completedFuture(deadLetter(record, body, e));
+            return intake.reject(caller, origin, body, e)
+                    .handle((never, error) -> deadLetter(record, body, Failures.cause(error)));
         }
         Submission submission = new Submission(caller, event, origin, Purpose.LIVE);
         return intake.submit(in -> in.submitPatiently(submission)).handle((done, error) -> {

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -53,16 +52,9 @@ public class PatientIntake {
         }
     }
 
-    /** Logs that something could not be accepted, as soon as that can be logged. */
-    void reject(Caller caller, String origin, byte[] content, InvalidEventException error) {
-        while (true) {
-            try {
-                supervisor.engine().intake().reject(caller, origin, content, error);
-                return;
-            } catch (LogUnavailableException e) {
-                LockSupport.parkNanos(PAUSE.toNanos());
-            }
-        }
+    /** Logs that something could not be accepted, as soon as that can be logged; then fails with the error. */
+    CompletableFuture<Outcome> reject(Caller caller, String origin, byte[] content, InvalidEventException error) {
+        return submit(intake -> intake.reject(caller, origin, content, error));
     }
 
     private static boolean passes(Throwable cause) {
