@@ -24,6 +24,9 @@ export function LogCard({ log }: { log: Overview["log"] }) {
             <Fact name="Head (root hash)">
               <code title={log.root_hash}>{brief(log.root_hash, 20)}</code> <Copy text={log.root_hash} what="the root hash" />
             </Fact>
+            <Fact name="Public key of the log">
+              <code title={log.key}>{brief(log.key, 20)}</code> <Copy text={log.key} what="the public key" />
+            </Fact>
           </Facts>
           <p>
             The log is proved <strong>only up to the last checkpoint that someone outside has seen</strong>. Hand this one to

@@ -34,7 +34,7 @@ export interface Overview {
     mail_catcher?: string;
   };
   latency: Record<string, { count: number; p50_ms: number; p99_ms: number }>;
-  log: { size: Numeral; root_hash: string; checkpoint: string; checked?: { entries: Numeral; at: string } };
+  log: { size: Numeral; root_hash: string; checkpoint: string; key: string; checked?: { entries: Numeral; at: string } };
   model?: Model;
   rulebooks: { name: string; version: string; live: boolean }[];
   recent: RecentDecision[];

@@ -208,6 +208,15 @@ class EventsOverHttpTest {
     }
 
     @Test
+    void theApiPageSendsTheKeyWithEveryCallItTries() {
+        JsonNode api = client.get("/q/openapi?format=json").body();
+        assertThat(api.at("/security").toString()).contains("\"key\"", "\"token\"");
+        assertThat(api.at("/paths/~1v1~1decisions/get").has("security"))
+                .as("a list of its own would take the place of the one for all")
+                .isFalse();
+    }
+
+    @Test
     void aZeroPriceIsAccepted() {
         ObjectNode event = Shop.purchase("o-free", "gus", Shop.CLASSIC, Instant.now());
         line(event).put("paid_price_minor", 0);

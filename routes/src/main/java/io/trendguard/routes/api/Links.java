@@ -12,8 +12,6 @@ final class Links {
             new Overview.Link(
                     "Schemas", "/v1/schemas", "The twelve feeds: every field with its meaning, unit and bounds"),
             new Overview.Link(
-                    "Log key", "/v1/log/key", "The public key that receipts and checkpoints are checked with"),
-            new Overview.Link(
                     "Problems", "/problems.html", "What each error of the HTTP API means and what to do about it"),
             new Overview.Link("Metrics", "/q/metrics", "For Prometheus"),
             new Overview.Link("Health", "/q/health", "Whether the service is alive and ready"));

@@ -60,8 +60,12 @@ public record Overview(
     /** A message that may or may not have been handed over. */
     public record Doubt(String treatmentId, Instant since, String channel) {}
 
-    /** The head of the log and its latest full check. */
-    public record Log(long size, String rootHash, String checkpoint, Check checked) {}
+    /**
+     * The head of the log and its latest full check.
+     *
+     * @param key public key that checkpoints and receipts are checked with
+     */
+    public record Log(long size, String rootHash, String checkpoint, String key, Check checked) {}
 
     /** The full check of the log at the start of the service, in words. */
     public record Check(long entries, Instant at, List<String> words) {}

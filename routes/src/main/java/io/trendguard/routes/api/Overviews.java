@@ -135,6 +135,7 @@ public class Overviews {
                 head.size(),
                 head.rootHash(),
                 head.checkpoint(),
+                log.verifierKey(tenant).toString(),
                 new Overview.Check(checked.entries(), checkedAt, checked.lines()));
     }
 
