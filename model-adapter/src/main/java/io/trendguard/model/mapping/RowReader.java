@@ -20,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Turns the rows of a table into raw CloudEvents, and these into events. */
 final class RowReader {
     private static final Set<String> NUMBERS =
             Set.of("quantity", "list_price_minor", "paid_price_minor", "birth_year", "refund_minor");
     private static final String TIME = "time";
+    private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]");
     /** A purchase is known when it happens. */
     private static final String KNOWN_AT = "knownat";
 
@@ -92,7 +95,20 @@ final class RowReader {
 
     /** The purchase of an order, from all its rows. */
     Event purchase(TableItems.TableOrder order) {
-        return event(purchase(order.items().stream().map(Item::row).toList(), order.time()));
+        List<TableRow> rows = order.items().stream().map(Item::row).toList();
+        try {
+            return event(purchase(rows, order.time()));
+        } catch (InvalidEventException e) {
+            throw new InvalidEventException(e.findings().stream()
+                    .map(found -> inColumn(found, rows.get(place(found.field()))))
+                    .toList());
+        }
+    }
+
+    /** Which row of an order a field is from; the first if it is the order's own. */
+    private static int place(String field) {
+        Matcher line = LINE.matcher(field);
+        return line.find() ? Integer.parseInt(line.group(1)) : 0;
     }
 
     private ObjectNode purchase(List<TableRow> rows, Instant time) {

@@ -1,5 +1,6 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.Event;
 import io.trendguard.model.feature.TrainingEvent;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ final class TableEvents implements TrainingEvents {
     private final PriorityQueue<Back> returns =
             new PriorityQueue<>(Comparator.comparing(Back::knownAt).thenComparing(Back::number));
     private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
+    private @org.jspecify.annotations.Nullable Event purchase;
     private long number;
 
     TableEvents(RowReader reader, TableItems table) {
@@ -27,7 +29,16 @@ final class TableEvents implements TrainingEvents {
     private record Back(Instant knownAt, long number, RowReader.Item item) {}
 
     private void advance() {
-        next = orders.hasNext() ? orders.next() : null;
+        next = null;
+        while (next == null && orders.hasNext()) {
+            TableItems.TableOrder order = orders.next();
+            try {
+                purchase = reader.purchase(order);
+                next = order;
+            } catch (IllegalArgumentException e) { // each row can be read, and together they are no order
+                table.reject(order, e);
+            }
+        }
     }
 
     @Override
@@ -48,13 +59,14 @@ final class TableEvents implements TrainingEvents {
             returns.remove();
             return new TrainingEvent(reader.returned(back.item()), false);
         }
-        if (order == null) {
+        Event bought = purchase;
+        if (order == null || bought == null) {
             throw new NoSuchElementException();
         }
         for (RowReader.Item item : order.items()) {
             item.returnedKnownAt().ifPresent(known -> returns.add(new Back(known, number++, item)));
         }
         advance();
-        return new TrainingEvent(reader.purchase(order), order.asked());
+        return new TrainingEvent(bought, order.asked());
     }
 }

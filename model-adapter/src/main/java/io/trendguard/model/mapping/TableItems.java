@@ -23,6 +23,7 @@ final class TableItems implements AutoCloseable {
     private final Consumer<Rejected> rejects;
     private final Reading reading;
     private final List<Map<String, Integer>> headings = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private final DiskSort<TableOrder> rows;
     private final DiskSort<TableOrder> orders;
     private long taken;
@@ -46,6 +47,7 @@ final class TableItems implements AutoCloseable {
     void read(Path path, boolean asked) {
         try (CsvFile file = new CsvFile(path, mapping.delimiter().charAt(0))) {
             headings.add(columns(path, file.heading()));
+            files.add(path);
             int heading = headings.size() - 1;
             int width = headings.get(heading).size();
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
@@ -92,6 +94,13 @@ final class TableItems implements AutoCloseable {
         });
         Headings.check(path, columns.keySet(), needed, allowed);
         return columns;
+    }
+
+    /** Tells of every row of an order that together are none. */
+    void reject(TableOrder order, IllegalArgumentException why) {
+        order.placed()
+                .forEach(row -> rejects.accept(
+                        Rejected.by(files.get(row.heading()), row.item().row().line(), why)));
     }
 
     /** All orders, by time and name. */
