@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class DurableShelf implements Shelf {
     private static final long NOTHING_SEEN = -1;
     private final StoredHistories stored;
     private final Map<HistoryKey, Fresh> fresh = new ConcurrentHashMap<>();
+    /** Held while histories move down, so that whoever goes through all of them meets each once. */
+    private final ReentrantLock moving = new ReentrantLock();
 
     DurableShelf(HistorySettings settings, Path folder) {
         this.stored = new StoredHistories(settings, folder);
@@ -117,11 +120,16 @@ final class DurableShelf implements Shelf {
 
     private void moveDown(List<HistoryKey> keys, long position) {
         Map<HistoryKey, Rows> folded = folded(keys, position);
-        stored.putAll(values(folded, position));
-        folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
-            Pending later = Pending.after(over.pending(), position);
-            return later == null ? null : new Fresh(position, rows, later, over.rows());
-        }));
+        moving.lock();
+        try {
+            stored.putAll(values(folded, position));
+            folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
+                Pending later = Pending.after(over.pending(), position);
+                return later == null ? null : new Fresh(position, rows, later, over.rows());
+            }));
+        } finally {
+            moving.unlock();
+        }
     }
 
     /** The histories that hold something at or before a position that is not down yet. */
@@ -187,16 +195,21 @@ final class DurableShelf implements Shelf {
 
     @Override
     public void forEach(Tenant tenant, BiConsumer<HistoryKey, Rows> reader) {
-        fresh.forEach((key, over) -> {
-            if (key.of(tenant)) {
-                reader.accept(key, over.rows());
-            }
-        });
-        stored.forEach(tenant, (key, bytes) -> {
-            if (!fresh.containsKey(key)) {
-                reader.accept(key, Rows.of(key.kind(), bytes, HEADER));
-            }
-        });
+        moving.lock();
+        try {
+            fresh.forEach((key, over) -> {
+                if (key.of(tenant)) {
+                    reader.accept(key, over.rows());
+                }
+            });
+            stored.forEach(tenant, (key, bytes) -> {
+                if (!fresh.containsKey(key)) {
+                    reader.accept(key, Rows.of(key.kind(), bytes, HEADER));
+                }
+            });
+        } finally {
+            moving.unlock();
+        }
     }
 
     /** Closes without a flush: what is not durable in the log is forgotten, as after a crash. */

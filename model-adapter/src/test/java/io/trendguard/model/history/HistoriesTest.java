@@ -230,6 +230,22 @@ final class HistoriesTest {
         }
     }
 
+    @Test
+    void aDigestInTheMiddleOfAFlushIsThatOfEachHistoryOnce() throws InterruptedException {
+        List<Event> events = RandomMarket.events(11, 1_500, 60);
+        try (Histories histories = open("h")) {
+            apply(histories, events);
+            String before = digest(histories);
+            Thread flush = new Thread(() -> histories.flush(SHOP, events.size() - 1, Pace.gentle()));
+            flush.start();
+            while (flush.isAlive()) {
+                assertThat(digest(histories)).isEqualTo(before);
+            }
+            flush.join();
+            assertThat(histories.appliedTo(SHOP)).isEqualTo(events.size() - 1);
+        }
+    }
+
     private Histories open(String name) {
         return Histories.open(SMALL, folder.resolve(name));
     }
