@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
@@ -33,7 +32,6 @@ final class Committer {
     private final ReentrantLock lead = new ReentrantLock();
     private final ReentrantLock answering = new ReentrantLock();
     private final Condition answered = answering.newCondition();
-    private final Gathering gathering = new Gathering();
     private long commits;
     private long answers;
 
@@ -74,12 +72,10 @@ final class Committer {
             long number;
             lead.lock();
             try {
-                LockSupport.parkNanos(gathering.pause(System.nanoTime()));
                 List<Group> groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
                 if (groups.isEmpty()) {
                     return;
                 }
-                gathering.began(groups.size(), System.nanoTime());
                 answer = commitOrRefuse(groups);
                 number = commits++;
             } finally {
