@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps the histories of what is durable in the log, every two seconds and on a thread of its own, so gently that
- * decisions do not wait for it; and once more, at full speed, when the service ends.
+ * Keeps the histories of what is durable in the log, every two seconds, a few at a time and on a thread of its own; and
+ * once more, at full speed, when the service ends.
  */
 final class HistoryKeeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
