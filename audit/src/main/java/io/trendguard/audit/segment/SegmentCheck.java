@@ -63,7 +63,7 @@ final class SegmentCheck {
             try {
                 while (nextBlock < endBlock && at + Block.PREAMBLE <= size) {
                     byte[] preamble = file.read(at, Block.PREAMBLE);
-                    if (isZero(preamble)) {
+                    if (Zeros.only(preamble)) {
                         break;
                     }
                     int length = Block.length(preamble);
@@ -114,24 +114,16 @@ final class SegmentCheck {
         for (long at = from; at + Block.PREAMBLE <= size; at += WINDOW) {
             byte[] window = file.read(at, (int) Math.min(WINDOW + Block.PREAMBLE, size - at));
             ByteBuffer bytes = ByteBuffer.wrap(window);
-            for (int i = 0; i + Block.PREAMBLE <= bytes.limit() && i < WINDOW; i++) {
-                if (bytes.get(i) == (byte) (Block.MAGIC >>> 24)
-                        && bytes.getInt(i) == Block.MAGIC
+            for (int i = Zeros.skip(window, 0);
+                    i + Block.PREAMBLE <= bytes.limit() && i < WINDOW;
+                    i = Zeros.skip(window, i + 1)) {
+                if (bytes.getInt(i) == Block.MAGIC
                         && Block.crc(window, i, Block.PREAMBLE - 4) == bytes.getInt(i + Block.PREAMBLE - 4)) {
                     return at + i;
                 }
             }
         }
         return -1;
-    }
-
-    private static boolean isZero(byte[] bytes) {
-        for (byte b : bytes) {
-            if (b != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private DamagedLogException damaged(String name, long at, String what) {

@@ -87,11 +87,11 @@ public final class SegmentStore implements AutoCloseable {
         long torn = 0;
         for (long at = offset; at < capacity; at += window) {
             byte[] bytes = file.read(at, (int) Math.min(window, capacity - at));
-            int last = bytes.length;
-            while (last > 0 && bytes[last - 1] == 0) {
-                last--;
-            }
-            if (last > 0) {
+            if (!Zeros.only(bytes)) {
+                int last = bytes.length;
+                while (bytes[last - 1] == 0) {
+                    last--;
+                }
                 file.write(ByteBuffer.allocate(last), at);
                 torn = at + last - offset;
             }

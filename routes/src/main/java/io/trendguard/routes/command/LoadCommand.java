@@ -1,15 +1,19 @@
 package io.trendguard.routes.command;
 
+import io.trendguard.simulation.Latency;
 import io.trendguard.simulation.load.CheckoutLoad;
+import io.trendguard.simulation.load.DiskFloor;
 import io.trendguard.simulation.load.FreshCheckouts;
 import io.trendguard.simulation.load.LoadReport;
 import io.trendguard.simulation.load.LoadSettings;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,8 +44,19 @@ final class LoadCommand implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "10", description = "seconds before it (default: ${DEFAULT-VALUE})")
     private int warmUp;
 
+    @Option(
+            names = "--disk",
+            description =
+                    "a folder on the disk of the service's log: ten seconds of calls that are only made durable there, before the run")
+    private @Nullable Path disk;
+
     @Override
     public Integer call() throws Exception {
+        Terminal terminal = new Terminal(Clock.systemUTC());
+        if (disk != null) {
+            Latency alone = DiskFloor.measure(disk, rate, Duration.ofSeconds(10), terminal);
+            System.out.println("floor (only made durable), before: " + alone.words());
+        }
         FreshCheckouts checkouts = FreshCheckouts.of(
                 Market.of(MarketSettings.defaults()),
                 DISTINCT,
@@ -50,7 +65,7 @@ final class LoadCommand implements Callable<Integer> {
         LoadReport report = CheckoutLoad.run(
                 checkouts::get,
                 LoadSettings.to(to, key).with(rate, Duration.ofSeconds(seconds), Duration.ofSeconds(warmUp)),
-                new Terminal(Clock.systemUTC()));
+                terminal);
         System.out.println(report.words());
         return report.errors() == 0 ? 0 : 1;
     }

@@ -36,8 +36,6 @@ final class ModelClient {
             description = "key of the tenant, from the command (key); or the variable TRENDGUARD_KEY")
     private String key = "";
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     JsonNode list() throws IOException, InterruptedException {
         return json(send(request("/v1/models").GET()));
     }
@@ -87,7 +85,7 @@ final class ModelClient {
 
     private HttpResponse<byte[]> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         try {
-            HttpResponse<byte[]> answer = http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofByteArray());
             if (answer.statusCode() >= 300) {
                 throw new IllegalStateException(
                         "The service answered %d: %s".formatted(answer.statusCode(), words(answer.body())));
