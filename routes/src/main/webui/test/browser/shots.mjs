@@ -20,8 +20,8 @@ export async function takeShots(browser, service, folder) {
       const page = await visit.open();
       await keep("start");
       const links = await page.locator(".recent a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
-      const stepIn = await page.locator("tr:has(.badge.good) a").first().getAttribute("href").catch(() => undefined);
-      const shown = service.key === KEY ? links.slice(0, 3) : [stepIn ?? links[0]].filter(Boolean);
+      const stepIn = await page.locator("tr:has(.badge.good) a").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+      const shown = service.key === KEY ? links.slice(0, 3) : [...stepIn, ...links].slice(0, 1);
       for (const [index, href] of shown.entries()) {
         await page.goto(`${service.url}/${href}`);
         await page.getByRole("heading", { name: "Raw data" }).waitFor();
