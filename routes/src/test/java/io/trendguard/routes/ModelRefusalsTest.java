@@ -1,0 +1,122 @@
+package io.trendguard.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.log.payload.PublicationPayload;
+import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.gate.Readiness.Check;
+import io.trendguard.model.registry.ModelZip;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.routes.Client.Answer;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What is refused on the way of a model into use, in words, and what a model says of itself before it is used. */
+@QuarkusTest
+@QuarkusTestResource(TestService.class)
+class ModelRefusalsTest {
+    private final ModelShop shop;
+    private final Client owner;
+    private final Client approver;
+
+    @Inject
+    ModelRefusalsTest(SegmentAuditLog log) {
+        shop = new ModelShop(log);
+        owner = shop.owner;
+        approver = shop.approver;
+    }
+
+    @Test
+    void aModelWithALeakIsRefusedUnlessItIsForcedWithAReasonThatLandsOnTheLog() throws Exception {
+        ModelShop.decide(owner);
+        ModelFolder leaky = shop.variant(
+                0.9,
+                new Readiness(List.of(new Readiness.Finding(
+                        Check.LEAK, true, "tenure_days", "It knows the outcome. Leave it out."))));
+        shop.bring(leaky);
+
+        Answer refused = ModelShop.state(approver, leaky.version(), "{\"state\": \"LIVE\", \"reason\": \"I want it\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("LEAK, tenure_days: It knows the outcome.", "force it with a reason");
+        assertThat(ModelShop.state(
+                                approver, leaky.version(), "{\"state\": \"LIVE\", \"reason\": \" \", \"force\": true}")
+                        .text())
+                .contains("Say why");
+        Answer forced = ModelShop.state(
+                approver,
+                leaky.version(),
+                "{\"state\": \"CANARY\", \"share\": 0.01, \"reason\": \"known at checkout, see ticket 12\", \"force\": true}");
+        assertThat(forced.status()).as(forced.text()).isEqualTo(200);
+        PublicationPayload entry = shop.lastPublication();
+        assertThat(entry.note()).isEqualTo("known at checkout, see ticket 12");
+        assertThat(entry.change().orElseThrow().overridden())
+                .containsExactly("LEAK, tenure_days: It knows the outcome. Leave it out.");
+        assertThat(entry.change().orElseThrow().share()).contains(0.01);
+        ModelShop.state(approver, leaky.version(), "{\"state\": \"RETIRED\", \"reason\": \"end of the test\"}");
+    }
+
+    @Test
+    void aModelWhoseKeptBytesWereChangedIsRefused() throws Exception {
+        ModelShop.decide(owner);
+        ModelFolder folder = shop.variant(0.7, ModelShop.ready());
+        shop.bring(folder);
+        Path metrics = TestService.running()
+                .data()
+                .resolve("registry")
+                .resolve(folder.version())
+                .resolve("metrics.json");
+        byte[] bytes = Files.readAllBytes(metrics);
+        bytes[20] ^= 1;
+        Files.write(metrics, bytes);
+
+        Answer refused = ModelShop.state(approver, folder.version(), "{\"state\": \"LIVE\", \"reason\": \"now\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("(metrics.json)");
+        assertThat(owner.get("/v1/models").text()).contains("Its folder is missing or was changed");
+    }
+
+    @Test
+    void whatIsNoModelIsRefusedInWords() {
+        assertThat(owner.post("/v1/models", ModelZip.TYPE, "no zip".getBytes(StandardCharsets.UTF_8))
+                        .status())
+                .isEqualTo(422);
+        assertThat(ModelShop.state(owner, "0".repeat(64), "{\"state\": \"LIVE\", \"reason\": \"x\"}")
+                        .status())
+                .isEqualTo(404);
+        assertThat(Client.withKey("sender").get("/v1/models").status()).isEqualTo(403);
+        Client reader = Client.withToken(TestService.running().token("models", "read"));
+        assertThat(reader.get("/v1/models").status()).isEqualTo(200);
+        assertThat(reader.post("/v1/models/rollback", "{\"reason\": \"x\"}").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void aModelLineTellsHowGoodItIsAndItsReportIsReadWithoutTrustingIt() throws Exception {
+        ModelShop.decide(owner);
+        ModelFolder folder = shop.variant(0.8, ModelShop.ready());
+        shop.bring(folder);
+        JsonNode line = Stream.iterate(0, i -> i + 1)
+                .map(owner.get("/v1/models").body()::path)
+                .filter(l -> l.path("version").asText().equals(folder.version()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.path("author").asText()).isEqualTo("owner");
+        assertThat(line.path("metrics").path("auc").asDouble()).isBetween(0.5, 1.0);
+        assertThat(line.path("metrics").path("auc_interval")).hasSize(2);
+        assertThat(line.path("objections")).isEmpty();
+        Answer report = owner.get("/v1/models/" + folder.version() + "/report");
+        assertThat(report.text()).contains("<title>R</title>");
+        assertThat(report.header("Content-Security-Policy")).startsWith("sandbox allow-scripts; default-src 'none'");
+        Answer packed = owner.get("/v1/models/" + folder.version() + "/folder");
+        assertThat(packed.contentType()).isEqualTo(ModelZip.TYPE);
+    }
+}
