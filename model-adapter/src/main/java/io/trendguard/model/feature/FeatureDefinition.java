@@ -38,15 +38,21 @@ public record FeatureDefinition(
         require(feed, name, "feed");
         require(unit, name, "unit");
         require(reasonCode, name, "reason_code");
-        requireSentences(raises, name, "raises");
-        requireSentences(lowers, name, "lowers");
+        requireSentences(raises, name, kind, "raises");
+        requireSentences(lowers, name, kind, "lowers");
     }
 
-    private static void requireSentences(@Nullable Sentences sentences, String name, String field) {
+    private static void requireSentences(@Nullable Sentences sentences, String name, Kind kind, String field) {
         require(sentences, name, field);
         if (sentences != null) {
             require(sentences.customer(), name, field + ".customer");
             require(sentences.analyst(), name, field + ".analyst");
+            if (kind == Kind.CATEGORY
+                    && sentences.holds().filter(Holds::compares).isPresent()) {
+                throw new IllegalArgumentException(
+                        "The feature (%s) is a word, and (%s.holds) compares it with a number (%s). Say (known) there."
+                                .formatted(name, field, sentences.holds().get()));
+            }
         }
     }
 
@@ -87,13 +93,21 @@ public record FeatureDefinition(
      * One finding in two voices. The placeholder <code>{value}</code> stands for the value with its unit.
      *
      * @param customer for the customer's page: about the item and the moment, never about the person's character
+     * @param holds of which values the customer's sentence is true; absent if it claims nothing of the value
      * @param analyst for analysts and auditors
      */
-    public record Sentences(String customer, String analyst) {}
+    public record Sentences(String customer, Optional<Holds> holds, String analyst) {}
 
-    /** The sentence for the customer's page. */
-    public String customerSentence(boolean raisesRisk) {
-        return (raisesRisk ? raises : lowers).customer();
+    /** The sentence for the customer's page; a neutral one where the feature's own is not true of the value. */
+    public String customerSentence(boolean raisesRisk, FeatureValue value) {
+        Sentences told = raisesRisk ? raises : lowers;
+        return told.holds().filter(holds -> !holds.of(value)).isPresent()
+                ? neutral().sentence(raisesRisk)
+                : told.customer();
+    }
+
+    private Neutral neutral() {
+        return taken.isPresent() ? Neutral.OUTCOME : Neutral.RETURN;
     }
 
     /** The sentence for analysts and auditors, with value and unit. */

@@ -1,5 +1,6 @@
 package io.trendguard.model.serve;
 
+import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
@@ -35,13 +36,13 @@ final class Reasons {
     }
 
     private static Reason reason(FeatureDefinition definition, FeatureVector vector, Finding finding) {
+        FeatureValue value = vector.features().get(finding.strongest).value();
         return new Reason(
                 definition.reasonCode(),
                 definition.name(),
                 finding.sum,
-                definition.customerSentence(true),
-                definition.analystSentence(
-                        true, vector.features().get(finding.strongest).value()));
+                definition.customerSentence(true, value),
+                definition.analystSentence(true, value));
     }
 
     private record Finding(int strongest, double most, double sum) {

@@ -89,8 +89,8 @@ final class FeatureCatalogueTest {
     @Test
     void aBlankSentenceIsRefusedToo() {
         FeatureDefinition told = SCHEMA.definitions().get(0);
-        FeatureDefinition.Sentences blank =
-                new FeatureDefinition.Sentences(" ", told.raises().analyst());
+        FeatureDefinition.Sentences blank = new FeatureDefinition.Sentences(
+                " ", Optional.empty(), told.raises().analyst());
         assertThatThrownBy(() -> new FeatureDefinition(
                         told.name(),
                         told.kind(),

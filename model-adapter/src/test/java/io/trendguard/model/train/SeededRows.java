@@ -50,8 +50,8 @@ public final class SeededRows {
                 new FeedWord(Feed.PURCHASE),
                 "",
                 reason,
-                new Sentences(name + " speaks against it.", name + " ({value}) raises the risk."),
-                new Sentences(name + " speaks for it.", name + " ({value}) lowers the risk."),
+                new Sentences(name + " speaks against it.", Optional.empty(), name + " ({value}) raises the risk."),
+                new Sentences(name + " speaks for it.", Optional.empty(), name + " ({value}) lowers the risk."),
                 Optional.empty());
     }
 

@@ -9,11 +9,13 @@ import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.Treatment;
+import io.trendguard.model.feature.CustomerSentences;
 import io.trendguard.risk.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -74,7 +76,9 @@ final class Treatments {
                         .count()));
         values.put("credit_percent", Integer.toString(chosen.creditPercent()));
         values.put("credit_amount", MoneyText.money(credit(chosen, line), request.currency(), locale));
-        firstReason(decision, line.lineId()).ifPresent(sentence -> values.put("first_reason", sentence));
+        firstReason(decision, line.lineId())
+                .ifPresent(reason -> values.put(
+                        "first_reason", CustomerSentences.in(locale, reason.feature(), reason.customerSentence())));
         number(focus, "product_buyers_90d")
                 .ifPresent(n ->
                         values.put("buyers", n.setScale(0, RoundingMode.DOWN).toPlainString()));
@@ -103,12 +107,16 @@ final class Treatments {
                 : line.paidPriceMinor() * line.quantity() * chosen.creditPercent() / 100;
     }
 
-    private static Optional<String> firstReason(Decision decision, String lineId) {
-        return decision.risks().stream()
+    /** The strongest reason that says something of the line; the strongest of all where none does. */
+    private static Optional<Reason> firstReason(Decision decision, String lineId) {
+        List<Reason> reasons = decision.risks().stream()
                 .filter(risk -> risk.lineId().equals(lineId))
                 .flatMap(risk -> risk.risk().reasons().stream())
-                .map(Reason::customerSentence)
-                .findFirst();
+                .toList();
+        return reasons.stream()
+                .filter(reason -> CustomerSentences.saysSomething(reason.customerSentence()))
+                .findFirst()
+                .or(() -> reasons.stream().findFirst());
     }
 
     private static Optional<BigDecimal> number(LineRequest line, String feature) {

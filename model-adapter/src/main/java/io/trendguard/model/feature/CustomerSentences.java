@@ -1,0 +1,85 @@
+package io.trendguard.model.feature;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.trendguard.json.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What customers are told about a finding, in their language. Decisions carry the English sentence, which a model's schema
+ * gives; its wording in another language is no part of any model. A sentence that the catalogue does not know, of a model
+ * of another time, stays English.
+ */
+public final class CustomerSentences {
+    /** All wordings that are not English. */
+    static final CustomerSentences GERMAN = read("customer-sentences.de.yaml");
+
+    private final Wording wording;
+
+    private CustomerSentences(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** One finding in two directions. */
+    record Pair(String raises, String lowers) {
+        String sentence(boolean raisesRisk) {
+            return raisesRisk ? raises : lowers;
+        }
+    }
+
+    /** A file of them. */
+    record Wording(Pair neutral, Map<String, Pair> features) {}
+
+    private static CustomerSentences read(String file) {
+        try (InputStream in = CustomerSentences.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IllegalStateException(
+                        "The file (%s) is missing from the jar. Build it again.".formatted(file));
+            }
+            return new CustomerSentences(
+                    Json.mapper().readerFor(Wording.class).readValue(new YAMLMapper().readTree(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The customers' sentences (%s) cannot be read.".formatted(file), e);
+        }
+    }
+
+    /** Whether a sentence says something of its feature, rather than what is true of any finding. */
+    public static boolean saysSomething(String sentence) {
+        for (Neutral neutral : Neutral.values()) {
+            if (sentence.equals(neutral.sentence(true)) || sentence.equals(neutral.sentence(false))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A feature's sentence, given in English, in a customer's language; in English where there is no other wording. */
+    public static String in(String locale, String feature, String english) {
+        return Locale.forLanguageTag(locale).getLanguage().equals("de")
+                ? GERMAN.of(feature, english).orElse(english)
+                : english;
+    }
+
+    /** The wording of a sentence; absent if the catalogue does not have it. */
+    Optional<String> of(String feature, String english) {
+        for (boolean raisesRisk : new boolean[] {true, false}) {
+            if (english.equals(Neutral.RETURN.sentence(raisesRisk))) {
+                return Optional.of(wording.neutral().sentence(raisesRisk));
+            }
+            Pair pair = wording.features().get(feature);
+            if (pair != null && english.equals(inCatalogue(feature, raisesRisk))) {
+                return Optional.of(pair.sentence(raisesRisk));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String inCatalogue(String feature, boolean raisesRisk) {
+        FeatureDefinition definition = FeatureCatalogue.SCHEMA.get(feature);
+        return (raisesRisk ? definition.raises() : definition.lowers()).customer();
+    }
+}
