@@ -78,12 +78,13 @@ class FileIntakeTest {
 
     @Test
     void aTableIsReadByTheMappingItsFolderIsNamedAfterAndABrokenRowIsNamed() throws Exception {
+        String broken = "9003,2026-01-06,2026-01-08,19,\"l\",red,3,a lot,503,Mr,1990-02-03,Bavaria,2025-05-01,1";
         String table = String.join(
                 "\n",
                 COLUMNS,
                 "9001,2026-01-05,2026-01-07,17,m,blue,3,49.90,501,Mrs,1980-02-03,Bavaria,2025-05-01,0",
                 "9002,2026-01-05,?,18,?,,3,0,502,Mr,?,Bavaria,2025-05-01,0",
-                "9003,2026-01-06,2026-01-08,19,l,red,3,a lot,503,Mr,1990-02-03,Bavaria,2025-05-01,1",
+                broken,
                 "");
         JsonNode report = inbox.read("fashion-returns", "table.csv", table.getBytes(StandardCharsets.UTF_8));
 
@@ -93,6 +94,9 @@ class FileIntakeTest {
         assertThat(dead).hasSize(1);
         JsonNode letter = Json.mapper().readTree(dead.get(0));
         assertThat(letter.path("line").asLong()).isEqualTo(4);
+        assertThat(letter.path("text").asText())
+                .as("to be mended and put in again")
+                .isEqualTo(broken);
         JsonNode error = letter.at("/problem/errors/0");
         assertThat(error.path("field").asText()).as("the column").isEqualTo("item_price");
         assertThat(error.path("value").asText()).isEqualTo("a lot");
@@ -102,6 +106,39 @@ class FileIntakeTest {
                         .asLong())
                 .as("the same table again changes nothing")
                 .isEqualTo(report.path("accepted").asLong());
+    }
+
+    @Test
+    void aWrongByteOrAValueTooFewCostsOnlyItsRow() throws Exception {
+        String good = "9101,2026-01-05,2026-01-07,17,m,blue,3,49.90,601,Mrs,1980-02-03,Bavaria,2025-05-01,0";
+        String wrong = "9102,2026-01-05,2026-01-07,17,m,gr\u00fcn,3,49.90,602,Mrs,1980-02-03,Bavaria,2025-05-01,0";
+        byte[] table =
+                String.join("\n", COLUMNS, wrong, "9103,2026-01-05", good).getBytes(StandardCharsets.ISO_8859_1);
+        JsonNode report = inbox.read("fashion-returns", "bytes.csv", table);
+
+        assertThat(report.path("accepted").asLong()).as(report.toString()).isEqualTo(1);
+        assertThat(report.path("rejected").asLong()).isEqualTo(2);
+        List<String> dead = inbox.deadLetters("bytes.csv");
+        JsonNode letter = Json.mapper().readTree(dead.get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(2);
+        assertThat(letter.path("text").asText()).isEqualTo(wrong.replace('\u00fc', '\ufffd'));
+        assertThat(letter.at("/problem/errors/0/field").asText()).isEqualTo("item_color");
+        assertThat(letter.at("/problem/errors/0/remedy").asText()).contains("convert the file to UTF-8");
+        assertThat(Json.mapper().readTree(dead.get(1)).at("/problem/detail").asText())
+                .startsWith("There are 2 values for 14 columns.");
+    }
+
+    @Test
+    void aRowWhoseIdStandsForOtherContentIsADeadLetterWithTheRow() throws Exception {
+        String row = "9201,2026-01-05,2026-01-07,17,m,blue,3,49.90,701,Mrs,1980-02-03,Bavaria,2025-05-01,0";
+        inbox.read("fashion-returns", "first.csv", (COLUMNS + "\n" + row).getBytes(StandardCharsets.UTF_8));
+        String other = row.replace("49.90", "59.90");
+        JsonNode report =
+                inbox.read("fashion-returns", "second.csv", (COLUMNS + "\n" + other).getBytes(StandardCharsets.UTF_8));
+        assertThat(report.path("conflicts").asLong()).as(report.toString()).isEqualTo(1);
+        JsonNode letter = Json.mapper().readTree(inbox.deadLetters("second.csv").get(0));
+        assertThat(letter.path("line").asLong()).isEqualTo(2);
+        assertThat(letter.path("text").asText()).isEqualTo(other);
     }
 
     @Test

@@ -12,13 +12,27 @@ public record Finding(String field, String value, String remedy) {
     public static final String WITHHELD = "withheld, as it is personal";
 
     private static final int LONGEST_VALUE = 80;
+    private static final String WHOLE = "whole ";
 
     public Finding {
         value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "...";
     }
 
+    /**
+     * Something that is wrong with more than one field.
+     *
+     * @param what for example {@code row}
+     * @param sentence what is wrong and what to do, as a sentence of its own
+     */
+    public static Finding whole(String what, String sentence) {
+        return new Finding(WHOLE + what, "", sentence);
+    }
+
     /** The finding as one sentence. */
     public String sentence() {
+        if (field.startsWith(WHOLE)) {
+            return remedy;
+        }
         return value.isEmpty()
                 ? "The field (%s) %s.".formatted(field, remedy)
                 : "The field (%s) with the value (%s) %s.".formatted(field, value, remedy);

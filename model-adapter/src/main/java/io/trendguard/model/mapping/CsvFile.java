@@ -1,5 +1,6 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.Finding;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ final class CsvFile implements AutoCloseable {
     private final TextFile text;
     private final char delimiter;
     private final List<String> heading;
+    private final StringBuilder read = new StringBuilder();
 
     CsvFile(Path path, char delimiter) {
         this.text = new TextFile(path);
@@ -18,17 +20,47 @@ final class CsvFile implements AutoCloseable {
         this.heading = next().map(Row::fields)
                 .orElseThrow(() -> new InvalidFileException(
                         "The file (%s) is empty. It needs a heading with the names of its columns.".formatted(path)));
+        if (heading.stream().anyMatch(name -> name.indexOf(TextFile.NOT_UTF8) >= 0 || name.indexOf('\0') >= 0)) {
+            close();
+            throw new InvalidFileException(
+                    "The heading of the file (%s) is not UTF-8. Convert the file to UTF-8.".formatted(path));
+        }
     }
 
     /**
      * One record.
      *
      * @param line the line it begins on
+     * @param text as it stands in the file, without the end of its line
      */
-    record Row(long line, List<String> fields) {}
+    record Row(long line, List<String> fields, String text) {
+
+        /** What is wrong with it before it is looked at under a mapping; absent if nothing is. */
+        Optional<Finding> flaw(List<String> heading, char delimiter) {
+            if (fields.size() != heading.size()) {
+                return Optional.of(Finding.whole(
+                        "row",
+                        "There are %d values for %d columns. Maybe a value holds the delimiter (%s) and is not quoted."
+                                .formatted(fields.size(), heading.size(), delimiter)));
+            }
+            for (int column = 0; column < fields.size(); column++) {
+                if (fields.get(column).indexOf(TextFile.NOT_UTF8) >= 0) {
+                    return Optional.of(new Finding(
+                            heading.get(column).strip(),
+                            TextFile.shown(fields.get(column)),
+                            "is not UTF-8; correct it, or convert the file to UTF-8"));
+                }
+            }
+            return Optional.empty();
+        }
+    }
 
     List<String> heading() {
         return heading;
+    }
+
+    char delimiter() {
+        return delimiter;
     }
 
     /** The next record that is not an empty line; absent at the end. */
@@ -36,10 +68,11 @@ final class CsvFile implements AutoCloseable {
         while (true) {
             long line = text.line();
             List<String> fields = new ArrayList<>();
+            read.setLength(0);
             int end = record(fields, line);
             boolean empty = fields.size() == 1 && fields.get(0).isEmpty();
             if (!empty) {
-                return Optional.of(new Row(line, fields));
+                return Optional.of(new Row(line, fields, TextFile.shown(withoutEnd())));
             }
             if (end < 0) {
                 return Optional.empty();
@@ -47,17 +80,33 @@ final class CsvFile implements AutoCloseable {
         }
     }
 
+    private String withoutEnd() {
+        int end = read.length();
+        while (end > 0 && (read.charAt(end - 1) == '\n' || read.charAt(end - 1) == '\r')) {
+            end--;
+        }
+        return read.substring(0, end);
+    }
+
+    private int character() {
+        int c = text.read();
+        if (c >= 0) {
+            read.append((char) c);
+        }
+        return c;
+    }
+
     private int record(List<String> fields, long line) {
         StringBuilder field = new StringBuilder();
         boolean quoted = false;
         while (true) {
-            int c = text.read();
+            int c = character();
             if (c == '"' && (quoted || field.length() == 0)) {
                 if (!quoted) {
                     quoted = true;
                     continue;
                 }
-                c = text.read();
+                c = character();
                 if (c == '"') {
                     append(field, '"', line);
                     continue;

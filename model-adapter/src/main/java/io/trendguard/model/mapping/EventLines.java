@@ -142,6 +142,7 @@ final class EventLines implements Iterator<Event>, AutoCloseable {
             rejects.accept(Rejected.whole(
                     line.path(),
                     line.number(),
+                    "",
                     "The event became known at (%s), before the line ahead of it (%s). Sort the file by knownat."
                             .formatted(event.knownAt(), known)));
             return null;

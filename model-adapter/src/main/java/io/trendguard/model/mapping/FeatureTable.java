@@ -1,5 +1,6 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.Finding;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.FeatureSchema;
@@ -72,14 +73,15 @@ final class FeatureTable {
             Headings.check(path, columns.keySet(), spec.needed(), allowed);
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
-                if (row.fields().size() != columns.size()) {
-                    rejects.accept(Rejected.width(path, row, columns.size(), spec.delimiter()));
+                Optional<Finding> flaw = row.flaw(file.heading(), file.delimiter());
+                if (flaw.isPresent()) {
+                    rejects.accept(new Rejected(path, row.line(), row.text(), List.of(flaw.get())));
                     continue;
                 }
                 try {
-                    take(path, new TableRow(columns, spec.missing(), row.line(), row.fields()));
+                    take(path, new TableRow(columns, spec.missing(), row.line(), row.fields(), row.text()));
                 } catch (IllegalArgumentException e) {
-                    rejects.accept(Rejected.by(path, row.line(), e));
+                    rejects.accept(Rejected.by(path, row.line(), row.text(), e));
                 }
             }
             finish();
@@ -120,6 +122,7 @@ final class FeatureTable {
                 rejects.accept(Rejected.whole(
                         group.path(),
                         group.firstLine(),
+                        "",
                         "The rows of (%s) are left out together, because line (%d) cannot be read."
                                 .formatted(group.word(), group.flaw().get())));
             }

@@ -51,9 +51,9 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
             return new Parsed(text.path(), text.number(), event(text.line()), null);
         } catch (JsonProcessingException e) {
             String reason = "The line is not JSON: %s.".formatted(e.getOriginalMessage());
-            return refused(text, Rejected.whole(text.path(), text.number(), reason));
+            return refused(text, Rejected.whole(text.path(), text.number(), TextFile.shown(text.line()), reason));
         } catch (IllegalArgumentException e) {
-            return refused(text, Rejected.by(text.path(), text.number(), e));
+            return refused(text, Rejected.by(text.path(), text.number(), TextFile.shown(text.line()), e));
         }
     }
 
@@ -63,7 +63,11 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
 
     private Event event(String line) throws JsonProcessingException {
         if (line.length() > LONGEST_LINE) {
-            throw new IllegalArgumentException("The line is longer than (%d) characters.".formatted(LONGEST_LINE));
+            throw new IllegalArgumentException(
+                    "The line is longer than (%d) characters. Send events that are smaller.".formatted(LONGEST_LINE));
+        }
+        if (line.indexOf(TextFile.NOT_UTF8) >= 0) {
+            throw new IllegalArgumentException("The line is not UTF-8. Correct it, or convert the file to UTF-8.");
         }
         JsonNode raw = Json.mapper().readTree(line);
         if (raw instanceof ObjectNode object && !object.has(KNOWN_AT) && object.has("time")) {

@@ -134,11 +134,11 @@ final class RawReader {
             Map<String, String> state = new HashMap<>();
             Optional<TableRow> last = Optional.empty();
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
-                if (next.get().fields().size() != columns.size()) {
+                CsvFile.Row read = next.get();
+                if (read.flaw(file.heading(), file.delimiter()).isPresent()) {
                     continue;
                 }
-                TableRow row = new TableRow(
-                        columns, missing, next.get().line(), next.get().fields());
+                TableRow row = new TableRow(columns, missing, read.line(), read.fields(), read.text());
                 if (last.isPresent() && !together(last.get(), row)) {
                     add(last.get(), state);
                     state.clear();

@@ -11,41 +11,31 @@ import java.util.stream.Collectors;
  *
  * @param file the file
  * @param line its first line in the file, from 1
+ * @param text the row as it stands there, for whoever mends it and puts it in again; empty where its reader does
+ *     not keep it
  * @param findings what is wrong and what to do: column, value and remedy, or a sentence on the whole row
  */
-public record Rejected(Path file, long line, List<Finding> findings) {
-    private static final String WHOLE = "row";
+public record Rejected(Path file, long line, String text, List<Finding> findings) {
 
     public Rejected {
         findings = List.copyOf(findings);
     }
 
     /** A row that is wrong as a whole. */
-    static Rejected whole(Path file, long line, String reason) {
-        return new Rejected(file, line, List.of(new Finding(WHOLE, "", reason)));
+    static Rejected whole(Path file, long line, String text, String reason) {
+        return new Rejected(file, line, text, List.of(Finding.whole("row", reason)));
     }
 
     /** A row that something could not read. */
-    static Rejected by(Path file, long line, RuntimeException error) {
+    static Rejected by(Path file, long line, String text, RuntimeException error) {
         return error instanceof InvalidEventException invalid
-                ? new Rejected(file, line, invalid.findings())
-                : whole(file, line, String.valueOf(error.getMessage()));
-    }
-
-    /** A row with more or fewer values than the table has columns. */
-    static Rejected width(Path file, CsvFile.Row row, int columns, String delimiter) {
-        return whole(
-                file,
-                row.line(),
-                "There are %d values for %d columns. Maybe a value holds the delimiter (%s) and is not quoted."
-                        .formatted(row.fields().size(), columns, delimiter));
+                ? new Rejected(file, line, text, invalid.findings())
+                : whole(file, line, text, String.valueOf(error.getMessage()));
     }
 
     /** All findings in words. */
     public String reason() {
-        return findings.stream()
-                .map(finding -> finding.field().equals(WHOLE) ? finding.remedy() : finding.sentence())
-                .collect(Collectors.joining(" "));
+        return findings.stream().map(Finding::sentence).collect(Collectors.joining(" "));
     }
 
     @Override

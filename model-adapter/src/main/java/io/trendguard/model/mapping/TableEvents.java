@@ -5,8 +5,11 @@ import io.trendguard.model.feature.TrainingEvent;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 
 /** The purchases of a table and, as they are learnt, its returns. */
 final class TableEvents implements TrainingEvents {
@@ -18,6 +21,7 @@ final class TableEvents implements TrainingEvents {
     private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
     private @org.jspecify.annotations.Nullable Event purchase;
     private long number;
+    private Optional<Origin> origin = Optional.empty();
 
     TableEvents(RowReader reader, TableItems table) {
         this.reader = reader;
@@ -47,6 +51,16 @@ final class TableEvents implements TrainingEvents {
     }
 
     @Override
+    public Optional<Origin> origin() {
+        return origin;
+    }
+
+    private static Origin origin(List<RowReader.Item> items) {
+        String text = items.stream().map(item -> item.row().text()).collect(Collectors.joining("\n"));
+        return new Origin(items.get(0).row().line(), text);
+    }
+
+    @Override
     public boolean hasNext() {
         return next != null || !returns.isEmpty();
     }
@@ -57,6 +71,7 @@ final class TableEvents implements TrainingEvents {
         Back back = returns.peek();
         if (back != null && (order == null || !back.knownAt().isAfter(order.time()))) {
             returns.remove();
+            origin = Optional.of(origin(List.of(back.item())));
             return new TrainingEvent(reader.returned(back.item()), false);
         }
         Event bought = purchase;
@@ -66,6 +81,7 @@ final class TableEvents implements TrainingEvents {
         for (RowReader.Item item : order.items()) {
             item.returnedKnownAt().ifPresent(known -> returns.add(new Back(known, number++, item)));
         }
+        origin = Optional.of(origin(order.items()));
         advance();
         return new TrainingEvent(bought, order.asked());
     }

@@ -1,5 +1,6 @@
 package io.trendguard.model.mapping;
 
+import io.trendguard.event.Finding;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -49,13 +50,13 @@ final class TableItems implements AutoCloseable {
             headings.add(columns(path, file.heading()));
             files.add(path);
             int heading = headings.size() - 1;
-            int width = headings.get(heading).size();
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
-                if (row.fields().size() == width) {
-                    take(path, heading, row, asked);
+                Optional<Finding> flaw = row.flaw(file.heading(), file.delimiter());
+                if (flaw.isPresent()) {
+                    rejects.accept(new Rejected(path, row.line(), row.text(), List.of(flaw.get())));
                 } else {
-                    rejects.accept(Rejected.width(path, row, width, mapping.delimiter()));
+                    take(path, heading, row, asked);
                 }
             }
         }
@@ -63,16 +64,16 @@ final class TableItems implements AutoCloseable {
 
     private void take(Path path, int heading, CsvFile.Row row, boolean asked) {
         try {
-            RowReader.Item item = reader.read(row(heading, row.line(), row.fields()));
+            RowReader.Item item = reader.read(row(heading, row.line(), row.fields(), row.text()));
             reading.step("rows read", ++taken);
             rows.add(new TableOrder(item.orderId(), item.time(), asked, List.of(new Placed(heading, item))));
         } catch (IllegalArgumentException e) {
-            rejects.accept(Rejected.by(path, row.line(), e));
+            rejects.accept(Rejected.by(path, row.line(), row.text(), e));
         }
     }
 
-    private TableRow row(int heading, long line, List<String> values) {
-        return new TableRow(headings.get(heading), mapping.missing(), line, values);
+    private TableRow row(int heading, long line, List<String> values, String text) {
+        return new TableRow(headings.get(heading), mapping.missing(), line, values, text);
     }
 
     private Map<String, Integer> columns(Path path, List<String> heading) {
@@ -98,9 +99,10 @@ final class TableItems implements AutoCloseable {
 
     /** Tells of every row of an order that together are none. */
     void reject(TableOrder order, IllegalArgumentException why) {
-        order.placed()
-                .forEach(row -> rejects.accept(
-                        Rejected.by(files.get(row.heading()), row.item().row().line(), why)));
+        order.placed().forEach(placed -> {
+            TableRow row = placed.item().row();
+            rejects.accept(Rejected.by(files.get(placed.heading()), row.line(), row.text(), why));
+        });
     }
 
     /** All orders, by time and name. */
@@ -161,6 +163,7 @@ final class TableItems implements AutoCloseable {
                 for (String value : item.row().values()) {
                     Texts.write(value, out);
                 }
+                Texts.write(item.row().text(), out);
             }
         }
 
@@ -181,7 +184,8 @@ final class TableItems implements AutoCloseable {
                 }
                 Optional<Instant> returned =
                         known == Long.MIN_VALUE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(known));
-                all.add(new Placed(heading, new RowReader.Item(id, time, row(heading, line, values), returned)));
+                all.add(new Placed(
+                        heading, new RowReader.Item(id, time, row(heading, line, values, Texts.read(in)), returned)));
             }
             return new TableOrder(id, all.get(0).item().time(), asked, all);
         }

@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param missing words that stand for nothing
  * @param line its line in the file
  * @param values one for each column
+ * @param text the row as it stands in the file
  */
-record TableRow(Map<String, Integer> columns, List<String> missing, long line, List<String> values) {
+record TableRow(Map<String, Integer> columns, List<String> missing, long line, List<String> values, String text) {
 
     boolean has(String column) {
         return columns.containsKey(column);

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +14,14 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** A text file, compressed or not, read as a stream; UTF-8 and nothing else. */
+/**
+ * A text file, compressed or not, read as a stream; UTF-8 and nothing else. Bytes that are none become {@link #NOT_UTF8},
+ * so that they spoil only the line they stand in.
+ */
 final class TextFile implements AutoCloseable {
+    /** Stands for bytes that are not UTF-8; no text has this character. */
+    static final char NOT_UTF8 = '\uffff';
+
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private final Path path;
@@ -34,8 +39,8 @@ final class TextFile implements AutoCloseable {
                     unpacked(path),
                     StandardCharsets.UTF_8
                             .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT));
+                            .onMalformedInput(CodingErrorAction.REPLACE)
+                            .replaceWith(String.valueOf(NOT_UTF8)));
         } catch (IOException e) {
             throw new InvalidFileException("The file (%s) cannot be opened: %s.".formatted(path, e.getMessage()), e);
         }
@@ -47,6 +52,11 @@ final class TextFile implements AutoCloseable {
         boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
         return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
+    }
+
+    /** A text as it can be shown, with a mark for each place that was not UTF-8. */
+    static String shown(String text) {
+        return text.replace(NOT_UTF8, '\ufffd');
     }
 
     /** The next character; -1 at the end. */
@@ -75,9 +85,6 @@ final class TextFile implements AutoCloseable {
                     "The compressed file (%s) is cut off or damaged after line (%d). Copy it again."
                             .formatted(path, line),
                     e);
-        } catch (CharacterCodingException e) {
-            throw new InvalidFileException(
-                    "The file (%s) is not UTF-8 near line (%d). Convert it to UTF-8.".formatted(path, line), e);
         } catch (IOException e) {
             throw new UncheckedIOException("The file (%s) cannot be read.".formatted(path), e);
         }

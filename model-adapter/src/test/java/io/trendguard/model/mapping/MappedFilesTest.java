@@ -17,6 +17,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,15 +151,55 @@ final class MappedFilesTest {
     }
 
     @Test
-    void aTableInAnotherEncodingSaysSo() throws IOException {
+    void aByteThatIsNotUtf8CostsOnlyItsRow() throws IOException {
         Path file = folder.resolve("t.csv");
-        Files.write(
-                file,
-                (HEADING + "\n1,2012-09-04,?,10,m,grün,3,1,42,Mrs,?,Hesse,2011-02-16,0\n")
-                        .getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> events(MappingFile.load("fashion-returns"), file))
-                .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining("not UTF-8");
+        String rows = HEADING
+                + "\n1,2012-09-04,?,10,m,red,3,1,42,Mrs,?,Hesse,2011-02-16,0"
+                + "\n2,2012-09-04,?,10,\"m, wide\",gr\u00fcn,3,1,43,Mrs,?,Hesse,2011-02-16,0"
+                + "\n3,2012-09-05,?,10,m,red,3,1,44,Mrs,?,Hesse,2011-02-16,0\n";
+        Files.write(file, rows.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(events(MappingFile.load("fashion-returns"), file)).hasSize(2);
+        assertThat(rejects).singleElement().satisfies(row -> {
+            assertThat(row.line()).isEqualTo(3);
+            assertThat(row.text()).isEqualTo("2,2012-09-04,?,10,\"m, wide\",gr\ufffdn,3,1,43,Mrs,?,Hesse,2011-02-16,0");
+            assertThat(row.reason())
+                    .isEqualTo("The field (item_color) with the value (gr\ufffdn) is not UTF-8; correct it, or convert"
+                            + " the file to UTF-8.");
+        });
+    }
+
+    @Test
+    void aTableInUtf16SaysSo() throws IOException {
+        for (Charset utf16 : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE)) {
+            Path file = Files.write(folder.resolve("t.csv"), (HEADING + "\n").getBytes(utf16));
+            assertThatThrownBy(() -> events(MappingFile.load("fashion-returns"), file))
+                    .isInstanceOf(InvalidFileException.class)
+                    .hasMessageContaining("is not UTF-8. Convert the file to UTF-8.");
+        }
+    }
+
+    @Test
+    void aLineOfEventsThatIsNotUtf8CostsOnlyItself() throws IOException {
+        String lines = event("a", "2026-05-01T10:00:00Z", "leggings") + "\n"
+                + event("b", "2026-05-02T10:00:00Z", "m\u00fctze") + "\n"
+                + event("c", "2026-05-03T10:00:00Z", "leggings");
+        Path file = Files.write(folder.resolve("e.ndjson"), lines.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(events(MappingFile.load("trendguard"), file))
+                .extracting(e -> e.event().id())
+                .containsExactly("a", "c");
+        assertThat(rejects)
+                .singleElement()
+                .satisfies(line -> assertThat(line.reason())
+                        .isEqualTo("The line is not UTF-8. Correct it, or convert the file to UTF-8."));
+    }
+
+    @Test
+    void aRowIsRejectedWithItsOwnText() throws IOException {
+        String broken =
+                "2,2012-09-04,2012-09-06,10,\"m, \"\"wide\"\"\",red,3,cheap,43,Mrs,1970-01-02,Hesse,2011-02-16,0";
+        String twice = "3,2012-09-04,2012-09-06,10,\"m\",red,3,19.9,43,Mrs,1970-01-02,Hesse,2011-02-16,0";
+        fashion(broken + "\r", twice, twice, "4,5");
+        assertThat(rejects).extracting(Rejected::text).containsExactly(broken, "4,5", twice, twice);
     }
 
     @Test

@@ -3,8 +3,10 @@ package io.trendguard.routes.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventParser;
+import io.trendguard.event.Finding;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.mapping.TrainingEvents.Origin;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -28,6 +31,8 @@ final class FileReading {
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
     private static final int IN_FLIGHT = 2_000;
     private static final int MAX_LINE = 1 << 20;
+    private static final String TOO_LONG =
+            "The line has more than (%d) bytes. Send events that are smaller.".formatted(MAX_LINE);
 
     private final PatientIntake intake;
     private final Caller caller;
@@ -69,8 +74,7 @@ final class FileReading {
                 broken(
                         line.number(),
                         line.bytes(),
-                        new InvalidEventException(
-                                "line", "more than " + MAX_LINE + " bytes", "is too long for one event"));
+                        new InvalidEventException(List.of(Finding.whole("line", TOO_LONG))));
             } else {
                 line(line);
             }
@@ -90,15 +94,15 @@ final class FileReading {
         hand(number, text, () -> intake.submit(in -> in.submitPatiently(submission)));
     }
 
-    /** An event that a mapping made. */
-    void mapped(Event event) {
-        byte[] text = event.id().getBytes(StandardCharsets.UTF_8);
-        hand(lines + 1, text, () -> intake.submit(in -> in.submitRead(event, "folder:" + name, purpose)));
+    /** An event that a mapping made of some rows. */
+    void mapped(Event event, Origin rows) {
+        byte[] text = rows.text().getBytes(StandardCharsets.UTF_8);
+        hand(rows.line(), text, () -> intake.submit(in -> in.submitRead(event, "folder:" + name, purpose)));
     }
 
     /** A row that a mapping could not read. */
     void rejected(Rejected row) {
-        broken(row.line(), new byte[0], new InvalidEventException(row.findings()));
+        broken(row.line(), row.text().getBytes(StandardCharsets.UTF_8), new InvalidEventException(row.findings()));
     }
 
     private void hand(long number, byte[] text, Supplier<CompletableFuture<Outcome>> way) {
@@ -126,7 +130,7 @@ final class FileReading {
 
     /** Logs that the file as a whole could not be read. */
     void refuse(String reason) {
-        InvalidEventException error = new InvalidEventException("file", name, reason);
+        InvalidEventException error = new InvalidEventException(List.of(Finding.whole("file", reason)));
         intake.reject(caller, "folder:" + name, name.getBytes(StandardCharsets.UTF_8), error)
                 .handle((never, refused) -> refused)
                 .join();

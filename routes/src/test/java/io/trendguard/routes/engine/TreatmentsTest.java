@@ -38,7 +38,6 @@ class TreatmentsTest {
 
     private static String firstReason(String locale, String... sentences) throws IOException {
         ObjectNode payload = (ObjectNode) Json.mapper().readTree(DECISION.toFile());
-        payload.remove("kind");
         payload.remove("schema_version");
         payload.withObject("/request/contact").put("locale", locale);
         ArrayNode reasons = (ArrayNode) payload.at("/decision/risks/0/risk/reasons");
@@ -51,8 +50,8 @@ class TreatmentsTest {
                     .put("customer_sentence", sentence)
                     .put("analyst_sentence", "0.3");
         }
-        Treatment treatment = new Treatments(new ProductNames())
-                .of(Json.mapper().treeToValue(payload, DecisionPayload.class));
-        return treatment.placeholders().get("first_reason");
+        Treatment treatment =
+                new Treatments(new ProductNames()).of(Json.mapper().treeToValue(payload, DecisionPayload.class));
+        return treatment.placeholders().getOrDefault("first_reason", "nothing");
     }
 }
