@@ -48,6 +48,14 @@ class TrainAndScoreIT {
         assertThat(Json.mapper().readTree(model.resolve("report.json").toFile()).path("headline"))
                 .hasSize(3);
         assertThat(model.resolve("readiness.json")).exists();
+        String figure = "-?\\d+\\.\\d+(\u00a0%)? \\([^)]+ to [^)]+\\)";
+        assertThat(Files.readString(model.resolve("report.html")))
+                .as("how good it is for new customers stands right below the headline")
+                .containsPattern(
+                        "(?s)<h3>New and known customers</h3>.*<th scope=\"row\">new</th><td>[\\d,]+</td><td>[^<]+</td>"
+                                + "<td>%1$s</td><td>%1$s</td><td>0\\.\\d{3}</td><td>%1$s</td><td>%1$s</td>.*<nav "
+                                        .formatted(figure));
+        assertThat(trained).contains("  new customers ", "  known customers ");
 
         Path scored = folder.resolve("scored.csv");
         String said = Jar.run(

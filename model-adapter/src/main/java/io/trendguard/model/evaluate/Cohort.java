@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param rows lines of the test in it
  * @param came share of them that came back
  * @param said mean probability
- * @param figures its AUC and its calibration gap; empty if there are too few rows to tell
+ * @param figures what was measured on them; empty if there are too few rows to tell
  */
 public record Cohort(String dimension, String group, int rows, double came, double said, Optional<Figures> figures) {
 
@@ -22,8 +22,19 @@ public record Cohort(String dimension, String group, int rows, double came, doub
      * @param aucDifference AUC less that of the others, with a simultaneous interval
      * @param gap mean probability less share that came back
      * @param gapDifference gap less that of the others, with a simultaneous interval
+     * @param logLoss mean negative log-likelihood within the group
+     * @param savedOfNever what flagging by the model saves within the group, by the first cost rule: 1 − cost ÷ cost of
+     *     flagging nobody
+     * @param savedOfBetter the same of the cheaper of flagging nobody and flagging everybody, within the group
      */
-    public record Figures(Interval auc, Interval aucDifference, Interval gap, Interval gapDifference) {}
+    public record Figures(
+            Interval auc,
+            Interval aucDifference,
+            Interval gap,
+            Interval gapDifference,
+            Interval logLoss,
+            Interval savedOfNever,
+            Interval savedOfBetter) {}
 
     /** Whether it is served differently from the others, by more than chance allows. */
     public boolean differs() {

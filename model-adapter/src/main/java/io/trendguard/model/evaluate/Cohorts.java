@@ -4,6 +4,7 @@ import io.trendguard.model.measure.Bootstrap;
 import io.trendguard.model.measure.Interval;
 import io.trendguard.model.measure.Judged;
 import io.trendguard.model.measure.Measures;
+import io.trendguard.model.serve.CostRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * Is the model as good, and as honest, for every group? Each group is compared with all others of its dimension, in AUC and
  * in calibration. Since many groups are looked at, some differ by chance; the limit is therefore the 95th percentile of the
  * greatest of all standardised differences over resampled customers (the single-step maxT of Westfall and Young,
- * "Resampling-Based Multiple Testing", 1993), so that the chance of even one false flag is 5 %.
+ * "Resampling-Based Multiple Testing", 1993), so that the chance of even one false flag is 5 %. Beside it stands how good the
+ * model is within each group, on the same draws.
  *
  * @param method how the flags were found, in one sentence
  * @param comparisons how many differences were looked at
@@ -28,9 +30,13 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
     private static final int FEWEST_OF_EACH = 20;
     private static final int FEWEST_CUSTOMERS = 30;
 
-    static Cohorts of(double[] probabilities, Judged judged, List<Dimension> dimensions, Effort effort) {
+    static Cohorts of(
+            double[] probabilities, Judged judged, List<Dimension> dimensions, CostRule costs, Effort effort) {
         List<Compared> compared = new ArrayList<>();
         List<Bootstrap.Measure> measures = new ArrayList<>();
+        List<Bootstrap.Measure> qualities = new ArrayList<>();
+        double[] logLosses = Measures.losses(probabilities, judged.returned());
+        Losses losses = Losses.of(judged, costs, row -> costs.flags(probabilities[row], judged.prices()[row]));
         for (Dimension dimension : dimensions) {
             for (int group = 0; group < dimension.groups().size(); group++) {
                 int[] inside = dimension.rows(group, false);
@@ -39,6 +45,9 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
                 compared.add(new Compared(dimension, group, inside, enough ? measures.size() : -1));
                 if (enough) {
                     addMeasures(probabilities, judged, inside, others, measures);
+                    qualities.add(Bootstrap.mean(logLosses, inside));
+                    qualities.add(losses.savedOfNever(inside));
+                    qualities.add(losses.savedOfBetter(inside));
                 }
             }
         }
@@ -46,9 +55,10 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
         int[] once = bootstrap.once();
         double[] values = measures.stream().mapToDouble(m -> m.of(once)).toArray();
         double[][] resampled = bootstrap.run(measures);
+        List<Interval> quality = bootstrap.intervals(qualities);
         double limit = limit(values, resampled);
         List<Cohort> all = compared.stream()
-                .map(one -> cohort(one, probabilities, judged, values, resampled, limit))
+                .map(one -> cohort(one, probabilities, judged, values, resampled, limit, quality))
                 .toList();
         return new Cohorts(
                 String.format(
@@ -98,15 +108,9 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
     }
 
     private static Bootstrap.Measure gap(double[] probabilities, Judged judged, int[] rows) {
-        return drawn -> {
-            double sum = 0;
-            long count = 0;
-            for (int row : rows) {
-                sum += drawn[row] * (probabilities[row] - (judged.returned()[row] ? 1 : 0));
-                count += drawn[row];
-            }
-            return count == 0 ? Double.NaN : sum / count;
-        };
+        double[] gaps = new double[judged.size()];
+        Arrays.setAll(gaps, row -> probabilities[row] - (judged.returned()[row] ? 1 : 0));
+        return Bootstrap.mean(gaps, rows);
     }
 
     /** The 95th percentile of the greatest standardised deviation of a difference from itself. */
@@ -133,9 +137,16 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
     }
 
     private static Cohort cohort(
-            Compared one, double[] probabilities, Judged judged, double[] values, double[][] resampled, double limit) {
+            Compared one,
+            double[] probabilities,
+            Judged judged,
+            double[] values,
+            double[][] resampled,
+            double limit,
+            List<Interval> quality) {
         int[] rows = one.rows();
         int at = one.place();
+        int first = at / 4 * 3;
         return new Cohort(
                 one.dimension().name(),
                 one.dimension().groups().get(one.group()),
@@ -148,7 +159,10 @@ public record Cohorts(String method, int comparisons, double limit, List<String>
                                 Bootstrap.interval(values[at], resampled[at]),
                                 simultaneous(values[at + 1], resampled[at + 1], limit),
                                 Bootstrap.interval(values[at + 2], resampled[at + 2]),
-                                simultaneous(values[at + 3], resampled[at + 3], limit))));
+                                simultaneous(values[at + 3], resampled[at + 3], limit),
+                                quality.get(first),
+                                quality.get(first + 1),
+                                quality.get(first + 2))));
     }
 
     private static Interval simultaneous(double value, double[] resampled, double limit) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Measures the model and its baselines on the same draws of customers, so that their differences have intervals. */
 final class Comparison {
@@ -25,15 +26,16 @@ final class Comparison {
 
     /** The model first, then its baselines. */
     List<Score> of(double[] model, String says, List<Baseline> baselines) {
-        List<Baseline> all = new ArrayList<>();
-        all.add(Baseline.of(MODEL, says, model));
-        all.addAll(baselines);
+        List<Baseline> those = new ArrayList<>();
+        those.add(Baseline.of(MODEL, says, model));
+        those.addAll(baselines);
+        int[] all = IntStream.range(0, judged.size()).toArray();
         List<Bootstrap.Measure> measures = new ArrayList<>();
-        for (Baseline one : all) {
+        for (Baseline one : those) {
             if (one.absent().isEmpty()) {
                 int[] order = Measures.byProbability(one.probabilities());
                 measures.add(drawn -> Measures.auc(order, one.probabilities(), judged.returned(), drawn));
-                measures.add(logLoss(one.probabilities()));
+                measures.add(Bootstrap.mean(Measures.losses(one.probabilities(), judged.returned()), all));
             }
         }
         Bootstrap bootstrap = Bootstrap.ofCustomers(judged, effort.resamples(), effort.seed());
@@ -42,7 +44,7 @@ final class Comparison {
         double[][] resampled = bootstrap.run(measures);
         List<Score> scores = new ArrayList<>();
         int place = 0;
-        for (Baseline one : all) {
+        for (Baseline one : those) {
             if (one.absent().isPresent()) {
                 scores.add(new Score(one.name(), one.says(), one.absent(), Optional.empty()));
             } else {
@@ -73,18 +75,5 @@ final class Comparison {
         double[] differences = new double[more.length];
         Arrays.setAll(differences, i -> more[i] - less[i]);
         return Bootstrap.interval(value, differences);
-    }
-
-    private Bootstrap.Measure logLoss(double[] probabilities) {
-        double[] losses = Measures.losses(probabilities, judged.returned());
-        return drawn -> {
-            double sum = 0;
-            long rows = 0;
-            for (int i = 0; i < losses.length; i++) {
-                sum += drawn[i] * losses[i];
-                rows += drawn[i];
-            }
-            return sum / rows;
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.trendguard.model.evaluate;
 
 import io.trendguard.model.measure.Bootstrap;
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.measure.Judged;
 import io.trendguard.model.serve.CostRule;
 import java.util.ArrayList;
@@ -8,8 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
-/** Puts a price on decisions. Costs count mistakes only: nothing is assumed about what a flag prevents. */
+/** Puts a price on decisions. */
 final class CostMeasures {
     private static final double[] RATIOS = {0.1, 0.2, 0.5, 1, 2, 5, 10};
 
@@ -62,50 +64,18 @@ final class CostMeasures {
     private record Named(String name, IntPredicate flags) {}
 
     private List<Policy> policies(CostRule rule, List<Named> deciders) {
-        double[] never = losses(rule, row -> false);
-        double[] always = losses(rule, row -> true);
+        int[] all = IntStream.range(0, judged.size()).toArray();
         List<Policy> policies = new ArrayList<>();
         for (Named decider : deciders) {
-            double[] losses = losses(rule, decider.flags());
-            double[][] resampled = bootstrap.run(List.of(
-                    drawn -> 1 - sum(losses, drawn) / sum(never, drawn),
-                    drawn -> 1 - sum(losses, drawn) / Math.min(sum(never, drawn), sum(always, drawn))));
-            double cost = Arrays.stream(losses).sum();
-            double nothing = Arrays.stream(never).sum();
-            double better = Math.min(nothing, Arrays.stream(always).sum());
-            int flagged = 0;
-            for (int row = 0; row < losses.length; row++) {
-                flagged += decider.flags().test(row) ? 1 : 0;
-            }
+            Losses losses = Losses.of(judged, rule, decider.flags());
+            List<Interval> saved = bootstrap.intervals(List.of(losses.savedOfNever(all), losses.savedOfBetter(all)));
             policies.add(new Policy(
                     decider.name(),
-                    (double) flagged / losses.length,
-                    cost / losses.length,
-                    Bootstrap.interval(1 - cost / nothing, resampled[0]),
-                    Bootstrap.interval(1 - cost / better, resampled[1])));
+                    (double) Arrays.stream(all).filter(decider.flags()).count() / all.length,
+                    Arrays.stream(losses.decided()).sum() / all.length,
+                    saved.get(0),
+                    saved.get(1)));
         }
         return policies;
-    }
-
-    private double[] losses(CostRule rule, IntPredicate flags) {
-        double[] losses = new double[judged.size()];
-        for (int row = 0; row < losses.length; row++) {
-            double price = Math.max(0, judged.prices()[row]);
-            boolean flagged = flags.test(row);
-            if (judged.returned()[row] && !flagged) {
-                losses[row] = rule.missedFixed() + rule.missedShare() * price;
-            } else if (!judged.returned()[row] && flagged) {
-                losses[row] = rule.needlessFixed() + rule.needlessShare() * price;
-            }
-        }
-        return losses;
-    }
-
-    private static double sum(double[] losses, int[] drawn) {
-        double sum = 0;
-        for (int row = 0; row < losses.length; row++) {
-            sum += losses[row] * drawn[row];
-        }
-        return sum;
     }
 }

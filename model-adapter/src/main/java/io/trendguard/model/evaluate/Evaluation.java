@@ -75,7 +75,8 @@ public record Evaluation(
                 .toList();
         List<CostScenario> scenarios = priced.scenarios(model);
         progress.stage("Comparing groups on %d draws".formatted(effort.cohortResamples()));
-        Cohorts cohorts = Cohorts.of(model, judged, Dimension.of(rows, test), effort);
+        Cohorts cohorts = Cohorts.of(
+                model, judged, Dimension.of(rows, test), against.costs().get(0).rule(), effort);
         return new Evaluation(
                 judged.size(),
                 judged.customerCount(),

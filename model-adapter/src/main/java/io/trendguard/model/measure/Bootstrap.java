@@ -3,6 +3,7 @@ package io.trendguard.model.measure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * How far a measure would move if other customers had come: whole groups of rows are drawn with replacement (the cluster
@@ -67,7 +68,29 @@ public final class Bootstrap {
 
     /** A measure with its percentile interval. */
     public Interval interval(Measure measure) {
-        return interval(measure.of(once()), run(List.of(measure))[0]);
+        return intervals(List.of(measure)).get(0);
+    }
+
+    /** Measures with their percentile intervals, all on the same draws. */
+    public List<Interval> intervals(List<? extends Measure> measures) {
+        int[] once = once();
+        double[][] resampled = run(measures);
+        return IntStream.range(0, resampled.length)
+                .mapToObj(m -> interval(measures.get(m).of(once), resampled[m]))
+                .toList();
+    }
+
+    /** The mean over some of the rows. */
+    public static Measure mean(double[] values, int[] rows) {
+        return drawn -> {
+            double sum = 0;
+            long count = 0;
+            for (int row : rows) {
+                sum += drawn[row] * values[row];
+                count += drawn[row];
+            }
+            return count == 0 ? Double.NaN : sum / count;
+        };
     }
 
     /** The interval from the 2.5th to the 97.5th percentile of the resampled values; NaN among them is left out. */

@@ -10,7 +10,6 @@ import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.Split;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Says in three sentences how good a model is, against what, and what it cannot tell. */
 final class Headline {
@@ -39,18 +38,9 @@ final class Headline {
                         Words.percent(auc.value()),
                         Words.percent(auc.low()),
                         Words.percent(auc.high()),
-                        newAndKnown(evaluation));
-    }
-
-    /** Customers of whom nothing is known are as many, and as dear, as those with a history. */
-    private static String newAndKnown(Evaluation evaluation) {
-        String said = evaluation.cohorts().all().stream()
-                .filter(cohort -> cohort.dimension().equals("customer"))
-                .flatMap(cohort -> cohort.figures().stream()
-                        .map(figures -> "%s for %s customers"
-                                .formatted(Words.percent(figures.auc().value()), cohort.group())))
-                .collect(Collectors.joining(", "));
-        return said.isEmpty() ? "" : ": " + said;
+                        NewAndKnown.phrase(
+                                evaluation,
+                                figures -> Words.percent(figures.auc().value())));
     }
 
     static Score.Figures model(Evaluation evaluation) {
@@ -76,12 +66,15 @@ final class Headline {
         String money = saved.low() > 0
                 ? "flagging by it costs %s less (%s to %s) than the cheaper of flagging nobody and flagging everybody"
                 : "flagging by it is not shown to beat the cheaper of flagging nobody and flagging everybody (saved: %s; %s to %s)";
-        return "Beside simpler ways, %s; by the costs of the %s, %s."
+        return "Beside simpler ways, %s; by the costs of the %s, %s%s."
                 .formatted(
                         compared,
                         costs.source(),
                         money.formatted(
-                                Words.percent(saved.value()), Words.percent(saved.low()), Words.percent(saved.high())));
+                                Words.percent(saved.value()), Words.percent(saved.low()), Words.percent(saved.high())),
+                        NewAndKnown.phrase(
+                                evaluation,
+                                figures -> Words.percent(figures.savedOfBetter().value())));
     }
 
     private static double auc(Score score) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param origins the same at earlier moments
  * @param budgets precision at daily budgets
  * @param costs under each cost rule
+ * @param newAndKnown customers without and with a history; empty where the data does not tell
  * @param differing groups that are served differently by more than chance allows
  */
 public record KeyFigures(
@@ -28,6 +29,7 @@ public record KeyFigures(
         List<RollingOrigin.Origin> origins,
         List<DailyBudget> budgets,
         List<CostEvaluation> costs,
+        List<Cohort> newAndKnown,
         List<Cohort> differing) {
 
     /** Those of a report. */
@@ -39,12 +41,13 @@ public record KeyFigures(
                 report.evaluation().origins(),
                 report.evaluation().budgets(),
                 report.evaluation().costs(),
+                NewAndKnown.of(report.evaluation()),
                 report.evaluation().cohorts().all().stream()
                         .filter(Cohort::differs)
                         .toList());
     }
 
-    /** The headline, and a table of the model and its baselines. */
+    /** The headline, and a table of the model, its baselines, its groups of customers and earlier moments. */
     public String text() {
         StringBuilder text = new StringBuilder();
         headline.forEach(sentence -> text.append(sentence).append('\n'));
@@ -65,6 +68,15 @@ public record KeyFigures(
                                             score,
                                             Words.signed(
                                                     figures.get().logLossGain().value()))));
+        }
+        for (Cohort cohort : newAndKnown) {
+            cohort.figures()
+                    .ifPresent(figures -> text.append(row(
+                            cohort.group() + " customers",
+                            Words.interval(figures.auc()),
+                            "",
+                            Words.interval(figures.logLoss()),
+                            "")));
         }
         for (RollingOrigin.Origin origin : origins) {
             text.append(row(

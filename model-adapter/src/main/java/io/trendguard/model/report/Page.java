@@ -45,7 +45,9 @@ final class Page {
         html.raw("</header>\n<main id=\"main\">\n<section id=\"summary\" aria-labelledby=\"summary-h\">\n")
                 .raw("<h2 id=\"summary-h\">In three sentences</h2>\n<ol class=\"headline\">\n");
         report.headline().forEach(sentence -> html.element("li", sentence));
-        html.raw("</ol>\n</section>\n<nav aria-label=\"Contents\"><ul>\n");
+        html.raw("</ol>\n");
+        NewAndKnown.write(report, html);
+        html.raw("</section>\n<nav aria-label=\"Contents\"><ul>\n");
         contents(report.terms())
                 .forEach(entry -> html.raw("<li><a href=\"#%s\">%s</a></li>\n".formatted(entry.get(0), entry.get(1))));
         html.raw("</ul></nav>\n");

@@ -1,8 +1,11 @@
 package io.trendguard.model.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.model.measure.Interval;
 import io.trendguard.model.measure.Rows;
+import io.trendguard.model.serve.CostRule;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CohortsTest {
     private static final int ROWS = 1500;
+    private static final CostRule COSTS = new CostRule(100, 0.5, 30, 0.25);
 
     private static Dimension groups(String name, int count, long seed) {
         Random random = new Random(seed);
@@ -21,7 +25,7 @@ class CohortsTest {
 
     private static Cohorts compare(double[] said, boolean[] returned, long seed, Dimension... dimensions) {
         Effort effort = new Effort(20, 200, 0, 1_000, 1, 1, seed);
-        return Cohorts.of(said, Rows.of(returned), List.of(dimensions), effort);
+        return Cohorts.of(said, Rows.of(returned), List.of(dimensions), COSTS, effort);
     }
 
     @Test
@@ -75,6 +79,41 @@ class CohortsTest {
                         cohort -> cohort.figures().orElseThrow().aucDifference().high() < 0)
                 .extracting(Cohort::group)
                 .containsExactly("group 1");
+    }
+
+    @Test
+    void aGroupsLogLossAndSavingsAreThoseOfItsOwnRows() {
+        double[] said = Rows.probabilities(ROWS, 1);
+        boolean[] returned = Rows.drawn(said, 2);
+        Dimension customer = groups("customer", 2, 3);
+        for (int group = 0; group < 2; group++) {
+            int[] own = customer.rows(group, false);
+            double cost = 0;
+            double nobody = 0;
+            double everybody = 0;
+            double logLoss = 0;
+            for (int row : own) { // every price is 100
+                boolean flagged = said[row] * 150 > (1 - said[row]) * 55;
+                cost += returned[row] == flagged ? 0 : returned[row] ? 150 : 55;
+                nobody += returned[row] ? 150 : 0;
+                everybody += returned[row] ? 0 : 55;
+                logLoss -= StrictMath.log(returned[row] ? said[row] : 1 - said[row]) / own.length;
+            }
+            Cohort.Figures figures = compare(said, returned, 4, customer)
+                    .all()
+                    .get(group)
+                    .figures()
+                    .orElseThrow();
+            assertHolds(figures.logLoss(), logLoss);
+            assertHolds(figures.savedOfNever(), 1 - cost / nobody);
+            assertHolds(figures.savedOfBetter(), 1 - cost / Math.min(nobody, everybody));
+        }
+    }
+
+    private static void assertHolds(Interval interval, double value) {
+        assertThat(interval.value()).isCloseTo(value, within(1e-9));
+        assertThat(interval.low()).isLessThan(value);
+        assertThat(interval.high()).isGreaterThan(value);
     }
 
     @Test

@@ -189,7 +189,8 @@ class ReportTest {
                 .contains("Do faster trends lead to more returns? Trend velocity 24h is unknown in this data.")
                 .contains("Discount × trend speed: The speed of trends is unknown in this data.")
                 .contains("Hours to return: This data does not tell when something was sent back")
-                .contains("Not in this data, so not compared: age, region, device, customer.");
+                .contains("Not in this data, so not compared: age, region, device, customer.")
+                .doesNotContain("New and known customers");
     }
 
     @Test
