@@ -52,8 +52,8 @@ public final class RollingOrigin {
                 .toArray();
         List<Origin> all = new ArrayList<>();
         for (TimeSplit split : TimeSplit.rolling(rows, origins)) {
-            progress.stage("As of %s: training again, testing on the %d rows that came next"
-                    .formatted(split.summary().testFrom(), split.test().length));
+            progress.stage("As of an earlier moment, after %d rows: training again, testing on the %d that came next"
+                    .formatted(split.train().length, split.test().length));
             all.add(at(rows, settings, effort, split, progress));
         }
         return all;

@@ -54,8 +54,7 @@ public final class Trainer {
     }
 
     private Trained run(Progress progress) throws IOException {
-        Split dates = split.summary();
-        progress.stage("Measuring on %d rows from %s to %s".formatted(dates.test(), dates.testFrom(), dates.end()));
+        progress.stage("Measuring on the latest %d rows".formatted(split.test().length));
         float[] some = fit.encoder().rows(rows.columns(), Thinned.to(IMPORTANCE_ROWS, split.test()));
         double[] validationProbabilities = fit.probabilities(rows, split.validation());
         double[] testProbabilities = fit.probabilities(rows, split.test());

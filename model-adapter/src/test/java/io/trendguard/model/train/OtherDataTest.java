@@ -65,6 +65,17 @@ final class OtherDataTest {
         assertThat(metrics.test().accuracy()).isGreaterThan(0.85);
     }
 
+    /** Where times only order the rows, none is told while the work goes on. */
+    private static final class RowsOnly implements Progress {
+        @Override
+        public void stage(String what) {
+            assertThat(what).doesNotContainPattern("\\d{4}-\\d\\d|\\d:\\d\\d");
+        }
+
+        @Override
+        public void round(int round, int most, double validationAuc) {}
+    }
+
     private static void assertThatItsReportSpeaksOfSessions(Report report, Readiness readiness, String outcomes)
             throws IOException {
         String page = new String(report.files(readiness).get(ModelFolder.REPORT_PAGE), StandardCharsets.UTF_8);
@@ -97,7 +108,8 @@ final class OtherDataTest {
                     throw new IllegalStateException(rejected.toString());
                 });
         TrainingSet set = files.trainingSet(List.of(data.resolve(history)), LabelRules.DEFAULTS);
-        Trained trained = Trainer.train(set, TrainSettings.of(name, false).withSeed(42), Progress.SILENT);
+        Progress progress = new RowsOnly();
+        Trained trained = Trainer.train(set, TrainSettings.of(name, false).withSeed(42), progress);
         Readiness readiness = new GateRun(trained, List.of(), GateSettings.DEFAULTS, Progress.SILENT)
                 .ofFiles(files, List.of(data.resolve(history)));
         readiness.findings().forEach(finding -> System.out.println("  " + finding));
@@ -123,7 +135,7 @@ final class OtherDataTest {
                 report.metrics().calibration(),
                 report.metrics().importance().subList(0, 8));
         assertThatItsReportSpeaksOfSessions(
-                Report.of(trained, Yardsticks.of(mapping, List.of()), DataTerms.of(mapping), EFFORT, Progress.SILENT),
+                Report.of(trained, Yardsticks.of(mapping, List.of()), DataTerms.of(mapping), EFFORT, progress),
                 readiness,
                 mapping.nouns().outcomes());
         StringWriter scored = new StringWriter();

@@ -38,8 +38,12 @@ final class Terminal implements Progress {
         at(what, done, all ? done : 0);
     }
 
-    /** Begins a step. */
-    void step(String sentence) {
+    /** Begins a step, on a line of its own. */
+    synchronized void step(String sentence) {
+        if (!last.equals(Instant.MIN)) {
+            out.println();
+            last = Instant.MIN;
+        }
         out.println(sentence);
     }
 }
