@@ -2,6 +2,8 @@ package io.trendguard.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.json.Json;
 import io.trendguard.routes.console.ConsoleScript;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -62,9 +64,13 @@ class MainJobIT {
                     "--url", page.group(1),
                     "--key", page.group(2),
                     "--shots", Path.of("target", "shots").toAbsolutePath().toString());
+            Path model = folder.resolve("demo/data/models/demo");
+            assertThat(json(model, "report.json").at("/evaluation/scores/0/figures/auc/low"))
+                    .as("one seed draws the customers of the training's interval and of the report's")
+                    .isEqualTo(json(model, "metrics.json").at("/test/auc_low"));
             ConsoleScript.opensInABrowser(
                     "--page",
-                    folder.resolve("demo/data/models/demo/report.html").toString(),
+                    model.resolve("report.html").toString(),
                     "--shots",
                     Path.of("target", "shots").toAbsolutePath().toString());
         } finally {
@@ -73,6 +79,10 @@ class MainJobIT {
                     .as("the service ends when it is asked to")
                     .isTrue();
         }
+    }
+
+    private static JsonNode json(Path model, String file) throws IOException {
+        return Json.mapper().readTree(model.resolve(file).toFile());
     }
 
     @Test

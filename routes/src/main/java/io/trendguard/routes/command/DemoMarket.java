@@ -90,8 +90,10 @@ final class DemoMarket {
         Trained trained = Trainer.train(
                 rows,
                 TrainSettings.of(
-                        "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases()),
-                        true),
+                                "synthetic market, seed %d, %d purchases"
+                                        .formatted(settings.seed(), settings.purchases()),
+                                true)
+                        .withSeed(settings.seed()),
                 progress);
         MappingFile mapping = MappingFile.load("trendguard");
         DataTerms terms = DataTerms.of(mapping);
