@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +25,8 @@ public final class LeakCheck {
     private final Evidence evidence;
     private final Predicate<RawColumn> names;
     private final LeakSettings settings;
-    private final Map<String, String> vouched;
     private final List<Alone> alone;
-    private final Map<String, Finding> accused = new LinkedHashMap<>();
+    private final Accusations accused;
     private final Map<List<RawColumn>, double[]> together = new HashMap<>();
 
     /**
@@ -52,7 +50,7 @@ public final class LeakCheck {
         this.evidence = evidence;
         this.names = names;
         this.settings = settings;
-        this.vouched = vouched;
+        this.accused = new Accusations(vouched);
         this.alone = evidence.columns().stream()
                 .map(column -> Alone.of(evidence, column))
                 .sorted(Comparator.comparingDouble((Alone a) -> a.auc().value()))
@@ -98,31 +96,19 @@ public final class LeakCheck {
         ownOutcomes();
         int before;
         do {
-            before = accused.size();
+            before = accused.count();
             for (Alone column : alone) {
-                if (!accused.containsKey(column.column().name())) {
+                if (!accused.of(column.column())) {
                     settles(column);
                     isAhead(column);
                 }
             }
-        } while (accused.size() > before);
+        } while (accused.count() > before);
         List<Measured> columns = alone.stream()
                 .sorted(Comparator.comparingDouble((Alone a) -> -a.auc().value()))
                 .map(a -> new Measured(a.column().name(), a.auc().value()))
                 .toList();
-        return new Result(columns, List.copyOf(accused.values()));
-    }
-
-    private void accuse(RawColumn column, String said) {
-        Optional<String> reason = Optional.ofNullable(vouched.get(column.name()));
-        String remedy = !column.used()
-                ? " The model does not use it; leave it so."
-                : reason.map(why -> " The mapping vouches for it: %s.".formatted(why))
-                        .orElse(
-                                " Take it out of the features, or write under (vouched) of the mapping why it is known at the decision.");
-        accused.putIfAbsent(
-                column.name(),
-                new Finding(Check.LEAK, column.used() && reason.isEmpty(), column.name(), said + remedy));
+        return new Result(columns, accused.findings());
     }
 
     private void later(Alone column) {
@@ -137,7 +123,7 @@ public final class LeakCheck {
             late += time > evidence.moments()[row] ? 1 : 0;
         }
         if (late > settings.laterShare() * known) {
-            accuse(
+            accused.add(
                     column.column(),
                     "The column (%s) lies after the decision in %d of the %d rows that have it (%s)."
                             .formatted(column.column().name(), late, known, Figures.percent((double) late / known)));
@@ -146,7 +132,7 @@ public final class LeakCheck {
 
     private void copies(Alone column) {
         if (column.auc().value() >= settings.copyAuc()) {
-            accuse(
+            accused.add(
                     column.column(),
                     "The column (%s) alone tells the outcome with an AUC of %s on the later %d rows: it is the outcome under another name."
                             .formatted(
@@ -160,7 +146,7 @@ public final class LeakCheck {
         OwnOutcomes search = new OwnOutcomes(evidence, settings);
         for (RawColumn shared : evidence.columns()) {
             if (shared.distinct() >= settings.leastGroups() && names.test(shared)) {
-                search.among(shared, number -> !accused.containsKey(number.name()), this::accuse);
+                search.among(shared, number -> !accused.of(number), accused::add);
             }
         }
     }
@@ -182,7 +168,7 @@ public final class LeakCheck {
         for (Settled.Cell cell : settled.get().cells()) {
             double expected = cell.expectedContrary(others);
             if (expected >= 0.1 && cell.contraryAtMost() * settings.settledSurprise() <= expected) {
-                accuse(
+                accused.add(
                         column.column(),
                         "Where the column (%s) %s (%d of the later rows), the outcome is %s in only %s of them; the weaker columns together expect it in %s."
                                 .formatted(
@@ -204,7 +190,7 @@ public final class LeakCheck {
         Auc others = Auc.of(others(column), evidence.laterOutcomes());
         double errors = column.auc().above(others);
         if (column.auc().value() - others.value() >= settings.ahead() && errors >= settings.errors()) {
-            accuse(
+            accused.add(
                     column.column(),
                     "The column (%s) alone tells the outcome with an AUC of %s on the later %d rows, all weaker columns together with %s (%s standard errors less)."
                             .formatted(
@@ -220,7 +206,7 @@ public final class LeakCheck {
     private double[] others(Alone column) {
         List<RawColumn> columns = new ArrayList<>();
         for (Alone other : alone.subList(0, alone.indexOf(column))) {
-            if (!accused.containsKey(other.column().name())) {
+            if (!accused.of(other.column())) {
                 columns.add(other.column());
             }
         }

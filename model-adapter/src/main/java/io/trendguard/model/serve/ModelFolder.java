@@ -9,11 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -50,10 +47,6 @@ public final class ModelFolder {
     /** The coefficients of a logistic regression; they stand beside trees or in their place. */
     public static final String COEFFICIENTS = "coefficients.json";
 
-    private static final Set<String> NEEDED = Set.of(CALIBRATION, FEATURE_SCHEMA, ENCODING, PROBES);
-    private static final Set<String> TRAINED = Set.of(TRAINING_SNAPSHOT, METRICS, PROVENANCE);
-    private static final Set<String> OPTIONAL = Set.of(REPORT_PAGE, REPORT, READINESS, COMPARISON);
-
     private final Path path;
     private final String version;
     private final SortedMap<String, byte[]> files;
@@ -70,7 +63,7 @@ public final class ModelFolder {
      * @param files content by name; all but the manifest, which is made of them
      */
     public static ModelFolder write(Path folder, Map<String, byte[]> files) throws IOException {
-        wrongFiles(files.keySet()).ifPresent(why -> {
+        FolderFiles.wrong(files.keySet()).ifPresent(why -> {
             throw new IllegalArgumentException("This is no model: %s.".formatted(why));
         });
         if (Files.exists(folder) && !Files.exists(folder.resolve(MANIFEST)) && !FolderSwap.isEmpty(folder)) {
@@ -88,7 +81,7 @@ public final class ModelFolder {
     public static ModelFolder read(Path folder) {
         try {
             Manifest manifest = parse(folder, MANIFEST, readFile(folder, MANIFEST), Manifest.class);
-            wrongFiles(manifest.files().keySet()).ifPresent(why -> {
+            FolderFiles.wrong(manifest.files().keySet()).ifPresent(why -> {
                 throw refused(folder, MANIFEST, why);
             });
             if (!manifest.holds()) {
@@ -165,25 +158,6 @@ public final class ModelFolder {
     /** The content of a JSON file. */
     public <T> T json(String name, Class<T> type) {
         return parse(path, name, file(name), type);
-    }
-
-    private static Optional<String> wrongFiles(Set<String> names) {
-        Set<String> engine = new TreeSet<>(Set.of(TREES, COEFFICIENTS));
-        engine.retainAll(names);
-        Set<String> origin = names.contains(IMPORTED) ? Set.of(IMPORTED) : TRAINED;
-        Set<String> missing = new TreeSet<>(NEEDED);
-        missing.addAll(engine.isEmpty() ? Set.of(TREES) : engine);
-        missing.addAll(origin);
-        Set<String> strange = new TreeSet<>(names);
-        strange.removeAll(missing);
-        strange.removeAll(OPTIONAL);
-        missing.removeAll(names);
-        if (!missing.isEmpty()) {
-            return Optional.of("the files %s are missing".formatted(missing));
-        }
-        return strange.isEmpty()
-                ? Optional.empty()
-                : Optional.of("the files %s are none of such a model's".formatted(strange));
     }
 
     private static <T> T parse(Path folder, String name, byte[] content, Class<T> type) {
