@@ -142,6 +142,21 @@ class FileIntakeTest {
     }
 
     @Test
+    void aMarkOfTheByteOrderAndAMisleadingNameChangeNothing() throws Exception {
+        String line = "\ufeff" + Shop.purchase("f-5", "noa", Shop.CLASSIC, Instant.now()) + "\r\n";
+        JsonNode report = inbox.read("", "not-packed.ndjson.gz", line.getBytes(StandardCharsets.UTF_8));
+        assertThat(report.path("accepted").asLong()).as(report.toString()).isEqualTo(1);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream zip = new GZIPOutputStream(packed)) {
+            zip.write(line.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(inbox.read("", "packed.ndjson", packed.toByteArray())
+                        .path("repeated")
+                        .asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
     void aTableWithoutANeededColumnOrWithAnUnknownOneIsSetAsideWhole() throws Exception {
         Map<String, String> headings = Map.of(
                 "item_price", COLUMNS.replace("item_price,", ""), "colour_of_the_van", COLUMNS + ",colour_of_the_van");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.CanonicalJson;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,8 +90,32 @@ public record EventReader(EventLimits limits) {
         try {
             return CanonicalJson.bytes(content);
         } catch (IllegalArgumentException e) {
-            throw new InvalidEventException(
-                    "event", "", "holds what has no exact form, so correct it: " + e.getMessage());
+            String why = String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+            throw new InvalidEventException(inexact(content, ""), "", "has no exact form, so correct it: " + why);
+        }
+    }
+
+    /** The innermost field of a value that has no canonical form. */
+    private static String inexact(JsonNode value, String path) {
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (!isExact(member.getValue())) {
+                return inexact(member.getValue(), path.isEmpty() ? member.getKey() : path + "." + member.getKey());
+            }
+        }
+        for (int place = 0; value.isArray() && place < value.size(); place++) {
+            if (!isExact(value.get(place))) {
+                return inexact(value.get(place), "%s[%d]".formatted(path, place));
+            }
+        }
+        return path.isEmpty() ? "event" : path;
+    }
+
+    private static boolean isExact(JsonNode value) {
+        try {
+            CanonicalJson.bytes(value);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 }

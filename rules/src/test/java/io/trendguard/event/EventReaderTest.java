@@ -170,6 +170,28 @@ class EventReaderTest {
         assertThat(two.has("knownat")).as("the event itself is left as it was").isTrue();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":\"1\",\"data\":{\"lines\":[{},{\"paid_price_minor\":1e400}]}} | data.lines[1].paid_price_minor",
+                "{\"id\":\"\\ud800\"} | id",
+                "{\"data\":{\"order_id\":99999999999999999999}} | data.order_id",
+                "1e400 | event"
+            })
+    void aValueWithoutAnExactFormIsNamed(String json, String field) throws Exception {
+        JsonNode event = Json.mapper().readTree(json);
+        assertThatThrownBy(() -> EventReader.contentBytes(event))
+                .isInstanceOfSatisfying(InvalidEventException.class, refused -> {
+                    assertThat(refused.field()).isEqualTo(field);
+                    assertThat(refused)
+                            .hasMessageContaining("has no exact form")
+                            .message()
+                            .doesNotContain("..");
+                });
+    }
+
     @Test
     void aHopelessEventStopsAfterFiftyFindings() {
         EventBuilder event = aPurchaseEvent().withLines(400).with("lines", Collections.nCopies(400, "x"));

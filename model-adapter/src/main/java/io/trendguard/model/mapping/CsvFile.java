@@ -8,18 +8,25 @@ import java.util.Optional;
 
 /** A table of comma-separated values with a heading (RFC 4180), read record by record. */
 final class CsvFile implements AutoCloseable {
-    private static final int LONGEST_FIELD = 1 << 20;
+    private static final int LONGEST = 1 << 20;
     private final TextFile text;
     private final char delimiter;
     private final List<String> heading;
     private final StringBuilder read = new StringBuilder();
+    private boolean tooLong;
 
     CsvFile(Path path, char delimiter) {
         this.text = new TextFile(path);
         this.delimiter = delimiter;
-        this.heading = next().map(Row::fields)
-                .orElseThrow(() -> new InvalidFileException(
-                        "The file (%s) is empty. It needs a heading with the names of its columns.".formatted(path)));
+        Row first = next().orElseThrow(() -> new InvalidFileException(
+                "The file (%s) is empty. It needs a heading with the names of its columns.".formatted(path)));
+        this.heading = first.fields();
+        if (first.tooLong()) {
+            close();
+            throw new InvalidFileException(
+                    "The heading of the file (%s) has more than (%d) characters. Maybe the file is no table of text."
+                            .formatted(path, LONGEST));
+        }
         if (heading.stream().anyMatch(name -> name.indexOf(TextFile.NOT_UTF8) >= 0 || name.indexOf('\0') >= 0)) {
             close();
             throw new InvalidFileException(
@@ -32,11 +39,17 @@ final class CsvFile implements AutoCloseable {
      *
      * @param line the line it begins on
      * @param text as it stands in the file, without the end of its line
+     * @param tooLong whether it was cut, which bounds the memory that a file can ask for
      */
-    record Row(long line, List<String> fields, String text) {
+    record Row(long line, List<String> fields, String text, boolean tooLong) {
 
         /** What is wrong with it before it is looked at under a mapping; absent if nothing is. */
         Optional<Finding> flaw(List<String> heading, char delimiter) {
+            if (tooLong) {
+                return Optional.of(Finding.whole(
+                        "row",
+                        "The row has more than (%d) characters. Maybe ends of lines are missing.".formatted(LONGEST)));
+            }
             if (fields.size() != heading.size()) {
                 return Optional.of(Finding.whole(
                         "row",
@@ -69,10 +82,11 @@ final class CsvFile implements AutoCloseable {
             long line = text.line();
             List<String> fields = new ArrayList<>();
             read.setLength(0);
+            tooLong = false;
             int end = record(fields, line);
-            boolean empty = fields.size() == 1 && fields.get(0).isEmpty();
+            boolean empty = !tooLong && fields.size() == 1 && fields.get(0).isEmpty();
             if (!empty) {
-                return Optional.of(new Row(line, fields, TextFile.shown(withoutEnd())));
+                return Optional.of(new Row(line, fields, TextFile.shown(withoutEnd()), tooLong));
             }
             if (end < 0) {
                 return Optional.empty();
@@ -90,7 +104,9 @@ final class CsvFile implements AutoCloseable {
 
     private int character() {
         int c = text.read();
-        if (c >= 0) {
+        if (read.length() == LONGEST) {
+            tooLong = true;
+        } else if (c >= 0) {
             read.append((char) c);
         }
         return c;
@@ -122,7 +138,9 @@ final class CsvFile implements AutoCloseable {
                 fields.add(field.toString());
                 return c;
             }
-            if (c == delimiter && !quoted) {
+            if (tooLong && !quoted) {
+                field.setLength(0);
+            } else if (c == delimiter && !quoted) {
                 fields.add(field.toString());
                 field.setLength(0);
             } else if (c != '\r' || quoted) {
@@ -132,10 +150,10 @@ final class CsvFile implements AutoCloseable {
     }
 
     private void append(StringBuilder field, char c, long line) {
-        if (field.length() == LONGEST_FIELD) {
+        if (field.length() == LONGEST) {
             throw new InvalidFileException(
                     "The file (%s) has a field of more than (%d) characters on line (%d). Maybe a quote is not closed."
-                            .formatted(text.path(), LONGEST_FIELD, line));
+                            .formatted(text.path(), LONGEST, line));
         }
         field.append(c);
     }

@@ -16,7 +16,8 @@ final class Headings {
         Map<String, Integer> columns = new HashMap<>();
         for (String name : heading) {
             if (columns.put(name.strip(), columns.size()) != null) {
-                throw new InvalidFileException("The file (%s) has the column (%s) twice.".formatted(path, name));
+                throw new InvalidFileException(
+                        "The file (%s) has the column (%s) twice. Rename or remove one of them.".formatted(path, name));
             }
         }
         return columns;
@@ -40,7 +41,7 @@ final class Headings {
         allowed.forEach(unknown::remove);
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             throw new InvalidFileException(
-                    "The columns of (%s) do not fit the mapping: missing are %s, not known are %s. Use another mapping, or list columns that do not matter under (ignored)."
+                    "The columns of (%s) do not fit the mapping: missing are %s, not known are %s. Use another mapping, correct its (delimiter) if all columns are taken for one, or list columns that do not matter under (ignored)."
                             .formatted(path, missing, unknown));
         }
     }

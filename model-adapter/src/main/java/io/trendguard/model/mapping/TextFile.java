@@ -1,17 +1,13 @@
 package io.trendguard.model.mapping;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
@@ -36,7 +32,7 @@ final class TextFile implements AutoCloseable {
         this.path = path;
         try {
             this.reader = new InputStreamReader(
-                    unpacked(path),
+                    PackedFile.open(path),
                     StandardCharsets.UTF_8
                             .newDecoder()
                             .onMalformedInput(CodingErrorAction.REPLACE)
@@ -44,14 +40,6 @@ final class TextFile implements AutoCloseable {
         } catch (IOException e) {
             throw new InvalidFileException("The file (%s) cannot be opened: %s.".formatted(path, e.getMessage()), e);
         }
-    }
-
-    private static InputStream unpacked(Path path) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
-        raw.mark(2);
-        boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
-        raw.reset();
-        return gzip ? new GZIPInputStream(raw, BUFFER) : raw;
     }
 
     /** A text as it can be shown, with a mark for each place that was not UTF-8. */

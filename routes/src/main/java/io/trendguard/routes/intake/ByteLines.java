@@ -3,6 +3,7 @@ package io.trendguard.routes.intake;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * the longest line that is kept.
  */
 final class ByteLines {
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
     private final InputStream in;
     private final int maxBytes;
     private final byte[] buffer = new byte[1 << 16];
@@ -17,9 +20,12 @@ final class ByteLines {
     private int end;
     private long number;
 
-    ByteLines(InputStream in, int maxBytes) {
+    /** Lines of a stream; a mark of the byte order before the first says nothing and is left out. */
+    ByteLines(InputStream in, int maxBytes) throws IOException {
         this.in = in;
         this.maxBytes = maxBytes;
+        end = in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
+        next = Arrays.equals(Arrays.copyOf(buffer, end), BYTE_ORDER_MARK) ? end : 0;
     }
 
     /**

@@ -3,6 +3,7 @@ package io.trendguard.routes.intake;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.model.mapping.PackedFile;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
@@ -10,7 +11,6 @@ import io.trendguard.routes.security.KeyFile;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.io.BufferedInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.apache.camel.Body;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,7 +123,7 @@ public class FolderIntake {
             String mapping = relative.getName(relative.getNameCount() - 2).toString();
             csv.read(mapping, file, tenant, reading::mapped, reading::rejected);
         } else {
-            try (InputStream in = open(file)) {
+            try (InputStream in = PackedFile.open(file)) {
                 reading.lines(in);
             }
         }
@@ -156,10 +155,5 @@ public class FolderIntake {
 
     private static boolean isCsv(String name) {
         return name.endsWith(".csv") || name.endsWith(".csv.gz");
-    }
-
-    private static InputStream open(Path file) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-        return file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
     }
 }
