@@ -127,7 +127,10 @@ class EventsOverHttpTest {
                 wrong("an empty order", "lines", e -> ((ObjectNode) e.path("data")).putArray("lines")),
                 wrong("an unknown field", "colour", e -> line(e).put("colour", "red")),
                 wrong("an unknown type", "type", e -> e.put("type", "io.trendguard.wish")),
-                wrong("a number that is none", "event", e -> line(e).put("paid_price_minor", new BigDecimal("1e400"))),
+                wrong(
+                        "a number that is none",
+                        "paid_price_minor",
+                        e -> line(e).put("paid_price_minor", new BigDecimal("1e400"))),
                 wrong("no id", "id", e -> e.remove("id")));
     }
 
