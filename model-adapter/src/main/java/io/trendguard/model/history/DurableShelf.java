@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class DurableShelf implements Shelf {
     private static final long NOTHING_SEEN = -1;
     private final StoredHistories stored;
     private final Map<HistoryKey, Fresh> fresh = new ConcurrentHashMap<>();
+    /** Rows of all histories that are not stored yet. */
+    private final AtomicLong waiting = new AtomicLong();
     /** Held while histories move down, so that whoever goes through all of them meets each once. */
     private final ReentrantLock moving = new ReentrantLock();
 
@@ -59,6 +62,14 @@ final class DurableShelf implements Shelf {
                 }
             }
             return false;
+        }
+
+        static long count(@Nullable Pending newest) {
+            long count = 0;
+            for (Pending p = newest; p != null; p = p.earlier) {
+                count++;
+            }
+            return count;
         }
 
         /** Those after a position. */
@@ -99,6 +110,7 @@ final class DurableShelf implements Shelf {
             }
             Rows rows = over.rows().copy();
             taken.set(rows.insert(row));
+            waiting.incrementAndGet();
             return new Fresh(over.seen(), over.base(), new Pending(position, row, over.pending()), rows);
         });
         return taken.get();
@@ -110,10 +122,13 @@ final class DurableShelf implements Shelf {
      */
     void flush(Tenant tenant, long position, Pace pace) {
         List<HistoryKey> keys = touched(tenant, position);
-        for (int from = 0; from < keys.size(); from += pace.together()) {
+        int from = 0;
+        while (from < keys.size()) {
+            int to = Math.min(from + pace.together(keys.size()), keys.size());
             long begun = System.nanoTime();
-            moveDown(keys.subList(from, Math.min(from + pace.together(), keys.size())), position);
+            moveDown(keys.subList(from, to), position);
             pace.rest(System.nanoTime() - begun, keys.size());
+            from = to;
         }
         stored.putWatermark(tenant, position);
     }
@@ -125,6 +140,7 @@ final class DurableShelf implements Shelf {
             stored.putAll(values(folded, position));
             folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
                 Pending later = Pending.after(over.pending(), position);
+                waiting.addAndGet(Pending.count(later) - Pending.count(over.pending()));
                 return later == null ? null : new Fresh(position, rows, later, over.rows());
             }));
         } finally {
@@ -184,12 +200,22 @@ final class DurableShelf implements Shelf {
         return rows;
     }
 
+    /** Rows that were put in and are not stored yet. */
+    long waiting() {
+        return waiting.get();
+    }
+
     OptionalLong watermark(Tenant tenant) {
         return stored.watermark(tenant);
     }
 
     void clear(Tenant tenant) {
-        fresh.keySet().removeIf(key -> key.of(tenant));
+        List<HistoryKey> theirs =
+                fresh.keySet().stream().filter(key -> key.of(tenant)).toList();
+        for (HistoryKey key : theirs) {
+            Fresh gone = fresh.remove(key);
+            waiting.addAndGet(gone == null ? 0 : -Pending.count(gone.pending()));
+        }
         stored.clear(tenant);
     }
 

@@ -100,6 +100,11 @@ public final class Histories implements AutoCloseable {
         }
     }
 
+    /** Rows that were applied and are in memory until the next {@link #flush}; each takes a hundred bytes or so. */
+    public long waiting() {
+        return shelf instanceof DurableShelf durable ? durable.waiting() : 0;
+    }
+
     /**
      * Applies what the log holds beyond the histories. Histories that have seen more than the log (it may come from a
      * backup) are rebuilt.

@@ -7,10 +7,12 @@ import java.util.concurrent.locks.LockSupport;
  * that is three times as long as they took, so that it takes a quarter of a core and nobody waits for it in a row.
  */
 public final class Pace {
-    /** All the machine; for a start, an end, and where nobody waits. */
-    public static final Pace AT_ONCE = new Pace(2_000, 0);
+    private static final int MANY_TOGETHER = 2_000;
 
-    /** When more than this wait, memory matters more than rest. */
+    /** All the machine; for a start, an end, and where nobody waits. */
+    public static final Pace AT_ONCE = new Pace(MANY_TOGETHER, 0);
+
+    /** When more than this wait, memory matters more than rest, and a force is paid for many. */
     private static final int TOO_MANY = 20_000;
 
     private final int together;
@@ -32,8 +34,13 @@ public final class Pace {
         hurried = true;
     }
 
-    int together() {
-        return together;
+    /**
+     * How many are kept together.
+     *
+     * @param waiting how many histories this flush has to keep
+     */
+    int together(int waiting) {
+        return presses(waiting) ? MANY_TOGETHER : together;
     }
 
     /**
@@ -43,8 +50,12 @@ public final class Pace {
      * @param waiting how many histories this flush has to keep
      */
     void rest(long workedNanos, int waiting) {
-        if (!hurried && waiting <= TOO_MANY) {
+        if (!presses(waiting)) {
             LockSupport.parkNanos(restPerWork * workedNanos);
         }
+    }
+
+    private boolean presses(int waiting) {
+        return hurried || waiting > TOO_MANY;
     }
 }

@@ -35,6 +35,7 @@ public final class DecisionFlow {
     private final CheckoutTreatments checkouts;
     private final Dispositions dispositions;
     private final Recall recall;
+    private final HistoryKeeper keeper;
     private final FlowMetrics metrics;
 
     DecisionFlow(
@@ -46,6 +47,7 @@ public final class DecisionFlow {
             CheckoutTreatments checkouts,
             Dispositions dispositions,
             Recall recall,
+            HistoryKeeper keeper,
             FlowMetrics metrics) {
         this.requests = requests;
         this.decider = decider;
@@ -55,6 +57,7 @@ public final class DecisionFlow {
         this.checkouts = checkouts;
         this.dispositions = dispositions;
         this.recall = recall;
+        this.keeper = keeper;
         this.metrics = metrics;
     }
 
@@ -65,6 +68,7 @@ public final class DecisionFlow {
             if (earlier.isPresent()) {
                 answerEarlier(prepared, earlier.get());
             } else {
+                keeper.awaitRoom();
                 decideOrRefuse(prepared);
             }
         } catch (RuntimeException e) {

@@ -87,6 +87,7 @@ public final class Engine implements AutoCloseable {
                 assets));
         this.log = new ProjectedLog(auditLog, projections, onLostAppend);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
+        this.keeper = new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(histories),
@@ -108,6 +109,7 @@ public final class Engine implements AutoCloseable {
                 checkouts,
                 dispositions,
                 new Recall(auditLog, assets, checkouts),
+                keeper,
                 metrics);
         this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
         this.outbox = new Outbox(
@@ -125,7 +127,6 @@ public final class Engine implements AutoCloseable {
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, log, clock);
         projections.add(new OutboxProjection(outbox));
-        this.keeper = new HistoryKeeper(histories, auditLog, log, () -> abandoned);
         this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
         try {
             begin(settings.allocationWindow());

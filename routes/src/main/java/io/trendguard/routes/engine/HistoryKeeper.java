@@ -4,33 +4,75 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.Pace;
+import io.trendguard.routes.engine.Lanes.BusyException;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the histories of what is durable in the log, every two seconds, a few at a time and on a thread of its own; and
- * once more, at full speed, when the service ends.
+ * once more, at full speed, when the service ends. Where events come faster than they can be kept, lanes wait for room, so
+ * that what is in memory has a bound.
  */
 final class HistoryKeeper implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
     private final Histories histories;
     private final AuditLog auditLog;
     private final ProjectedLog log;
     private final BooleanSupplier abandoned;
+    private final Room room;
     private final Pace gentle = Pace.gentle();
     private final Ticker ticker = new Ticker("histories");
 
+    /**
+     * How much may wait in memory to be kept.
+     *
+     * @param rows of histories; a purchase makes some 25
+     * @param patience how long a lane waits for room
+     */
+    record Room(long rows, Duration patience) {
+        /** Some 50 MB, or twenty seconds of a thousand purchases each; ten seconds. */
+        static final Room DEFAULTS = new Room(500_000, Duration.ofSeconds(10));
+    }
+
     /** @param abandoned whether the histories hold something that never became durable, so that nothing is kept */
-    HistoryKeeper(Histories histories, AuditLog auditLog, ProjectedLog log, BooleanSupplier abandoned) {
+    HistoryKeeper(Histories histories, AuditLog auditLog, ProjectedLog log, BooleanSupplier abandoned, Room room) {
         this.histories = histories;
         this.auditLog = auditLog;
         this.log = log;
         this.abandoned = abandoned;
+        this.room = room;
     }
 
     void start() {
-        ticker.every(PAUSE, () -> keep(gentle), "Histories are kept in memory until the next flush.");
+        ticker.every(PAUSE, this::keepGently, "Histories are kept in memory until the next flush.");
+    }
+
+    /**
+     * Waits while too much waits in memory.
+     *
+     * @throws BusyException if nothing of it is kept for a while
+     */
+    void awaitRoom() {
+        long until = System.nanoTime() + room.patience().toNanos();
+        while (histories.waiting() > room.rows() && !abandoned.getAsBoolean()) {
+            if (System.nanoTime() > until) {
+                throw new BusyException(new IllegalStateException(
+                        "%d rows of histories wait to be kept".formatted(histories.waiting())));
+            }
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+        }
+    }
+
+    /** While lanes wait, or soon would, the next turn comes at once. */
+    private void keepGently() {
+        long before;
+        do {
+            before = histories.waiting();
+            keep(gentle);
+        } while (before > room.rows() / 2 && histories.waiting() < before);
     }
 
     private void keep(Pace pace) {

@@ -1,0 +1,99 @@
+package io.trendguard.routes.engine;
+
+import static io.trendguard.event.EventBuilder.NOON;
+import static io.trendguard.event.EventBuilder.SHOP;
+import static io.trendguard.event.EventBuilder.aPurchaseEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.trendguard.event.Event;
+import io.trendguard.log.EventIdentity;
+import io.trendguard.log.InMemoryAuditLog;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.model.history.Histories;
+import io.trendguard.model.history.HistorySettings;
+import io.trendguard.routes.engine.HistoryKeeper.Room;
+import io.trendguard.routes.engine.Lanes.BusyException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Events that come faster than histories can be kept do not fill the memory. */
+class HistoryKeeperTest {
+    private static final int ROWS_OF_A_PURCHASE = 100;
+
+    private final InMemoryAuditLog auditLog = new InMemoryAuditLog();
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init")
+    private Histories histories;
+
+    @SuppressWarnings("NullAway.Init")
+    private ProjectedLog log;
+
+    private int purchases;
+
+    @BeforeEach
+    void open() {
+        histories = Histories.open(HistorySettings.DEFAULTS, folder);
+        log = new ProjectedLog(auditLog, List.of(new HistoryProjection(histories)), () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        histories.close();
+    }
+
+    private HistoryKeeper keeper(long rows, Duration patience) {
+        return new HistoryKeeper(histories, auditLog, log, () -> false, new Room(rows, patience));
+    }
+
+    private void buy() {
+        int number = purchases++;
+        Event event = aPurchaseEvent()
+                .named("purchase-" + number)
+                .by("customer-" + number)
+                .with("order_id", "o-" + number)
+                .build(NOON);
+        log.appendOnce(SHOP, new EventIdentity(event.key(), new byte[32]), NOON, List.of(new EventPayload(event)));
+    }
+
+    @Test
+    void whoeverBringsEventsWaitsForRoomAndAllOfThemAreKept() {
+        long most = 0;
+        try (HistoryKeeper keeper = keeper(600, Duration.ofSeconds(30))) {
+            keeper.start();
+            while (purchases < 150) {
+                keeper.awaitRoom();
+                buy();
+                most = Math.max(most, histories.waiting());
+            }
+        }
+        assertThat(most).isBetween(600L, 600L + ROWS_OF_A_PURCHASE);
+        assertThat(histories.waiting()).isZero();
+        assertThat(histories.appliedTo(SHOP)).isEqualTo(149);
+    }
+
+    @Test
+    void whereNothingIsKeptTheSenderIsToldToComeAgain() {
+        HistoryKeeper keeper = keeper(600, Duration.ofMillis(50));
+        assertThatThrownBy(() -> {
+                    while (purchases < 1_000) {
+                        keeper.awaitRoom();
+                        buy();
+                    }
+                })
+                .isInstanceOf(BusyException.class)
+                .hasMessageContaining("Too many events are waiting");
+        assertThat(histories.waiting()).isLessThanOrEqualTo(600L + ROWS_OF_A_PURCHASE);
+        keeper.close();
+        keeper.awaitRoom();
+        assertThat(histories.waiting()).isZero();
+    }
+}
