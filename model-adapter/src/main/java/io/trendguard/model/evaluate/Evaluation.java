@@ -98,7 +98,7 @@ public record Evaluation(
         double[] validationLogOdds = fit.logOdds(rows, validation);
         boolean[] returned = rows.regretted(validation);
         List<Reliability> all = new ArrayList<>();
-        for (String method : List.of(CalibrationFit.NONE, CalibrationFit.PLATT, CalibrationFit.ISOTONIC)) {
+        for (String method : CalibrationFit.BY_SIMPLICITY) {
             boolean chosen = method.equals(fit.calibration().method());
             CalibrationFit.by(method, validationLogOdds, returned)
                     .map(calibration -> chosen ? fit.calibration().chosen() : calibration)

@@ -25,8 +25,9 @@ final class CalibrationSection {
                 .findFirst()
                 .orElseThrow();
         html.paragraph(
-                "Log-odds become probabilities by the way that had the least log-loss on the validation part: %s. On the test its probabilities are off by %s on average. The model that is shipped is grown once more on all rows and calibrated for itself: %s, fitted to rows that the measured model had not met."
+                "%s On the test, probabilities by %s are off by %s on average. The model that is shipped is grown once more on all rows and calibrated for itself on rows that the measured model had not met: %s."
                         .formatted(
+                                report.calibration().says(),
                                 CalibrationFit.words(chosen.method()),
                                 Words.points(chosen.expectedError()),
                                 CalibrationFit.words(report.shippedCalibration())));

@@ -1,9 +1,11 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.Gain;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Calibration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,16 +15,22 @@ import java.util.stream.IntStream;
 
 /**
  * Chooses how log-odds become probabilities. Each way is fitted on the earlier half of the validation part and judged
- * on the later half; the best one is fitted again on the whole part.
+ * on the later half. The simplest one stands unless the least log-loss lies below its own by more than the standard error
+ * of that; it is fitted again on the whole part.
  *
  * @param chosen fitted on the whole validation part
  * @param method its name
- * @param logLosses of each way on the later half
+ * @param logLosses of each way on the later half, the simplest first
+ * @param gains how far the least log-loss lies below each way's
  */
-public record CalibrationFit(Calibration chosen, String method, Map<String, Double> logLosses) {
+public record CalibrationFit(
+        Calibration chosen, String method, Map<String, Double> logLosses, Map<String, Gain> gains) {
     public static final String NONE = "none";
     public static final String PLATT = "platt";
     public static final String ISOTONIC = "isotonic";
+
+    /** Every way: nothing to fit, two numbers, a curve. */
+    public static final List<String> BY_SIMPLICITY = List.of(NONE, PLATT, ISOTONIC);
 
     /** A way as people call it. */
     public static String words(String method) {
@@ -33,29 +41,51 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
         };
     }
 
+    /** One that was not chosen among others, but carried over. */
+    static CalibrationFit carried(Calibration calibration, String method) {
+        return new CalibrationFit(calibration, method, Map.of(), Map.of());
+    }
+
     /** Rows in time order. */
     public static CalibrationFit of(double[] logOdds, boolean[] returned) {
-        int half = logOdds.length / 2;
-        Map<String, Double> losses = new LinkedHashMap<>();
-        String best = NONE;
-        double least = Double.POSITIVE_INFINITY;
-        for (String method : List.of(NONE, PLATT, ISOTONIC)) {
-            Optional<Calibration> fitted = by(method, Arrays.copyOf(logOdds, half), Arrays.copyOf(returned, half));
-            if (fitted.isEmpty()) {
-                continue;
-            }
-            double[] later = Arrays.stream(logOdds, half, logOdds.length)
-                    .map(x -> fitted.get().probability(x))
-                    .toArray();
-            double loss = Measures.logLoss(later, Arrays.copyOfRange(returned, half, returned.length));
-            losses.put(method, loss);
-            if (loss < least) {
-                best = method;
-                least = loss;
-            }
+        List<Way> ways = BY_SIMPLICITY.stream()
+                .flatMap(method -> Way.of(method, logOdds, returned).stream())
+                .toList();
+        Way least = Collections.min(ways, Comparator.comparingDouble(way -> Gain.mean(way.losses)));
+        Way simplest = ways.stream()
+                .filter(way -> !Gain.of(way.losses, least.losses).exceedsChance())
+                .findFirst()
+                .orElse(least);
+        Map<String, Double> logLosses = new LinkedHashMap<>();
+        Map<String, Gain> gains = new LinkedHashMap<>();
+        for (Way way : ways) {
+            logLosses.put(way.method, Gain.mean(way.losses));
+            gains.put(way.method, Gain.of(way.losses, least.losses));
         }
-        Optional<Calibration> whole = by(best, logOdds, returned);
-        return new CalibrationFit(whole.orElse(new Calibration.None()), whole.isPresent() ? best : NONE, losses);
+        return new CalibrationFit(simplest.whole, simplest.method, logLosses, gains);
+    }
+
+    /** A way fitted on the whole, and what it loses on each row of the later half when fitted on the earlier. */
+    private record Way(String method, Calibration whole, double[] losses) {
+        static Optional<Way> of(String method, double[] logOdds, boolean[] returned) {
+            int half = logOdds.length / 2;
+            Optional<Calibration> earlier = by(method, Arrays.copyOf(logOdds, half), Arrays.copyOf(returned, half));
+            return earlier.flatMap(fitted -> by(method, logOdds, returned)
+                    .map(whole -> new Way(
+                            method,
+                            whole,
+                            Measures.losses(
+                                    Arrays.stream(logOdds, half, logOdds.length)
+                                            .map(fitted::probability)
+                                            .toArray(),
+                                    Arrays.copyOfRange(returned, half, returned.length)))));
+        }
+    }
+
+    /** The way of the least log-loss; of equals, the first. */
+    public static String least(Map<String, Double> logLosses) {
+        return Collections.min(logLosses.entrySet(), Map.Entry.comparingByValue())
+                .getKey();
     }
 
     /** One way, fitted on all of the rows; empty if they cannot tell. */
@@ -67,11 +97,13 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
         if (positives == 0 || positives == returned.length) {
             return Optional.empty();
         }
-        return method.equals(PLATT) ? platt(logOdds, returned, positives) : Optional.of(isotonic(logOdds, returned));
+        return method.equals(PLATT)
+                ? platt(logOdds, returned, positives).map(Calibration.class::cast)
+                : Optional.of(isotonic(logOdds, returned));
     }
 
     /** Newton's method with Platt's smoothed targets (Lin, Lin and Weng, "A note on Platt's probabilistic outputs", 2007). */
-    static Optional<Calibration> platt(double[] logOdds, boolean[] returned, int positives) {
+    static Optional<Calibration.Platt> platt(double[] logOdds, boolean[] returned, int positives) {
         double high = (positives + 1.0) / (positives + 2.0);
         double low = 1.0 / (returned.length - positives + 2.0);
         double slope = 1;
@@ -105,7 +137,7 @@ public record CalibrationFit(Calibration chosen, String method, Map<String, Doub
     }
 
     /** Pools neighbours that fall (Ayer et al. 1955); each pool becomes a point at its mean log-odds. */
-    static Calibration isotonic(double[] logOdds, boolean[] returned) {
+    static Calibration.Isotonic isotonic(double[] logOdds, boolean[] returned) {
         int[] order = IntStream.range(0, logOdds.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> logOdds[i]))

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.Gain;
 import io.trendguard.model.measure.PartMetrics;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param rounds trees
  * @param validationAucs after each round that was run
  * @param share how much a logistic regression says beside the trees; empty in models of before there was one
- * @param calibration the way that was chosen
+ * @param calibration the way that was chosen: the simplest that lies above the least log-loss by no more than its standard error
  * @param calibrationLogLosses of each way on the later half of the validation part
+ * @param calibrationGains how far the least of them lies below each; empty in models of before this was weighed
  * @param importance mean absolute contribution of each feature on the test part, log-odds, largest first
  */
 public record ModelMetrics(
@@ -31,6 +33,7 @@ public record ModelMetrics(
         Optional<ShareFit> share,
         String calibration,
         Map<String, Double> calibrationLogLosses,
+        Optional<Map<String, Gain>> calibrationGains,
         List<Importance> importance) {
 
     /** What a feature moves on average. */

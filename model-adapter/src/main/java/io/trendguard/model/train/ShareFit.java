@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.measure.Gain;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Blend;
 import io.trendguard.model.serve.Calibration;
@@ -29,13 +30,13 @@ public record ShareFit(double share, Map<String, Double> logLosses) {
         double chosen = 0;
         for (double share : SHARES) {
             double[] losses = losses(share, trees, regression, returned);
-            logLosses.put(Double.toString(share), mean(losses));
-            if (mean(losses) < mean(least)) {
+            logLosses.put(Double.toString(share), Gain.mean(losses));
+            if (Gain.mean(losses) < Gain.mean(least)) {
                 least = losses;
                 chosen = share;
             }
         }
-        return new ShareFit(isMoreThanChance(alone, least) ? chosen : 0, logLosses);
+        return new ShareFit(Gain.of(alone, least).exceedsChance() ? chosen : 0, logLosses);
     }
 
     /** The regression with its share, if it has one. */
@@ -49,24 +50,5 @@ public record ShareFit(double share, Map<String, Double> logLosses) {
                 CalibrationFit.by(CalibrationFit.PLATT, logOdds, returned).orElseGet(Calibration.None::new);
         return Measures.losses(
                 Arrays.stream(logOdds).map(calibration::probability).toArray(), returned);
-    }
-
-    /** Whether losses on the same rows fell by more, on average, than the standard error of that. */
-    private static boolean isMoreThanChance(double[] before, double[] after) {
-        double gain = mean(before) - mean(after);
-        double squares = 0;
-        for (int i = 0; i < before.length; i++) {
-            double away = before[i] - after[i] - gain;
-            squares += away * away;
-        }
-        return gain > StrictMath.sqrt(squares) / before.length;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 }

@@ -69,6 +69,7 @@ public final class Trainer {
                 Optional.of(fit.share()),
                 fit.calibration().method(),
                 fit.calibration().logLosses(),
+                Optional.of(fit.calibration().gains()),
                 Importances.of(rows.schema(), fit.sum(), some));
         Refit shipped = Refit.of(rows, split, fit, settings, progress);
         Fit served = shipped.fit();

@@ -94,8 +94,27 @@ class ReportTest {
     @Test
     void itSaysHowTheShippedModelIsCalibrated() {
         assertThat(page)
-                .contains("calibrated for itself: "
+                .contains("calibrated for itself on rows that the measured model had not met: "
                         + CalibrationFit.words(trained.shipped().calibration().method()));
+    }
+
+    @Test
+    void itSaysHowFarEachCalibrationWasFromTheBestInWordsAndNumbers() throws Exception {
+        assertThat(page).contains(Html.escape(report.calibration().says()));
+        JsonNode json = Json.mapper()
+                .readTree(report.files(READY).get(ModelFolder.REPORT))
+                .path("calibration");
+        assertThat(json.path("says").textValue())
+                .contains(CalibrationFit.BY_SIMPLICITY.stream()
+                        .map(CalibrationFit::words)
+                        .toList());
+        assertThat(json.path("method").textValue()).isEqualTo(trained.metrics().calibration());
+        assertThat(json.path("log_losses"))
+                .hasSize(3)
+                .isEqualTo(Json.mapper().valueToTree(trained.metrics().calibrationLogLosses()));
+        assertThat(json.path("gains"))
+                .hasSize(3)
+                .isEqualTo(Json.mapper().valueToTree(trained.metrics().calibrationGains()));
     }
 
     @Test

@@ -57,6 +57,28 @@ class CalibrationFitTest {
         assertThat(fit.chosen().probability(5)).isCloseTo(0.95, within(0.03));
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {1, 4, 6, 9, 10, 18})
+    void logOddsThatHoldAreLeftAloneThoughAnotherWayWonByChance(long seed) {
+        Drawn drawn = new Drawn(seed, 600, 1, 0);
+        CalibrationFit fit = CalibrationFit.of(drawn.logOdds, drawn.returned);
+        assertThat(CalibrationFit.least(fit.logLosses())).isNotEqualTo(CalibrationFit.NONE);
+        assertThat(isBeaten(CalibrationFit.NONE, fit)).isFalse();
+        assertThat(fit.method()).isEqualTo(CalibrationFit.NONE);
+        assertThat(fit.chosen()).isEqualTo(new Calibration.None());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 13})
+    void aLineStandsThoughACurveWonByChance(long seed) {
+        Drawn drawn = new Drawn(seed, 1200, 1.6, 0.3);
+        CalibrationFit fit = CalibrationFit.of(drawn.logOdds, drawn.returned);
+        assertThat(CalibrationFit.least(fit.logLosses())).isEqualTo(CalibrationFit.ISOTONIC);
+        assertThat(isBeaten(CalibrationFit.NONE, fit)).isTrue();
+        assertThat(isBeaten(CalibrationFit.PLATT, fit)).isFalse();
+        assertThat(fit.method()).isEqualTo(CalibrationFit.PLATT);
+    }
+
     @Test
     void nobodyIsCertain() {
         Calibration calibration = CalibrationFit.isotonic(new double[] {-1, 1}, new boolean[] {false, true});
@@ -70,6 +92,12 @@ class CalibrationFitTest {
         Calibration calibration = CalibrationFit.isotonic(
                 new double[] {0, 0, 0, 0, 1, 1}, new boolean[] {false, true, false, true, true, true});
         assertThat(calibration.probability(0)).isEqualTo(0.5);
+    }
+
+    private static boolean isBeaten(String method, CalibrationFit fit) {
+        return fit.gains().entrySet().stream()
+                .filter(way -> way.getKey().equals(method))
+                .anyMatch(way -> way.getValue().exceedsChance());
     }
 
     private static final class Drawn {

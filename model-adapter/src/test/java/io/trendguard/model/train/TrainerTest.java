@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.ModelFolder;
@@ -145,6 +146,14 @@ class TrainerTest {
         assertThat(shipped.to()).isEqualTo(measured.end());
         assertThat(shipped.calibrationRows()).isEqualTo(measured.validation() + measured.test());
         assertThat(shipped.measuredRounds()).isEqualTo(report.metrics().rounds());
+        assertThat(shipped.calibration())
+                .as("the way chosen for the measured model")
+                .isEqualTo(report.metrics().calibration());
+        assertThat(ModelFolder.read(folder.resolve("m"))
+                        .json(ModelFolder.CALIBRATION, JsonNode.class)
+                        .path("method")
+                        .textValue())
+                .isEqualTo(shipped.calibration());
         assertThat(shipped.rounds()).isGreaterThan(shipped.measuredRounds());
         assertThat(report.metrics().train().rows())
                 .as("the metrics are those of the measured model")

@@ -33,6 +33,11 @@ public final class Words {
         return number("%.3f", value);
     }
 
+    /** Four decimals, for differences that three would round away. */
+    public static String fine(double value) {
+        return number("%.4f", value);
+    }
+
     /** Three decimals, with its sign; what rounds to nothing has none. */
     public static String signed(double value) {
         return number("%+.3f", value);
