@@ -136,7 +136,10 @@ public record CalibrationFit(
         return Optional.empty();
     }
 
-    /** Pools neighbours that fall (Ayer et al. 1955); each pool becomes a point at its mean log-odds. */
+    /**
+     * Pools neighbours that fall (Ayer et al. 1955); each pool becomes a point at its mean log-odds. Nobody is certain, so
+     * one of each outcome stands at either end beside the rows (Laplace's rule of succession).
+     */
     static Calibration.Isotonic isotonic(double[] logOdds, boolean[] returned) {
         int[] order = IntStream.range(0, logOdds.length)
                 .boxed()
@@ -144,24 +147,35 @@ public record CalibrationFit(
                 .mapToInt(Integer::intValue)
                 .toArray();
         List<Pool> pools = new ArrayList<>();
+        add(pools, Pool.ofEach(logOdds[order[0]]));
         for (int i : order) {
-            Pool pool = new Pool(1, logOdds[i], returned[i] ? 1 : 0, logOdds[i], logOdds[i]);
-            while (!pools.isEmpty() && pools.get(pools.size() - 1).mustJoin(pool)) {
-                pool = pools.remove(pools.size() - 1).with(pool);
-            }
-            pools.add(pool);
+            add(pools, new Pool(1, logOdds[i], returned[i] ? 1 : 0, logOdds[i], logOdds[i]));
         }
-        double surest = 1.0 / (logOdds.length + 2.0); // nobody is certain
-        double[] points = pools.stream().mapToDouble(Pool::mean).toArray();
-        double[] values = pools.stream()
-                .mapToDouble(pool -> Math.min(Math.max(pool.returned / pool.rows, surest), 1 - surest))
-                .toArray();
-        return new Calibration.Isotonic(points, values);
+        add(pools, Pool.ofEach(logOdds[order[order.length - 1]]));
+        return new Calibration.Isotonic(
+                pools.stream().mapToDouble(Pool::mean).toArray(),
+                pools.stream().mapToDouble(Pool::rate).toArray());
+    }
+
+    private static void add(List<Pool> pools, Pool next) {
+        Pool pool = next;
+        while (!pools.isEmpty() && pools.get(pools.size() - 1).mustJoin(pool)) {
+            pool = pools.remove(pools.size() - 1).with(pool);
+        }
+        pools.add(pool);
     }
 
     private record Pool(double rows, double logOdds, double returned, double first, double last) {
+        static Pool ofEach(double logOdds) {
+            return new Pool(2, 2 * logOdds, 1, logOdds, logOdds);
+        }
+
+        double rate() {
+            return returned / rows;
+        }
+
         boolean mustJoin(Pool next) {
-            return returned / rows >= next.returned / next.rows || last == next.first;
+            return rate() >= next.rate() || last == next.first;
         }
 
         Pool with(Pool next) {
