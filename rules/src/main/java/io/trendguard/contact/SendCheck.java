@@ -2,6 +2,7 @@ package io.trendguard.contact;
 
 import io.trendguard.contact.ContactReading.ChannelReading;
 import io.trendguard.event.Channel;
+import io.trendguard.text.TimeZoneName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public record SendCheck(SendPolicy policy) {
         if (!now.isBefore(expiresAt)) {
             reasons.add(TOO_LATE);
         }
-        Optional<ZoneId> zone = reading.timeZone().map(ZoneId::of);
+        Optional<ZoneId> zone = reading.timeZone().flatMap(TimeZoneName::zone);
         if (channel.contactsCustomer()) {
             if (safeMode) {
                 reasons.add(SAFE_MODE);

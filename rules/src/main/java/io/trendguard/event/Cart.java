@@ -26,7 +26,9 @@ public record Cart(
         Optional<String> channelSource,
 
         @Describe("State or region of delivery") Optional<String> region,
-        @Describe("BCP 47 language of the page") Optional<String> locale)
+        
+        @Describe(value = "BCP 47 language of the page", form = Describe.Form.LANGUAGE)
+        Optional<String> locale)
         implements Fact {
     public Cart {
         lines = Line.distinct(lines);

@@ -11,16 +11,22 @@ public record Consent(
         @Describe("Whether messages are allowed") boolean granted,
 
         @Describe(
-                value = "E-mail address, phone number or push token",
+                value = "E-mail address (RFC 5321, one mailbox), phone number with its country code (E.164) or push token",
                 personal = Describe.Personal.SEALED,
+                form = Describe.Form.ADDRESS,
                 maxLength = 320)
         Optional<String> address,
 
         @Describe(value = "First name", personal = Describe.Personal.SEALED, maxLength = 100)
         Optional<String> firstName,
 
-        @Describe("BCP 47 language of messages") Optional<String> locale,
-        @Describe("IANA time zone, for quiet hours") Optional<String> timeZone)
+        @Describe(value = "BCP 47 language of messages", form = Describe.Form.LANGUAGE)
+        Optional<String> locale,
+
+        @Describe(
+                value = "Time zone for quiet hours: its IANA name, the name Windows has for it, or an offset such as +09:00",
+                form = Describe.Form.TIME_ZONE)
+        Optional<String> timeZone)
         implements Fact {
     @Override
     public Optional<PersonRef> person() {

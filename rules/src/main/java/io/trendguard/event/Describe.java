@@ -1,9 +1,14 @@
 package io.trendguard.event;
 
+import io.trendguard.text.CurrencyCode;
+import io.trendguard.text.LanguageTag;
+import io.trendguard.text.Spelling;
+import io.trendguard.text.TimeZoneName;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.util.function.Function;
 
 /**
  * Describes one field of a fact. The schema that checks incoming data, the published JSON Schema and the documentation
@@ -36,9 +41,33 @@ public @interface Describe {
     /** The form of a text. */
     enum Form {
         /** Any text without control characters. */
-        TEXT,
+        TEXT("a text", Spelling.Known::new),
         /** A code of ISO 4217. */
-        CURRENCY
+        CURRENCY("a currency code", CurrencyCode::of),
+        /** A language of BCP 47. */
+        LANGUAGE("a language of BCP 47, such as de-CH", LanguageTag::of),
+        /** A time zone: its IANA name, the name that Windows has for it, or a fixed offset. */
+        TIME_ZONE("the IANA name of a time zone, such as Europe/Berlin", TimeZoneName::of),
+        /** How to reach somebody on the channel that the same record names. */
+        ADDRESS("an address of the channel", Spelling.Known::new);
+
+        private final String words;
+        private final Function<String, Spelling> spelling;
+
+        Form(String words, Function<String, Spelling> spelling) {
+            this.words = words;
+            this.spelling = spelling;
+        }
+
+        /** What it is in words, to end the sentence "must be …". */
+        String words() {
+            return words;
+        }
+
+        /** Reads a text in it. */
+        Function<String, Spelling> spelling() {
+            return spelling;
+        }
     }
 
     /** How a field identifies a person. */

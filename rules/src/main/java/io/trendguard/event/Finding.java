@@ -1,5 +1,7 @@
 package io.trendguard.event;
 
+import io.trendguard.text.Excerpt;
+
 /**
  * One thing that is wrong with an event.
  *
@@ -15,7 +17,7 @@ public record Finding(String field, String value, String remedy) {
     private static final String WHOLE = "whole ";
 
     public Finding {
-        value = value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 3) + "...";
+        value = Excerpt.of(value, LONGEST_VALUE);
     }
 
     /**

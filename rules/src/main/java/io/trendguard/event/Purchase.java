@@ -28,7 +28,9 @@ public record Purchase(
         Optional<String> channelSource,
 
         @Describe("State or region of delivery") Optional<String> region,
-        @Describe("BCP 47 language of the customer") Optional<String> locale,
+        
+        @Describe(value = "BCP 47 language of the customer", form = Describe.Form.LANGUAGE)
+        Optional<String> locale,
 
         @Describe(value = "Year of birth", min = 1900, max = 2100)
         Optional<Integer> birthYear,

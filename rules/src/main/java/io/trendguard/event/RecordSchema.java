@@ -56,6 +56,9 @@ record RecordSchema(List<FieldSchema> fields, List<String> names, MethodHandle c
         if (present < node.size()) {
             refuseUnknown(node, reading);
         }
+        if (!reading.fromLog()) {
+            ContactAddress.check(fields, values, reading);
+        }
         return reading.found() == before ? values : null;
     }
 

@@ -5,15 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** Times as CloudEvents and JSON Schema write them (RFC 3339): date, time to the second or finer, and offset. */
-final class Rfc3339 {
+/**
+ * Times as CloudEvents and JSON Schema write them (RFC 3339): date, time to the second or finer, and offset. What is finer
+ * than a nanosecond is cut off; a leap second counts as the start of the next one, because clocks of computers have none.
+ */
+public final class Rfc3339 {
     private static final int SECONDS_END = 19;
     private static final int MAX_OFFSET_HOURS = 18;
 
     private Rfc3339() {}
 
     /** The instant; absent if the text is not a full RFC 3339 time, for example because it has no offset. */
-    static Optional<Instant> instant(String text) {
+    public static Optional<Instant> instant(String text) {
         int end = text.length();
         if (end < SECONDS_END + 1 || !shaped(text)) {
             return Optional.empty();
@@ -22,7 +25,7 @@ final class Rfc3339 {
         int minute = digits(text, 14, 2);
         int second = digits(text, 17, 2);
         Optional<LocalDate> day = date(text.substring(0, 10));
-        if (day.isEmpty() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+        if (day.isEmpty() || hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 60) {
             return Optional.empty();
         }
         int at = SECONDS_END;
@@ -33,7 +36,7 @@ final class Rfc3339 {
                 nanos = at - from < 9 ? nanos * 10 + text.charAt(at) - '0' : nanos;
                 at++;
             }
-            if (at == from || at - from > 9) {
+            if (at == from) {
                 return Optional.empty();
             }
             for (int places = at - from; places < 9; places++) {
@@ -45,7 +48,11 @@ final class Rfc3339 {
             return Optional.empty();
         }
         long local = day.get().toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
-        return Optional.of(Instant.ofEpochSecond(local - offset, nanos));
+        long utc = local - offset;
+        if (second == 60) {
+            return Math.floorMod(utc, 86_400L) == 0 ? Optional.of(Instant.ofEpochSecond(utc)) : Optional.empty();
+        }
+        return Optional.of(Instant.ofEpochSecond(utc, nanos));
     }
 
     /** The day; absent if the text is not {@code YYYY-MM-DD} or there is no such day. */

@@ -3,19 +3,14 @@ package io.trendguard.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.util.Currency;
+import io.trendguard.text.Excerpt;
+import io.trendguard.text.Spelling;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A text: not blank, of limited length and without control characters; or a currency code. */
+/** A text: not blank, of limited length and without control characters; where a standard says how, in its spelling. */
 record TextType(int maxLength, Describe.Form form) implements ValueType {
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .collect(Collectors.toUnmodifiableSet());
-
     @Override
     public @Nullable Object read(JsonNode node, Reading reading) {
         if (!node.isTextual()) {
@@ -31,14 +26,14 @@ record TextType(int maxLength, Describe.Form form) implements ValueType {
             reading.refuse(text, problem.get());
             return null;
         }
-        if (form == Describe.Form.CURRENCY && !CURRENCIES.contains(text)) {
-            reading.refuse(
-                    text,
-                    "must be a code of ISO 4217 such as EUR"
-                            + Nearest.hint(text, List.of("EUR", "USD", "GBP", "CHF", "INR")));
+        if (form.spelling().apply(text) instanceof Spelling.Refused refused) {
+            String near = form == Describe.Form.CURRENCY
+                    ? Nearest.hint(text, List.of("EUR", "USD", "GBP", "CHF", "INR"))
+                    : "";
+            reading.refuse(text, refused.remedy() + near);
             return null;
         }
-        return text;
+        return form.spelling().apply(text) instanceof Spelling.Known known ? known.text() : text;
     }
 
     /** What is wrong with a text, as the end of a sentence. */
@@ -46,8 +41,9 @@ record TextType(int maxLength, Describe.Form form) implements ValueType {
         if (text.isBlank()) {
             return Optional.of("must not be blank");
         }
-        if (text.length() > maxLength) {
-            return Optional.of("must have at most %d characters; it has %d".formatted(maxLength, text.length()));
+        if (Excerpt.length(text) > maxLength) {
+            return Optional.of(
+                    "must have at most %d characters; it has %d".formatted(maxLength, Excerpt.length(text)));
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -86,6 +82,6 @@ record TextType(int maxLength, Describe.Form form) implements ValueType {
 
     @Override
     public String words() {
-        return form == Describe.Form.CURRENCY ? "a currency code" : "a text";
+        return form.words();
     }
 }

@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.text.Decimals;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -64,7 +65,7 @@ public final class UpliftTable {
                         cells.get(0),
                         cells.get(1),
                         cells.get(2),
-                        new BigDecimal(cells.get(3)),
+                        Decimals.require("uplift", cells.get(3)),
                         cells.get(4),
                         LocalDate.parse(cells.get(5)));
                 if (effects.put(cells.subList(0, 3), effect) != null) {

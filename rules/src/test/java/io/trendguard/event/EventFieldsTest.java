@@ -94,4 +94,56 @@ class EventFieldsTest {
         assertRefused(aPurchaseEvent().with("order_id", new TextNode("\ud83d")), "data.order_id", "half a character");
         assertThat(aPurchaseEvent().with("region", "Zürich 👖").build()).isNotNull();
     }
+
+    @Test
+    void lengthsAreCountedInCharactersAndNoValueIsShownInHalves() {
+        String emoji = "\ud83d\ude00";
+        Purchase read = (Purchase)
+                aPurchaseEvent().with("order_id", emoji.repeat(200)).build().fact();
+        assertThat(read.orderId()).isEqualTo(emoji.repeat(200));
+        assertThat(Refusals.findings(aPurchaseEvent().with("order_id", emoji.repeat(201))))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.remedy()).isEqualTo("must have at most 200 characters; it has 201");
+                    assertThat(finding.value()).isEqualTo(emoji.repeat(77) + "...");
+                });
+    }
+
+    @Test
+    void aConsentIsKeptInTheSpellingOfItsStandards() {
+        Consent consent = (Consent) EventBuilder.aConsentEvent()
+                .with("locale", "de_DE")
+                .with("time_zone", "Tokyo Standard Time")
+                .build()
+                .fact();
+        assertThat(consent.locale()).contains("de-DE");
+        assertThat(consent.timeZone()).contains("Asia/Tokyo");
+        assertThat(Refusals.findings(EventBuilder.aConsentEvent()
+                        .with("locale", "german")
+                        .with("time_zone", "Tokyo")
+                        .with("address", "a@x.example,b@x.example")))
+                .extracting(Finding::field)
+                .containsExactlyInAnyOrder("data.locale", "data.time_zone", "data.address");
+        assertThat(Refusals.findings(EventBuilder.aConsentEvent().with("address", "not-an-address")))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.value()).isEqualTo(Finding.WITHHELD);
+                    assertThat(finding.remedy()).contains("such as ada@example.org; this one has no @");
+                });
+        Refusals.assertRefused(
+                EventBuilder.aConsentEvent().with("channel", "sms").with("address", "030 123456"),
+                "data.address",
+                "E.164");
+    }
+
+    @Test
+    void whoWithdrawsConsentIsNotHeldUpByAnAddress() {
+        Consent consent = (Consent) EventBuilder.aConsentEvent()
+                .with("granted", false)
+                .with("address", "not-an-address")
+                .build()
+                .fact();
+        assertThat(consent.granted()).isFalse();
+        assertThat(consent.address()).isEmpty();
+    }
 }

@@ -88,7 +88,7 @@ class EventSchemasTest {
                 .contains(
                         "| `lines[].paid_price_minor` | Price paid, each | a whole number of minor units from 0 to 10000000000 | required |")
                 .contains(
-                        "| `address` | E-mail address, phone number or push token | a text | sealed under the person's key |")
+                        "| an address of the channel | sealed under the person's key |")
                 .contains(
                         "| `customer_id` | The customer | the shop's id of the customer, a text | required, replaced by a random reference |");
     }

@@ -36,6 +36,30 @@ class EventTimesTest {
                 .hasMessageContaining(remedy);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-19T23:59:60Z, 2026-11-20T00:00:00Z",
+        "2026-11-20T08:59:60+09:00, 2026-11-20T00:00:00Z",
+        "2026-11-19T23:59:60.999Z, 2026-11-20T00:00:00Z",
+        "2026-11-20T00:00:00.1234567890123Z, 2026-11-20T00:00:00.123456789Z",
+        "2026-11-20T00:00:00.999999999999Z, 2026-11-20T00:00:00.999999999Z",
+        "2026-11-20t01:00:00.1+01:00, 2026-11-20T00:00:00.1Z",
+    })
+    void aLeapSecondAndFineFractionsAreRead(String time, Instant read) {
+        JsonNode event = aTrendEvent().attribute("time", time).json();
+
+        assertThat(new EventReader().read(SHOP, event, NOON, PEOPLE).time()).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T10:15:60Z", "2026-11-19T23:59:60+01:00", "2026-11-19T23:59:61Z", "2026-11-19T23:59:59.Z"})
+    void aSecondThatNoClockShowsIsRefused(String time) {
+        JsonNode event = aTrendEvent().attribute("time", time).json();
+
+        assertThatThrownBy(() -> new EventReader().read(SHOP, event, NOON, PEOPLE))
+                .hasMessageContaining("must be a time with its offset");
+    }
+
     @Test
     void aClockThatRunsALittleAheadIsTolerated() {
         JsonNode event = aTrendEvent().at(NOON.plus(Duration.ofMinutes(5))).json();
