@@ -25,6 +25,13 @@ public sealed interface HandOver {
      */
     record InDoubt(String cause) implements HandOver {}
 
+    /**
+     * Nobody was asked: what we have cannot be addressed to anybody.
+     *
+     * @param cause in words, without personal data
+     */
+    record Unaddressable(String cause) implements HandOver {}
+
     /** What can be done about a refusal. */
     enum Remedy {
         /** This message again later. */

@@ -77,7 +77,9 @@ final class Inputs {
                     .orElseThrow(() ->
                             new Decider.Unknown("The feature (%s) is missing (%s), and nothing is decided without it."
                                     .formatted(name, missing.missing())));
-            return use.type() == FeatureUse.Type.NUMBER ? bounded(name, use, Decimals.require("value for a missing feature", told)) : told;
+            return use.type() == FeatureUse.Type.NUMBER
+                    ? bounded(name, use, Decimals.require("value for a missing feature", told))
+                    : told;
         }
         if (use.type() == FeatureUse.Type.NUMBER && value instanceof FeatureValue.Numeric numeric) {
             return bounded(name, use, new BigDecimal((double) numeric.number()).setScale(6, RoundingMode.HALF_EVEN));

@@ -26,7 +26,7 @@ public record Cart(
         Optional<String> channelSource,
 
         @Describe("State or region of delivery") Optional<String> region,
-        
+
         @Describe(value = "BCP 47 language of the page", form = Describe.Form.LANGUAGE)
         Optional<String> locale)
         implements Fact {

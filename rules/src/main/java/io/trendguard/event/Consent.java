@@ -11,7 +11,8 @@ public record Consent(
         @Describe("Whether messages are allowed") boolean granted,
 
         @Describe(
-                value = "E-mail address (RFC 5321, one mailbox), phone number with its country code (E.164) or push token",
+                value = "E-mail address (RFC 5321, one mailbox), phone number with its country code (E.164) or push"
+                        + " token",
                 personal = Describe.Personal.SEALED,
                 form = Describe.Form.ADDRESS,
                 maxLength = 320)
@@ -24,7 +25,8 @@ public record Consent(
         Optional<String> locale,
 
         @Describe(
-                value = "Time zone for quiet hours: its IANA name, the name Windows has for it, or an offset such as +09:00",
+                value = "Time zone for quiet hours: its IANA name, the name Windows has for it, or an offset such as"
+                        + " +09:00",
                 form = Describe.Form.TIME_ZONE)
         Optional<String> timeZone)
         implements Fact {

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an address by the channel that its record names, before it is sealed: afterwards nobody can read it. */
-final class ContactAddress {
+public final class ContactAddress {
     private ContactAddress() {}
 
     /**
@@ -45,7 +45,8 @@ final class ContactAddress {
         return Optional.empty();
     }
 
-    private static Spelling on(Channel channel, String address) {
+    /** An address in the spelling of its channel. */
+    public static Spelling on(Channel channel, String address) {
         return switch (channel) {
             case EMAIL -> EmailAddress.of(address);
             case SMS -> PhoneNumber.of(address);

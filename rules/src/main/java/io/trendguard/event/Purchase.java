@@ -28,7 +28,7 @@ public record Purchase(
         Optional<String> channelSource,
 
         @Describe("State or region of delivery") Optional<String> region,
-        
+
         @Describe(value = "BCP 47 language of the customer", form = Describe.Form.LANGUAGE)
         Optional<String> locale,
 

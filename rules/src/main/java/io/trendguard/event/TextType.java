@@ -42,8 +42,7 @@ record TextType(int maxLength, Describe.Form form) implements ValueType {
             return Optional.of("must not be blank");
         }
         if (Excerpt.length(text) > maxLength) {
-            return Optional.of(
-                    "must have at most %d characters; it has %d".formatted(maxLength, Excerpt.length(text)));
+            return Optional.of("must have at most %d characters; it has %d".formatted(maxLength, Excerpt.length(text)));
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -28,9 +28,10 @@ public final class Decimals {
 
     /** The number, which a file must have. Throws {@link IllegalArgumentException} that names it. */
     public static BigDecimal require(String what, String text) {
-        return read(text).orElseThrow(() -> new IllegalArgumentException(
-                "The %s (%s) must be a decimal number of at most %d digits before and after the point, such as 0.25."
-                        .formatted(what, Excerpt.of(text, 80), MOST_DIGITS)));
+        return read(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The %s (%s) must be a decimal number of at most %d digits before and after the point, such as 0.25."
+                                .formatted(what, Excerpt.of(text, 80), MOST_DIGITS)));
     }
 
     /** Whether written out it has no more than the digits that are read. */

@@ -13,8 +13,8 @@ public final class EmailAddress {
     private static final int LONGEST_DOMAIN = 253;
     private static final Pattern LOCAL =
             Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+([.][A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
-    private static final Pattern DOMAIN =
-            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]");
+    private static final Pattern DOMAIN = Pattern.compile(
+            "([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?[.])+[A-Za-z0-9-]*[A-Za-z][A-Za-z0-9-]*[A-Za-z0-9]");
     private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII
             | IDNA.USE_STD3_RULES
             | IDNA.CHECK_BIDI
@@ -54,7 +54,8 @@ public final class EmailAddress {
         if (info.hasErrors()
                 || domain.length() > LONGEST_DOMAIN
                 || !DOMAIN.matcher(domain).matches()) {
-            return refused("has no domain after the @ that can exist, which is two or more names with dots between them");
+            return refused(
+                    "has no domain after the @ that can exist, which is two or more names with dots between them");
         }
         String address = local + "@" + domain;
         return address.length() > LONGEST

@@ -75,9 +75,7 @@ public final class TimeZoneName {
     }
 
     private static String known(String icu) {
-        return Optional.ofNullable(IANA.get(plain(icu)))
-                .or(() -> renamed(icu))
-                .orElse(icu);
+        return Optional.ofNullable(IANA.get(plain(icu))).or(() -> renamed(icu)).orElse(icu);
     }
 
     private static String plain(String name) {

@@ -19,24 +19,24 @@ class EventSchemasTest {
 
         assertThat(CanonicalJson.string(schema))
                 .isEqualTo(CanonicalJson.string(Json.mapper().readTree("""
-                                {"$schema": "https://json-schema.org/draft/2020-12/schema",
-                                 "$id": "/schemas/resale-price/1",
-                                 "title": "io.trendguard.resale-price",
-                                 "type": "object",
-                                 "properties": {
-                                   "product_id": {"description": "The product", "type": "string", "minLength": 1,
-                                     "maxLength": 200, "examples": ["sku-4711"]},
-                                   "marketplace": {"description": "The market", "type": "string", "minLength": 1,
-                                     "maxLength": 200, "examples": ["vinted"]},
-                                   "price_minor": {"description": "Price", "type": "integer", "minimum": 0,
-                                     "maximum": 10000000000, "x-unit": "minor units", "examples": [3100]},
-                                   "currency": {"description": "ISO 4217 currency", "type": "string", "minLength": 1,
-                                     "pattern": "^[A-Z]{3}$", "examples": ["EUR"]}},
-                                 "required": ["product_id", "marketplace", "price_minor", "currency"],
-                                 "additionalProperties": false,
-                                 "examples": [{"product_id": "sku-4711", "marketplace": "vinted", "price_minor": 3100,
-                                   "currency": "EUR"}]}
-                                """)));
+                    {"$schema": "https://json-schema.org/draft/2020-12/schema",
+                     "$id": "/schemas/resale-price/1",
+                     "title": "io.trendguard.resale-price",
+                     "type": "object",
+                     "properties": {
+                       "product_id": {"description": "The product", "type": "string", "minLength": 1,
+                         "maxLength": 200, "examples": ["sku-4711"]},
+                       "marketplace": {"description": "The market", "type": "string", "minLength": 1,
+                         "maxLength": 200, "examples": ["vinted"]},
+                       "price_minor": {"description": "Price", "type": "integer", "minimum": 0,
+                         "maximum": 10000000000, "x-unit": "minor units", "examples": [3100]},
+                       "currency": {"description": "ISO 4217 currency", "type": "string", "minLength": 1,
+                         "pattern": "^[A-Z]{3}$", "examples": ["EUR"]}},
+                     "required": ["product_id", "marketplace", "price_minor", "currency"],
+                     "additionalProperties": false,
+                     "examples": [{"product_id": "sku-4711", "marketplace": "vinted", "price_minor": 3100,
+                       "currency": "EUR"}]}
+                    """)));
     }
 
     /** What the published schema requires is what the reader requires: dropping any required field is refused, any other is not. */
@@ -85,11 +85,10 @@ class EventSchemasTest {
             EventSchemas.of(feed).names().forEach(name -> assertThat(page).contains("| `" + name + "` |"));
         }
         assertThat(page)
-                .contains(
-                        "| `lines[].paid_price_minor` | Price paid, each | a whole number of minor units from 0 to 10000000000 | required |")
-                .contains(
-                        "| an address of the channel | sealed under the person's key |")
-                .contains(
-                        "| `customer_id` | The customer | the shop's id of the customer, a text | required, replaced by a random reference |");
+                .contains("| `lines[].paid_price_minor` | Price paid, each | a whole number of minor units from 0 to"
+                        + " 10000000000 | required |")
+                .contains("| an address of the channel | sealed under the person's key |")
+                .contains("| `customer_id` | The customer | the shop's id of the customer, a text | required, replaced"
+                        + " by a random reference |");
     }
 }

@@ -54,10 +54,13 @@ class SpellingTest {
                 "ada@xn--0.example",
             })
     void whatIsNoAddressIsRefusedWithTheRemedyAndNotRepeated(String written) {
-        assertThat(EmailAddress.of(written)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.remedy())
-                .contains("must be one e-mail address and nothing else, such as ada@example.org; this one ")
-                .doesNotContain(written));
+        assertThat(EmailAddress.of(written))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.remedy())
+                                .contains("must be one e-mail address and nothing else, such as ada@example.org; this"
+                                        + " one ")
+                                .doesNotContain(written));
     }
 
     @Test
@@ -82,12 +85,23 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"030 123456", "0049 30 123456", "+44", "+999 1234567", "+1 23", "+49 30 CALL ME", "ada@example.org"})
+    @ValueSource(
+            strings = {
+                "030 123456",
+                "0049 30 123456",
+                "+44",
+                "+999 1234567",
+                "+1 23",
+                "+49 30 CALL ME",
+                "ada@example.org"
+            })
     void aNumberWithoutItsCountryIsRefused(String written) {
-        assertThat(PhoneNumber.of(written)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.remedy())
-                .contains("+ and its country code (E.164)")
-                .doesNotContain(written));
+        assertThat(PhoneNumber.of(written))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.remedy())
+                                .contains("+ and its country code (E.164)")
+                                .doesNotContain(written));
     }
 
     @ParameterizedTest
@@ -113,11 +127,14 @@ class SpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Berlin", "Tokyo", "EST", "IST", "+25:00", "+09:75", "Europe/Atlantis", "9", "local", "Asia/"})
+    @ValueSource(
+            strings = {"Berlin", "Tokyo", "EST", "IST", "+25:00", "+09:75", "Europe/Atlantis", "9", "local", "Asia/"})
     void aZoneThatNobodyKnowsIsRefused(String written) {
-        assertThat(TimeZoneName.of(written)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(
-                        refused.remedy())
-                .startsWith("must be a time zone by its IANA name, such as Europe/Berlin"));
+        assertThat(TimeZoneName.of(written))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.remedy())
+                                .startsWith("must be a time zone by its IANA name, such as Europe/Berlin"));
     }
 
     @Test

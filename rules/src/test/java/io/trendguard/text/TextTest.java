@@ -38,9 +38,24 @@ class TextTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"1e100000000", "1e-100000000", "1e999", "1e41", "1e-41", "-9e2147483647", "0x10", "NaN", "1,5", "", ".", "1e", "١٢"})
+            strings = {
+                "1e100000000",
+                "1e-100000000",
+                "1e999",
+                "1e41",
+                "1e-41",
+                "-9e2147483647",
+                "0x10",
+                "NaN",
+                "1,5",
+                "",
+                ".",
+                "1e",
+                "١٢"
+            })
     void aDecimalWithoutBoundIsNotRead(String written) {
-        assertTimeout(Duration.ofSeconds(1), () -> assertThat(Decimals.read(written)).isEmpty());
+        assertTimeout(
+                Duration.ofSeconds(1), () -> assertThat(Decimals.read(written)).isEmpty());
         assertThat(Decimals.read("1".repeat(41))).isEmpty();
         assertThat(Decimals.read("1".repeat(1_000_000))).isEmpty();
     }

@@ -37,7 +37,7 @@ public final class EmailChannel implements OutboundChannel {
         try {
             mail = TreatmentMail.of(outgoing, settings, session);
         } catch (MessagingException e) { // its text holds the address
-            return new HandOver.Refused("The address cannot be written to.", HandOver.Remedy.NONE);
+            return new HandOver.Unaddressable("The mail could not be addressed, so no server was asked.");
         }
         return SmtpOutcome.of(mail, send(mail));
     }

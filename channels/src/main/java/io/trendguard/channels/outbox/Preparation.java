@@ -13,10 +13,12 @@ import io.trendguard.contact.ContactReading;
 import io.trendguard.contact.SendCheck;
 import io.trendguard.contact.SendVerdict;
 import io.trendguard.contact.ledger.PersonContacts;
+import io.trendguard.event.ContactAddress;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Vault;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.rulebook.MessageTemplate;
+import io.trendguard.text.Spelling;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -61,8 +63,18 @@ public final class Preparation {
         }
         return person.address(treatment.channel(), now)
                 .flatMap(closed -> vault.open(tenant, treatment.person(), "address", closed))
-                .map(address -> ready(tenant, treatment, person, address, now))
+                .map(address -> addressed(tenant, treatment, person, address, now))
                 .orElseGet(() -> new Never(List.of(Reasons.PERSON_ERASED), "The person was erased."));
+    }
+
+    /** An address from before addresses were checked at intake may be none. */
+    private Prepared addressed(Tenant tenant, Treatment treatment, PersonContacts person, String sent, Instant now) {
+        return ContactAddress.on(treatment.channel(), sent) instanceof Spelling.Known address
+                ? ready(tenant, treatment, person, address.text(), now)
+                : new Never(
+                        List.of(Reasons.ADDRESS_UNUSABLE),
+                        "What the shop sent is no address of the channel, so no provider was asked. Send the consent"
+                                + " again with one.");
     }
 
     private Prepared ready(Tenant tenant, Treatment treatment, PersonContacts person, String address, Instant now) {

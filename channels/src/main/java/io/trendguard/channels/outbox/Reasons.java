@@ -14,6 +14,9 @@ public final class Reasons {
     /** The rulebook has no such message, or the message asks for something that is not known. */
     public static final String MESSAGE_INCOMPLETE = "MESSAGE_INCOMPLETE";
 
+    /** What we have is no address of the channel, so no provider was asked. */
+    public static final String ADDRESS_UNUSABLE = "ADDRESS_UNUSABLE";
+
     /** The provider refused it for good. */
     public static final String REFUSED_BY_PROVIDER = "REFUSED_BY_PROVIDER";
 

@@ -151,6 +151,10 @@ final class Sending {
                     : DeliveryPayload.of(job.treatment(), attempt, Result.FAILED)
                             .because(refused.cause());
         }
+        if (result instanceof HandOver.Unaddressable unaddressable) {
+            return DeliveryPayload.notSent(job.treatment(), attempt, List.of(Reasons.ADDRESS_UNUSABLE))
+                    .because(unaddressable.cause());
+        }
         return DeliveryPayload.of(job.treatment(), attempt, Result.IN_DOUBT)
                 .because(((HandOver.InDoubt) result).cause());
     }
@@ -161,7 +165,7 @@ final class Sending {
             state.fails(channel, refused.cause(), clock.instant());
         } else if (result instanceof HandOver.InDoubt doubt) {
             state.fails(channel, doubt.cause(), clock.instant());
-        } else {
+        } else if (!(result instanceof HandOver.Unaddressable)) {
             state.works(channel);
         }
     }

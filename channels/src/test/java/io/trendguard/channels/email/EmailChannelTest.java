@@ -79,7 +79,7 @@ class EmailChannelTest {
     void anAddressThatIsMoreOrLessThanOneAddressIsNotWrittenTo(String address) {
         try (MailPeers peers = new MailPeers(server.getSmtp().getPort())) {
             assertThat(peers.channel().handOver(MailPeers.mail(address)))
-                    .isEqualTo(new HandOver.Refused("The address cannot be written to.", Remedy.NONE));
+                    .isEqualTo(new HandOver.Unaddressable("The mail could not be addressed, so no server was asked."));
         }
         assertThat(server.getReceivedMessages()).isEmpty();
     }

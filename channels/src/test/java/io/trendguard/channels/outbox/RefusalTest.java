@@ -87,4 +87,20 @@ class RefusalTest {
         assertThat(world.results(id)).containsExactly(NOT_SENT);
         assertThat(world.deliveries(id).get(0).reasons()).containsExactly(Reasons.REFUSED_BY_PROVIDER);
     }
+
+    @Test
+    void nobodyIsSaidToRefuseWhoWasNeverAsked() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("a,b@x")));
+        String domain = world.treat(world.treatmentFor(world.aCustomer("kunde@m\u00fcller.example#")));
+        try (ScriptedSmtpServer server = new ScriptedSmtpServer();
+                MailPeers mail = new MailPeers(server.port())) {
+            world.outbox(world.writer(), mail.channel()).sendDue();
+            assertThat(server.stored()).isEmpty();
+        }
+        for (String one : List.of(id, domain)) {
+            assertThat(world.results(one)).containsExactly(NOT_SENT);
+            assertThat(world.deliveries(one).get(0).attempt()).isZero();
+            assertThat(world.deliveries(one).get(0).reasons()).containsExactly(Reasons.ADDRESS_UNUSABLE);
+        }
+    }
 }
