@@ -8,7 +8,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.function.Function;
 
 /**
  * Describes one field of a fact. The schema that checks incoming data, the published JSON Schema and the documentation
@@ -41,22 +40,20 @@ public @interface Describe {
     /** The form of a text. */
     enum Form {
         /** Any text without control characters. */
-        TEXT("a text", Spelling.Known::new),
+        TEXT("a text"),
         /** A code of ISO 4217. */
-        CURRENCY("a currency code", CurrencyCode::of),
+        CURRENCY("a currency code"),
         /** A language of BCP 47. */
-        LANGUAGE("a language of BCP 47, such as de-CH", LanguageTag::of),
+        LANGUAGE("a language of BCP 47, such as de-CH"),
         /** A time zone: its IANA name, the name that Windows has for it, or a fixed offset. */
-        TIME_ZONE("the IANA name of a time zone, such as Europe/Berlin", TimeZoneName::of),
+        TIME_ZONE("the IANA name of a time zone, such as Europe/Berlin"),
         /** How to reach somebody on the channel that the same record names. */
-        ADDRESS("an address of the channel", Spelling.Known::new);
+        ADDRESS("an address of the channel");
 
         private final String words;
-        private final Function<String, Spelling> spelling;
 
-        Form(String words, Function<String, Spelling> spelling) {
+        Form(String words) {
             this.words = words;
-            this.spelling = spelling;
         }
 
         /** What it is in words, to end the sentence "must be …". */
@@ -65,8 +62,13 @@ public @interface Describe {
         }
 
         /** Reads a text in it. */
-        Function<String, Spelling> spelling() {
-            return spelling;
+        Spelling read(String text) {
+            return switch (this) {
+                case TEXT, ADDRESS -> new Spelling.Known(text);
+                case CURRENCY -> CurrencyCode.of(text);
+                case LANGUAGE -> LanguageTag.of(text);
+                case TIME_ZONE -> TimeZoneName.of(text);
+            };
         }
     }
 

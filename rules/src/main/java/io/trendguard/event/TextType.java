@@ -26,14 +26,15 @@ record TextType(int maxLength, Describe.Form form) implements ValueType {
             reading.refuse(text, problem.get());
             return null;
         }
-        if (form.spelling().apply(text) instanceof Spelling.Refused refused) {
+        Spelling spelling = form.read(text);
+        if (spelling instanceof Spelling.Refused refused) {
             String near = form == Describe.Form.CURRENCY
                     ? Nearest.hint(text, List.of("EUR", "USD", "GBP", "CHF", "INR"))
                     : "";
             reading.refuse(text, refused.remedy() + near);
             return null;
         }
-        return form.spelling().apply(text) instanceof Spelling.Known known ? known.text() : text;
+        return ((Spelling.Known) spelling).text();
     }
 
     /** What is wrong with a text, as the end of a sentence. */
