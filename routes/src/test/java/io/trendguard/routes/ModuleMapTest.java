@@ -11,9 +11,19 @@ import org.junit.jupiter.api.Test;
 /** The map of modules: who may use whom, and which framework is seen where. */
 class ModuleMapTest {
     private static final String[] RULES = {
-        "io.trendguard.json..", "io.trendguard.event..", "io.trendguard.feature..", "io.trendguard.risk..",
-        "io.trendguard.candidate..", "io.trendguard.eligibility..", "io.trendguard.contact..", "io.trendguard.budget..",
-        "io.trendguard.experiment..", "io.trendguard.decision..", "io.trendguard.rulebook..", "io.trendguard.log..",
+        "io.trendguard.file..",
+        "io.trendguard.json..",
+        "io.trendguard.event..",
+        "io.trendguard.feature..",
+        "io.trendguard.risk..",
+        "io.trendguard.candidate..",
+        "io.trendguard.eligibility..",
+        "io.trendguard.contact..",
+        "io.trendguard.budget..",
+        "io.trendguard.experiment..",
+        "io.trendguard.decision..",
+        "io.trendguard.rulebook..",
+        "io.trendguard.log..",
         "io.trendguard.treatment.."
     };
 

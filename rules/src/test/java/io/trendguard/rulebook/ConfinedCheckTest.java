@@ -2,7 +2,7 @@ package io.trendguard.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.rulebook.ConfinedCheck.Limits;
+import io.trendguard.file.ConfinedJvm.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
