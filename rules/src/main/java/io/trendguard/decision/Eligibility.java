@@ -6,9 +6,8 @@ import io.trendguard.eligibility.Verdict;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.DecisionTables.Answer;
 import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.UpliftTable.Effect;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.TreeMap;
 
 /** Whether each candidate may be used: eligibility for all, contact policy and worth for those that the customer sees. */
 final class Eligibility {
-    private static final int PLACES = 6;
-
     private final Rulebook rulebook;
     private final Policy policy;
     private final BigDecimal risk;
@@ -58,23 +55,19 @@ final class Eligibility {
     }
 
     private Assessed valued(Candidate candidate, Map<String, Object> values) {
-        Optional<BigDecimal> uplift = rulebook.uplift()
-                .find(candidate.intervention(), policy.segment(), policy.band())
-                .map(effect -> effect.uplift());
-        if (uplift.isEmpty()) {
+        Optional<Effect> effect = rulebook.uplift().find(candidate.intervention(), policy.segment(), policy.band());
+        if (effect.isEmpty()) {
             return plain(
                     candidate,
                     new Verdict.Undetermined("No effect is expected of (%s): uplift.csv has no row for it."
                             .formatted(candidate.intervention())));
         }
+        Optional<BigDecimal> uplift = effect.map(Effect::uplift);
         values.put("uplift", uplift.get());
         List<String> reasons = new ArrayList<>();
         Optional<String> cause = judge("arbitration", candidate, values, reasons);
-        Answer answer = ask("arbitration", values);
-        Optional<BigDecimal> weight = answer.number("terms", "weight");
-        Optional<BigDecimal> cost = answer.number("terms", "cost");
-        if (cause.isEmpty()
-                && (weight.isEmpty() || cost.isEmpty() || !(answer.results().get("value") instanceof BigDecimal))) {
+        Optional<NetValue> worth = NetValue.of(risk, effect.get(), ask("arbitration", values));
+        if (cause.isEmpty() && worth.isEmpty()) {
             cause = Optional.of("The tables (arbitration) do not say value, weight and cost.");
         }
         if (cause.isPresent()) {
@@ -83,12 +76,7 @@ final class Eligibility {
         if (!reasons.isEmpty()) {
             return new Assessed(candidate, new Verdict.Ineligible(reasons), uplift, Optional.empty());
         }
-        BigDecimal priority = risk.multiply(uplift.get(), MathContext.DECIMAL128)
-                .multiply((BigDecimal) answer.results().get("value"), MathContext.DECIMAL128)
-                .multiply(weight.get(), MathContext.DECIMAL128)
-                .subtract(cost.get(), MathContext.DECIMAL128)
-                .setScale(PLACES, RoundingMode.HALF_EVEN);
-        return new Assessed(candidate, new Verdict.Eligible(), uplift, Optional.of(priority));
+        return new Assessed(candidate, new Verdict.Eligible(), uplift, worth.map(NetValue::net));
     }
 
     private static Assessed plain(Candidate candidate, Verdict verdict) {

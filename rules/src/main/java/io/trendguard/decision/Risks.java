@@ -23,7 +23,7 @@ record Risks(List<LineRisk> lines, int focus) {
             FeatureVector features = line.features()
                     .orElseThrow(() -> new Decider.Unknown("The features of line (%s) are not known.".formatted(id)));
             try {
-                lines.add(new LineRisk(id, model.assess(features)));
+                lines.add(new LineRisk(id, model.assess(features, request.currency())));
             } catch (RuntimeException e) {
                 throw new Decider.Unknown(
                         "The model (%s) could not assess line (%s): %s".formatted(model.version(), id, e.getMessage()));

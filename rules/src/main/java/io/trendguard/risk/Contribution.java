@@ -1,7 +1,7 @@
 package io.trendguard.risk;
 
 /**
- * What one feature adds to the log-odds of a purchase (its exact SHAP value).
+ * What one feature adds to the log-odds of a purchase: its exact SHAP value, times the slope where Platt's calibration has one.
  *
  * @param feature name of the feature
  * @param logOdds may be negative

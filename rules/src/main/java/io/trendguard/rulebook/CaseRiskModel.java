@@ -2,12 +2,14 @@ package io.trendguard.rulebook;
 
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.risk.CalibrationStep;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.risk.RiskModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The model of golden cases: the risk is part of the case, told by the feature {@code case_risk}. It is a pure function of
@@ -19,6 +21,22 @@ public final class CaseRiskModel implements RiskModel {
 
     /** Its version in decisions. */
     public static final String VERSION = "golden-case";
+
+    private final Optional<CalibrationStep> calibration;
+
+    /** One whose probabilities are as they are told. */
+    public CaseRiskModel() {
+        this(Optional.of(new CalibrationStep(CalibrationStep.Method.NONE, 0)));
+    }
+
+    private CaseRiskModel(Optional<CalibrationStep> calibration) {
+        this.calibration = calibration;
+    }
+
+    @Override
+    public RiskModel explainingBeforeCalibration() {
+        return new CaseRiskModel(Optional.empty());
+    }
 
     @Override
     public String version() {
@@ -36,6 +54,13 @@ public final class CaseRiskModel implements RiskModel {
         double p = Math.min(Math.max(probability.doubleValue(), 1e-6), 1 - 1e-6);
         double logOdds = StrictMath.log(p / (1 - p));
         return new RiskAssessment(
-                probability, logOdds, 0, List.of(new Contribution(FEATURE, logOdds)), List.of(), List.of(), VERSION);
+                probability,
+                logOdds,
+                0,
+                List.of(new Contribution(FEATURE, logOdds)),
+                calibration,
+                List.of(),
+                List.of(),
+                VERSION);
     }
 }

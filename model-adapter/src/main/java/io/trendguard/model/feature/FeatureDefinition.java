@@ -110,7 +110,7 @@ public record FeatureDefinition(
         return taken.isPresent() ? Neutral.OUTCOME : Neutral.RETURN;
     }
 
-    /** The sentence for analysts and auditors, with value and unit. */
+    /** The sentence for analysts as decisions of payload versions 1 and 2 recorded it; today's is of {@link FeatureWords}. */
     public String analystSentence(boolean raisesRisk, FeatureValue value) {
         if (value instanceof FeatureValue.Missing missing) {
             return "The value of %s is not known (%s), which %s the risk."

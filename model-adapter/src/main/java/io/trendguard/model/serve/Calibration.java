@@ -2,6 +2,7 @@ package io.trendguard.model.serve;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.trendguard.risk.CalibrationStep;
 import java.util.Arrays;
 
 /** From the log-odds of a model to a probability that holds what it says; never falls where the log-odds rise. */
@@ -16,6 +17,24 @@ public sealed interface Calibration {
     /** The probability for these log-odds. */
     double probability(double logOdds);
 
+    /** What it is called in an assessment. */
+    CalibrationStep.Method method();
+
+    /** What contributions are multiplied by, so that they are on the scale of the calibrated log-odds. */
+    default double slope() {
+        return 1;
+    }
+
+    /** What is added to the baseline for the same reason. */
+    default double intercept() {
+        return 0;
+    }
+
+    /** What it does to these log-odds in a step of its own. */
+    default CalibrationStep step(double logOdds) {
+        return new CalibrationStep(method(), 0);
+    }
+
     /** 1 / (1 + e^-x), the same bits on every JDK. */
     static double sigmoid(double x) {
         return 1 / (1 + StrictMath.exp(-x));
@@ -26,6 +45,11 @@ public sealed interface Calibration {
         @Override
         public double probability(double logOdds) {
             return sigmoid(logOdds);
+        }
+
+        @Override
+        public CalibrationStep.Method method() {
+            return CalibrationStep.Method.NONE;
         }
     }
 
@@ -42,6 +66,11 @@ public sealed interface Calibration {
         public double probability(double logOdds) {
             return sigmoid(slope * logOdds + intercept);
         }
+
+        @Override
+        public CalibrationStep.Method method() {
+            return CalibrationStep.Method.PLATT;
+        }
     }
 
     /**
@@ -51,6 +80,8 @@ public sealed interface Calibration {
      * @param probabilities one for each of the log-odds, rising
      */
     record Isotonic(double[] logOdds, double[] probabilities) implements Calibration {
+        private static final double SMALLEST = 1e-7;
+
         public Isotonic {
             if (logOdds.length == 0 || logOdds.length != probabilities.length) {
                 throw new IllegalArgumentException("There are (%d) log-odds for (%d) probabilities."
@@ -82,6 +113,18 @@ public sealed interface Calibration {
             double share = (x - logOdds[right - 1]) / (logOdds[right] - logOdds[right - 1]);
             double low = probabilities[right - 1];
             return Math.min(low + share * (probabilities[right] - low), probabilities[right]);
+        }
+
+        @Override
+        public CalibrationStep.Method method() {
+            return CalibrationStep.Method.ISOTONIC;
+        }
+
+        /** Probabilities of 0 and 1 have no log-odds; the step leads to what rounds to them at six places. */
+        @Override
+        public CalibrationStep step(double x) {
+            double said = Math.min(Math.max(probability(x), SMALLEST), 1 - SMALLEST);
+            return new CalibrationStep(method(), StrictMath.log(said / (1 - said)) - x);
         }
     }
 }

@@ -2,13 +2,17 @@ package io.trendguard.model.serve;
 
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Column;
+import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.risk.CalibrationStep;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.RiskAssessment;
+import io.trendguard.risk.RiskModel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What all models out of a folder have in common: they encode features, add up what each of them contributes to the
@@ -42,22 +46,69 @@ abstract class EncodedRiskModel implements ServedModel {
 
     @Override
     public final RiskAssessment assess(FeatureVector features) {
+        return assess(features, new Reasons.Wording(Optional.empty()));
+    }
+
+    @Override
+    public final RiskAssessment assess(FeatureVector features, String currency) {
+        return assess(features, new Reasons.Wording(Optional.of(currency)));
+    }
+
+    private RiskAssessment assess(FeatureVector features, Reasons.Wording wording) {
         List<String> notes = new ArrayList<>();
         float[] row = encoder.row(features, notes);
         double logOdds = additive().logOdds(row);
+        CalibrationStep step = calibration.step(logOdds);
+        double slope = calibration.slope();
+        List<Contribution> contributions = contributions(row, slope);
+        return new RiskAssessment(
+                sixPlaces(calibration.probability(logOdds)),
+                slope * logOdds + calibration.intercept() + step.logOdds(),
+                slope * additive().baseline() + calibration.intercept(),
+                contributions,
+                Optional.of(step),
+                Reasons.of(schema, features, contributions, wording),
+                notes,
+                version);
+    }
+
+    private List<Contribution> contributions(float[] row, double slope) {
         double[] phi = additive().contributions(row);
         List<Contribution> contributions = new ArrayList<>(row.length);
         for (int f = 0; f < row.length; f++) {
-            contributions.add(new Contribution(schema.definitions().get(f).name(), phi[f]));
+            contributions.add(new Contribution(schema.definitions().get(f).name(), slope * phi[f]));
         }
-        return new RiskAssessment(
-                sixPlaces(calibration.probability(logOdds)),
-                logOdds,
-                additive().baseline(),
-                contributions,
-                Reasons.of(schema, features, contributions),
-                notes,
-                version);
+        return contributions;
+    }
+
+    @Override
+    public final RiskModel explainingBeforeCalibration() {
+        return new BeforeCalibration();
+    }
+
+    /** Explains as payload versions 1 and 2 recorded it, to the byte. */
+    private final class BeforeCalibration implements RiskModel {
+        @Override
+        public String version() {
+            return version;
+        }
+
+        @Override
+        public RiskAssessment assess(FeatureVector features) {
+            List<String> notes = new ArrayList<>();
+            float[] row = encoder.row(features, notes);
+            double logOdds = additive().logOdds(row);
+            List<Contribution> contributions = contributions(row, 1);
+            return new RiskAssessment(
+                    sixPlaces(calibration.probability(logOdds)),
+                    logOdds,
+                    additive().baseline(),
+                    contributions,
+                    Optional.empty(),
+                    Reasons.of(schema, features, contributions, FeatureDefinition::analystSentence),
+                    notes,
+                    version);
+        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.trendguard.risk.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ final class ReasonsTest {
             List<Contribution> contributions = new ArrayList<>();
             SCHEMA.definitions()
                     .forEach(f -> contributions.add(new Contribution(f.name(), random.nextDouble(-0.5, 0.5))));
-            for (Reason reason : Reasons.of(SCHEMA, vector, contributions)) {
+            for (Reason reason : Reasons.of(SCHEMA, vector, contributions, new Reasons.Wording(Optional.empty()))) {
                 FeatureDefinition told = SCHEMA.get(reason.feature());
                 FeatureValue value =
                         vector.features().get(SCHEMA.indexOf(reason.feature())).value();

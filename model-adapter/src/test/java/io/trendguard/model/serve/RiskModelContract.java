@@ -37,7 +37,9 @@ abstract class RiskModelContract {
             FeatureVector vector = SeededRows.vector(ROWS, row);
             RiskAssessment live = model.assess(vector);
             assertThat(live.probability().doubleValue()).isCloseTo(table[row], within(5.1e-7));
-            assertThat(model.score(vector)).isEqualTo(new ServedModel.Score(live.probability(), live.logOdds()));
+            RiskAssessment before = model.explainingBeforeCalibration().assess(vector);
+            assertThat(before.probability()).isEqualTo(live.probability());
+            assertThat(model.score(vector)).isEqualTo(new ServedModel.Score(live.probability(), before.logOdds()));
             assertThat(live.modelVersion()).isEqualTo(model.version());
         }
     }
@@ -51,7 +53,9 @@ abstract class RiskModelContract {
                     + risk.contributions().stream()
                             .mapToDouble(c -> c.logOdds())
                             .sum();
-            assertThat(sum).isCloseTo(risk.logOdds(), within(1e-12));
+            sum += risk.calibration().orElseThrow().logOdds();
+            assertThat(sum).isCloseTo(risk.logOdds(), within(1e-11));
+            assertThat(Calibration.sigmoid(sum)).isCloseTo(risk.probability().doubleValue(), within(6e-7));
         }
     }
 

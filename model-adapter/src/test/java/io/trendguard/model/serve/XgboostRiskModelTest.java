@@ -25,7 +25,7 @@ class XgboostRiskModelTest extends RiskModelContract {
                 .filteredOn(reason -> reason.code().equals("DEEP_DISCOUNT"))
                 .singleElement()
                 .satisfies(reason -> {
-                    assertThat(reason.analystSentence()).isEqualTo("discount_depth (0.98) raises the risk.");
+                    assertThat(reason.analystSentence()).isEqualTo("The discount is 98 %, which raises the risk.");
                     assertThat(reason.customerSentence()).isEqualTo("discount_depth speaks against it.");
                 });
     }

@@ -6,6 +6,7 @@ import io.trendguard.log.EntryKind;
 import io.trendguard.log.Receipt;
 import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.Treatment;
+import io.trendguard.model.explain.Waterfall;
 import io.trendguard.rulebook.Manifest;
 import io.trendguard.rulebook.Rulebook;
 import java.time.Instant;
@@ -21,6 +22,8 @@ import java.util.TreeMap;
  * @param loggedAt when it was known
  * @param request what was known
  * @param decision what was decided
+ * @param waterfalls why the risk of each scored line is what it is, in figures that add up
+ * @param alternatives what could have been done, best net value first among the allowed
  * @param receipt proof that its entry is in the log
  * @param treatments what was to be handed over
  * @param messages what the customer reads of it
@@ -33,6 +36,8 @@ public record DecisionFile(
         Instant loggedAt,
         DecisionRequest request,
         Decision decision,
+        List<Waterfall> waterfalls,
+        List<Alternative> alternatives,
         Optional<Receipt> receipt,
         List<Treatment> treatments,
         List<WrittenMessage> messages,

@@ -23,11 +23,13 @@ public class DecisionFiles {
     private final AuditLog log;
     private final Supervisor supervisor;
     private final LiveAssets assets;
+    private final Explanations explanations;
 
-    DecisionFiles(SegmentAuditLog log, Supervisor supervisor, LiveAssets assets) {
+    DecisionFiles(SegmentAuditLog log, Supervisor supervisor, LiveAssets assets, Explanations explanations) {
         this.log = log;
         this.supervisor = supervisor;
         this.assets = assets;
+        this.explanations = explanations;
     }
 
     /** The decision of that id; absent if the tenant has none. */
@@ -73,6 +75,8 @@ public class DecisionFiles {
                 entry.time(),
                 decided.request(),
                 decided.decision(),
+                explanations.of(tenant, decided.request(), decided.decision()),
+                Alternatives.of(decided.request(), decided.decision(), assets.published(version)),
                 log.receipt(tenant, entry.position()),
                 treatments,
                 treatments.stream()

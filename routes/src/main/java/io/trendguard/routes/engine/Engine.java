@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final AllocationWindows windows;
     private final Challengers challengers;
     private final Escalations escalations = new Escalations();
+    private final ProductNames products = new ProductNames();
     private final Tally tally = new Tally();
     private final DecisionTrail trail = new DecisionTrail();
     private final SafeMode safeMode = new SafeMode();
@@ -67,7 +68,6 @@ public final class Engine implements AutoCloseable {
         this.histories = Histories.open(HistorySettings.DEFAULTS, settings.histories());
         this.contacts = new ContactBook(SendPolicy.DEFAULTS);
         BudgetBook budgets = new BudgetBook(settings.budget());
-        ProductNames products = new ProductNames();
         DecidedOrders orders = new DecidedOrders(auditLog);
         Treatments treatments = new Treatments(products);
         Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
@@ -155,6 +155,11 @@ public final class Engine implements AutoCloseable {
     private void act() {
         windows.close(log, clock.instant());
         escalations.run(log, clock.instant());
+    }
+
+    /** What products are called. */
+    public ProductNames products() {
+        return products;
     }
 
     /** The way in. */

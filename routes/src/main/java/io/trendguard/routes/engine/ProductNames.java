@@ -6,6 +6,7 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What products are called, for messages; the latest catalogue event by its time counts. */
@@ -18,8 +19,12 @@ public final class ProductNames implements Projection {
 
     /** The product's name, or its id where the catalogue never told. */
     public String name(Tenant tenant, String productId) {
-        Named named = names.get(new Key(tenant, productId));
-        return named == null ? productId : named.name();
+        return known(tenant, productId).orElse(productId);
+    }
+
+    /** The product's name, if the catalogue told it. */
+    public Optional<String> known(Tenant tenant, String productId) {
+        return Optional.ofNullable(names.get(new Key(tenant, productId))).map(Named::name);
     }
 
     @Override

@@ -93,6 +93,11 @@ public final class LiveModels {
         return store.find(version);
     }
 
+    /** A model that is kept, whether it is in use or not. */
+    public Optional<ServedModel> find(String version) {
+        return served(version);
+    }
+
     /** Keeps a model and loads it, so that it serves from the first event on. */
     void ready(ModelFolder folder) {
         ServedModel model = RiskModels.load(store.keep(folder));

@@ -34,9 +34,18 @@ public record DecisionPayload(
         this(request, decision, List.of());
     }
 
+    /** 1 at first, 2 with challengers, 3 since risks are explained on the scale of the calibrated log-odds. */
     @Override
     public int schemaVersion() {
+        if (decision.risks().stream().anyMatch(line -> line.risk().calibration().isPresent())) {
+            return 3;
+        }
         return challengers.isEmpty() ? 1 : 2;
+    }
+
+    /** Whether its risks are explained before calibration, as versions 1 and 2 did. */
+    public boolean explainsBeforeCalibration() {
+        return schemaVersion() < 3 && !decision.risks().isEmpty();
     }
 
     @Override

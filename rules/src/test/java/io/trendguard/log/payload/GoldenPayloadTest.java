@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -65,6 +66,19 @@ class GoldenPayloadTest {
 
         assertThat(read.toEntry(TIME).schemaVersion()).isEqualTo(2);
         assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden(2, kind)));
+    }
+
+    /** Risks are explained on the scale of the calibrated log-odds. */
+    @Test
+    void aDecisionOfVersionThreeIsReadAndWrittenToTheByte() throws IOException {
+        byte[] golden = golden(3, EntryKind.DECISION);
+        Entry entry = new Entry(new Tenant("demo"), 0, EntryKind.DECISION, 3, TIME, Optional.of(golden), new byte[32]);
+
+        DecisionPayload read = (DecisionPayload) LogPayload.of(entry).orElseThrow();
+
+        assertThat(read.toEntry(TIME).schemaVersion()).isEqualTo(3);
+        assertThat(read.explainsBeforeCalibration()).isFalse();
+        assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden));
     }
 
     private static String text(byte[] utf8) {

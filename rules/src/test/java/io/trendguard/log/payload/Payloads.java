@@ -92,6 +92,7 @@ public final class Payloads {
                 List.of(
                         new Contribution("trend_velocity_24h", 2.5),
                         new Contribution("tenure_days", -0.1836525106319116)),
+                Optional.empty(),
                 List.of(new Reason("TREND_FADING", "trend_velocity_24h", 2.5, "The trend is fading.", "−12 %/h")),
                 List.of("capped"),
                 "2".repeat(64));

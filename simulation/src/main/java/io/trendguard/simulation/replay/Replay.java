@@ -107,7 +107,9 @@ public final class Replay {
             throw new IllegalArgumentException("The entry (%d) is no decision.".formatted(entry.position()));
         }
         Decision before = recorded.decision();
-        Optional<RiskModel> model = before.modelVersion().flatMap(sources::model);
+        Optional<RiskModel> model = before.modelVersion()
+                .flatMap(sources::model)
+                .map(one -> recorded.explainsBeforeCalibration() ? one.explainingBeforeCalibration() : one);
         if (before.modelVersion().isPresent() && model.isEmpty()) {
             return undecidable(
                     entry, before, "$.model_version", before.modelVersion().get());

@@ -19,6 +19,7 @@ import io.trendguard.log.NewEntry;
 import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.Challenge.LineScore;
 import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.CaseRiskModel;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.simulation.Progress;
@@ -53,7 +54,7 @@ class ReplayTest {
         ObjectNode record =
                 (ObjectNode) Json.mapper().readTree(challenged.toEntry(NOW).payload());
         record.remove("challengers");
-        record.put("schema_version", 1);
+        assertThat(record.get("schema_version").asInt()).isEqualTo(3);
         assertThat(CanonicalJson.bytes(record)).isEqualTo(alone.toEntry(NOW).payload());
     }
 
@@ -104,6 +105,22 @@ class ReplayTest {
         assertThat(one.equal()).as(one.words()).isEqualTo(600);
         assertThat(many.equal()).as(many.words()).isEqualTo(600);
         assertThat(one.allEqual() && many.allEqual()).isTrue();
+    }
+
+    @Test
+    void aDecisionOfBeforeRisksWereExplainedAsCalibratedIsDecidedAgainToTheByte() throws Exception {
+        RiskModel before = MODEL.explainingBeforeCalibration();
+        for (DecisionRequest request : requests(100)) {
+            DecisionPayload old =
+                    new DecisionPayload(request, new Decider().decide(request, REGRET, Optional.of(before)));
+            assertThat(old.schemaVersion()).isEqualTo(1);
+            var unused = log.append(SHOP, List.of(old.toEntry(NOW)));
+        }
+        requests(100).forEach(this::record);
+
+        ReplayReport report = replay.run(log, SHOP, 2, Progress.SILENT);
+
+        assertThat(report.equal()).as(report.words()).isEqualTo(200);
     }
 
     @Test

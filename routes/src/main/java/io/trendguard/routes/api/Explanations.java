@@ -1,0 +1,87 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.decision.Decision;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.Tenant;
+import io.trendguard.model.explain.Waterfall;
+import io.trendguard.model.explain.Waterfall.Threshold;
+import io.trendguard.model.explain.Waterfalls;
+import io.trendguard.model.serve.ServedModel;
+import io.trendguard.risk.RiskAssessment;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.wiring.LiveAssets;
+import io.trendguard.rulebook.RiskThreshold;
+import io.trendguard.rulebook.Rulebook;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Explains the risks of a decision: one waterfall for each scored line. */
+@ApplicationScoped
+public class Explanations {
+    private static final Logger LOG = LoggerFactory.getLogger(Explanations.class);
+
+    private final Supervisor supervisor;
+    private final LiveAssets assets;
+
+    Explanations(Supervisor supervisor, LiveAssets assets) {
+        this.supervisor = supervisor;
+        this.assets = assets;
+    }
+
+    /** In the order of the lines; empty if nothing was scored. */
+    List<Waterfall> of(Tenant tenant, DecisionRequest request, Decision decision) {
+        Optional<ServedModel> model = decision.modelVersion().flatMap(assets.models()::find);
+        Optional<Rulebook> rulebook = assets.published(decision.rulebookVersion());
+        Waterfalls waterfalls = new Waterfalls(model.map(ServedModel::schema), Optional.of(request.currency()));
+        List<Waterfall> all = new ArrayList<>();
+        for (Decision.LineRisk scored : decision.risks()) {
+            for (DecisionRequest.LineRequest line : request.lines()) {
+                if (line.line().lineId().equals(scored.lineId())
+                        && line.features().isPresent()) {
+                    all.add(waterfalls.of(
+                            scored.lineId(),
+                            supervisor
+                                    .engine()
+                                    .products()
+                                    .known(tenant, line.line().productId()),
+                            calibrated(scored.risk(), line, model),
+                            line.features().get(),
+                            rulebook.flatMap(one -> RiskThreshold.of(one, decision, scored.lineId()))
+                                    .map(Explanations::threshold),
+                            Optional.empty()));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** An assessment of before calibration, told by the same model on the scale of today where it says the same. */
+    private static RiskAssessment calibrated(
+            RiskAssessment recorded, DecisionRequest.LineRequest line, Optional<ServedModel> model) {
+        if (recorded.calibration().isPresent() || model.isEmpty()) {
+            return recorded;
+        }
+        try {
+            RiskAssessment today = model.get().assess(line.features().orElseThrow());
+            return today.probability().equals(recorded.probability()) ? today : recorded;
+        } catch (IllegalArgumentException e) {
+            LOG.warn(
+                    "The model ({}) cannot explain a decision of its own again: {}",
+                    recorded.modelVersion(),
+                    e.getMessage());
+            return recorded;
+        }
+    }
+
+    private static Threshold threshold(RiskThreshold threshold) {
+        return new Threshold(
+                threshold.probability(),
+                threshold.segment(),
+                threshold.reached() ? "above" : "below",
+                threshold.consequence());
+    }
+}

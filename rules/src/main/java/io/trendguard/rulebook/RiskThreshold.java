@@ -1,0 +1,91 @@
+package io.trendguard.rulebook;
+
+import io.trendguard.decision.Decision;
+import io.trendguard.decision.Decision.MatchedRow;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The risk threshold that mattered for a line: the one that its risk reached, or the next one above it where it reached none.
+ * It is read from the row of the policy's table of levels that fired, so it is the threshold of that customer's segment.
+ *
+ * @param probability where it lies
+ * @param reached whether the risk reached it
+ * @param segment for whom it holds, in words, for example {@code for a new buyer}
+ * @param consequence what reaching it means, in words
+ */
+public record RiskThreshold(BigDecimal probability, boolean reached, String segment, String consequence) {
+    private static final String FILE = "policy";
+    private static final String TABLE = "level";
+    private static final String RISK = "risk";
+    private static final String BOUND = "(parameters\\.[A-Za-z_][A-Za-z0-9_]*|[0-9]*\\.?[0-9]+)";
+    private static final Pattern FROM = Pattern.compile(">=?\\s*" + BOUND);
+    private static final Pattern UP_TO = Pattern.compile("<=?\\s*" + BOUND);
+    private static final Pattern BETWEEN =
+            Pattern.compile("[\\[(\\]]\\s*" + BOUND + "\\s*\\.\\.\\s*" + BOUND + "\\s*[\\])\\[]");
+
+    /** The threshold of a line; absent if no row fired for it or the row names no bound of the risk. */
+    public static Optional<RiskThreshold> of(Rulebook rulebook, Decision decision, String lineId) {
+        Optional<String> about =
+                decision.focusLine().filter(lineId::equals).isPresent() ? Optional.empty() : Optional.of(lineId);
+        return decision.matchedRows().stream()
+                .filter(row -> row.table().equals(FILE + "/" + TABLE)
+                        && row.candidateId().equals(about))
+                .findFirst()
+                .flatMap(row -> of(rulebook, decision, row));
+    }
+
+    private static Optional<RiskThreshold> of(Rulebook rulebook, Decision decision, MatchedRow fired) {
+        Optional<Table> table = rulebook.tables(FILE).tables().stream()
+                .filter(one -> one.name().equals(TABLE))
+                .findFirst();
+        int column = table.map(one -> one.inputs().indexOf(RISK)).orElse(-1);
+        if (column < 0 || fired.row() > table.orElseThrow().rows().size()) {
+            return Optional.empty();
+        }
+        String cell = table.orElseThrow()
+                .rows()
+                .get(fired.row() - 1)
+                .inputs()
+                .get(column)
+                .strip();
+        Matcher from = FROM.matcher(cell);
+        Matcher between = BETWEEN.matcher(cell);
+        Matcher upTo = UP_TO.matcher(cell);
+        String segment = segment(fired.name(), decision.segment());
+        if (from.matches()) {
+            return Optional.of(threshold(rulebook.manifest(), from.group(1), true, segment, fired));
+        }
+        if (between.matches()) {
+            return Optional.of(threshold(rulebook.manifest(), between.group(1), true, segment, fired));
+        }
+        return upTo.matches()
+                ? Optional.of(threshold(rulebook.manifest(), upTo.group(1), false, segment, fired))
+                : Optional.empty();
+    }
+
+    private static RiskThreshold threshold(
+            Manifest manifest, String bound, boolean reached, String segment, MatchedRow fired) {
+        if (!bound.startsWith(Parameters.INPUT)) {
+            return new RiskThreshold(new BigDecimal(bound), reached, segment, fired.name());
+        }
+        Manifest.Parameter parameter = Optional.ofNullable(
+                        manifest.parameters().get(bound.substring(Parameters.INPUT.length() + 1)))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("The parameter (%s) is not in rulebook.yaml.".formatted(bound)));
+        return new RiskThreshold(parameter.value(), reached, segment, parameter.says());
+    }
+
+    /** The row's own words for the customer, else the segment as words. */
+    private static String segment(String row, Optional<String> segment) {
+        int start = row.lastIndexOf(" for a");
+        if (start >= 0) {
+            return row.substring(start + 1);
+        }
+        return segment.map(word -> word.replace('-', ' '))
+                .map(word -> "for %s %s".formatted("aeiou".indexOf(word.charAt(0)) < 0 ? "a" : "an", word))
+                .orElse("for every customer");
+    }
+}
