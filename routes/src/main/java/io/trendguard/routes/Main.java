@@ -2,6 +2,7 @@ package io.trendguard.routes;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trendguard.routes.command.TrendGuard;
+import java.util.Locale;
 
 /** The one entry point of the runnable jar. */
 @QuarkusMain
@@ -10,7 +11,16 @@ public final class Main {
 
     /** Runs a command; without one, {@code serve}. Exits with 0 only for success. */
     public static void main(String... args) {
+        fixLocale();
         int code = TrendGuard.line().execute(args.length == 0 ? new String[] {"serve"} : args);
         System.exit(code);
+    }
+
+    /**
+     * The language of this machine changes nothing: the rule engine writes Java code in the default locale (in Turkish,
+     * {@code int} became {@code ınt}), and figures in the terminal are read by programs.
+     */
+    private static void fixLocale() {
+        Locale.setDefault(Locale.ENGLISH);
     }
 }

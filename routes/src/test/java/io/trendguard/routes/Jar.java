@@ -18,13 +18,20 @@ final class Jar {
 
     /** Begins a command. */
     static Process start(Path output, List<String> arguments) throws IOException {
+        return start(output, List.of(), arguments);
+    }
+
+    /** Begins a command on a machine that is set up in another way: options of the JVM that a user's profile may hold. */
+    static Process start(Path output, List<String> machine, List<String> arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-jar", PATH.toString()));
         command.addAll(arguments);
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder process =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        if (!machine.isEmpty()) {
+            process.environment().put("JAVA_TOOL_OPTIONS", String.join(" ", machine));
+        }
+        return process.start();
     }
 
     /** Runs a command to its end, which must be a success, and gives what it said. */

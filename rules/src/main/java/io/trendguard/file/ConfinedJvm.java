@@ -88,6 +88,7 @@ public final class ConfinedJvm {
                 "-Xmx" + limits.megabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash"),
                 "-Djava.io.tmpdir=" + folder,

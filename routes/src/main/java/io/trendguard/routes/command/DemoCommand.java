@@ -92,7 +92,7 @@ final class DemoCommand implements Callable<Integer> {
         thread.setDaemon(true);
         thread.start();
         Quarkus.run();
-        return show.succeeded() || !exit ? 0 : 1;
+        return show.failed() || (exit && !show.succeeded()) ? 1 : 0;
     }
 
     private static void setting(String name, String value) {

@@ -25,6 +25,7 @@ final class DemoShow implements Runnable {
     private final Terminal terminal;
     private final boolean exit;
     private volatile boolean succeeded;
+    private volatile boolean failed;
 
     DemoShow(URI address, String key, DemoMarket market, Terminal terminal, boolean exit) {
         this.address = address;
@@ -34,8 +35,14 @@ final class DemoShow implements Runnable {
         this.exit = exit;
     }
 
+    /** Whether everything was shown. */
     boolean succeeded() {
         return succeeded;
+    }
+
+    /** Whether it stopped with an error; a demo that a person ends early has not failed. */
+    boolean failed() {
+        return failed;
     }
 
     @Override
@@ -44,12 +51,13 @@ final class DemoShow implements Runnable {
             show();
             succeeded = true;
         } catch (IOException | RuntimeException e) {
+            failed = true;
             System.err.println("The demo stopped: " + TrendGuard.inWords(e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (exit) {
-            Quarkus.asyncExit(succeeded ? 0 : 1);
+        if (exit || failed) {
+            Quarkus.asyncExit(failed ? 1 : 0);
         }
     }
 
@@ -73,7 +81,18 @@ final class DemoShow implements Runnable {
         DemoCustomers customers = new DemoCustomers(market.reactions(), DemoMarket.TENANT, client);
         System.err.println("  " + customers.answer(market.stretch(), Instant.now(), terminal));
         settle(client);
-        System.out.println(DemoSummary.of(client.get("/v1/overview"), VerifiedHead.words(client), address, key));
+        JsonNode overview = client.get("/v1/overview");
+        System.out.println(DemoSummary.of(overview, VerifiedHead.words(client), address, key));
+        refuseIfNothingWasDecided(overview.path("decisions"));
+    }
+
+    private static void refuseIfNothingWasDecided(JsonNode decisions) throws IOException {
+        long total = decisions.path("total").asLong();
+        if (decisions.path("undetermined").asLong() == total) {
+            throw new IOException(
+                    "None of the (%d) decisions could be made. The pages of the decisions and the lines above name the cause."
+                            .formatted(total));
+        }
     }
 
     private interface Count {
