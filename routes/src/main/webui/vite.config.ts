@@ -2,7 +2,7 @@ import { defineConfig, type Plugin } from "vite";
 
 // Nothing but our own files and our own service; in development Vite needs inline styles, so only the build has it.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
   "base-uri 'none'; form-action 'none'";
 
 const contentSecurityPolicy: Plugin = {

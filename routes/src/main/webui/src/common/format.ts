@@ -2,12 +2,13 @@
 export type Numeral = number | string;
 
 const WHOLE = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+// In the reader's own zone, which is named beside every time.
 const TIME = new Intl.DateTimeFormat("en-GB", {
   day: "numeric", month: "short", year: "numeric",
-  hour: "2-digit", minute: "2-digit", second: "2-digit", timeZone: "UTC",
+  hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short",
 });
 
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
 
 export function whole(value: Numeral): string {
   return WHOLE.format(Number(value));
@@ -40,28 +41,42 @@ export function millis(value: Numeral): string {
 
 const NO_CURRENCY = "XXX"; // ISO 4217 for a transaction without one
 
+// ISO 4217, column "minor unit": two places for every currency that is not named here. What browsers show differs from it
+// (they leave the decimals of HUF, IDR, PKR, COP and others away), so their figure must never scale an amount.
+const PLACES: Record<string, number> = Object.fromEntries([
+  ...["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"].map((code) => [code, 0]),
+  ...["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"].map((code) => [code, 3]),
+  ...["CLF", "UYW"].map((code) => [code, 4]),
+]) as Record<string, number>;
+
+/** How many decimals the minor unit of a currency stands for. */
+export function minorPlaces(currency: string): number {
+  return PLACES[currency.toUpperCase()] ?? 2;
+}
+
 export function money(minor: Numeral, currency: string): string {
   if (currency === NO_CURRENCY) {
     return `${whole(minor)} minor units`;
   }
   try {
-    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency });
-    return format.format(Number(minor) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    const places = minorPlaces(currency);
+    const format = new Intl.NumberFormat("en-GB", { style: "currency", currency, minimumFractionDigits: places, maximumFractionDigits: places });
+    return format.format(Number(minor) / 10 ** places);
   } catch {
     return `${whole(minor)} minor units of ${currency}`;
   }
 }
 
-/** One zone for everybody, so that two readers speak of the same moment. */
+/** A moment with its zone, so that two readers speak of the same one. */
 export function moment(instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : `${TIME.format(date)} UTC`;
+  return Number.isNaN(date.getTime()) ? instant : TIME.format(date);
 }
 
 /** The same without year and seconds, for lists. */
 export function day(instant: string): string {
   const date = new Date(instant);
-  return Number.isNaN(date.getTime()) ? instant : `${DAY.format(date)} UTC`;
+  return Number.isNaN(date.getTime()) ? instant : DAY.format(date);
 }
 
 /** How long before another moment, in the largest unit that fits. */

@@ -9,7 +9,21 @@ test("moneyFollowsTheCurrencysOwnMinorUnit", () => {
   assert.equal(money(5, "no currency"), "5 minor units of no currency");
 });
 
-test("timesAreToldInOneZone", () => {
+test("minorUnitsAreThoseOfIso4217AndNotWhatABrowserShows", () => {
+  const plain = (minor: number, currency: string): string => money(minor, currency).replace(/^[^0-9]+/, "");
+  for (const currency of ["HUF", "IDR", "PKR", "COP", "ALL", "IRR", "MMK", "LBP", "RSD", "TWD", "CRC"]) {
+    assert.equal(plain(129900, currency), "1,299.00", currency);
+  }
+  for (const currency of ["JPY", "KRW", "VND", "CLP", "ISK", "XAF", "UGX", "PYG"]) {
+    assert.equal(plain(1299, currency), "1,299", currency);
+  }
+  for (const currency of ["BHD", "KWD", "TND", "JOD", "IQD", "OMR", "LYD"]) {
+    assert.equal(plain(1299000, currency), "1,299.000", currency);
+  }
+  assert.equal(plain(12990000, "CLF"), "1,299.0000");
+});
+
+test("timesAreToldInTheReadersZoneWhichIsNamed", () => {
   assert.equal(moment("2026-11-20T23:30:00+02:00"), "20 Nov 2026, 21:30:00 UTC");
   assert.equal(day("2026-11-20T15:30:02.114Z"), "20 Nov, 15:30 UTC");
   assert.equal(moment("soon"), "soon");
