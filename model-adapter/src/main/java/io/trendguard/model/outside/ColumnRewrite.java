@@ -1,11 +1,8 @@
 package io.trendguard.model.outside;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.trendguard.json.Json;
 import io.trendguard.model.outside.TreeColumns.Column;
-import java.io.IOException;
+import io.trendguard.model.tree.TrainedTree;
+import io.trendguard.model.tree.XgboostFile;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,34 +28,21 @@ final class ColumnRewrite {
         this.featureCount = featureCount;
     }
 
-    byte[] of(ForeignTrees foreign) {
-        JsonNode root = ForeignTrees.tree(foreign.json());
-        ObjectNode learner = object(root, "/learner");
-        object(learner, "/learner_model_param").put("num_feature", Integer.toString(featureCount));
-        learner.putArray("feature_names");
-        learner.putArray("feature_types");
-        for (JsonNode tree : learner.at("/gradient_booster/model/trees")) {
-            rewrite(object(tree, ""), foreign);
-        }
-        try {
-            return Json.mapper().writeValueAsBytes(root);
-        } catch (IOException e) {
-            throw new IllegalStateException("The rewritten model cannot be written.", e);
-        }
+    XgboostFile of(XgboostFile foreign) {
+        return foreign.with(
+                featureCount,
+                foreign.trees().stream().map(tree -> rewritten(tree, foreign)).toList());
     }
 
-    private void rewrite(ObjectNode tree, ForeignTrees foreign) {
-        object(tree, "/tree_param").put("num_feature", Integer.toString(featureCount));
-        ArrayNode splits = array(tree, "split_indices");
-        ArrayNode defaults = array(tree, "default_left");
-        JsonNode left = tree.path("left_children");
-        for (int node = 0; node < splits.size(); node++) {
-            if (left.path(node).asInt() < 0) {
-                splits.set(node, 0); // a leaf
-                continue;
+    private TrainedTree rewritten(TrainedTree tree, XgboostFile foreign) {
+        int[] splits = new int[tree.feature().length];
+        boolean[] missingLeft = tree.missingLeft().clone();
+        for (int node = 0; node < splits.length; node++) {
+            if (tree.left()[node] < 0) {
+                continue; // a leaf
             }
-            int column = splits.get(node).asInt();
-            if (column >= features.length || features[column] < 0) {
+            int column = tree.feature()[node];
+            if (features[column] < 0) {
                 throw new ImportException(
                         "The trees look at column (%d)%s, of which the mapping says nothing. Name its feature."
                                 .formatted(
@@ -67,29 +51,16 @@ final class ColumnRewrite {
                                                 ? " (" + foreign.names().get(column) + ")"
                                                 : ""));
             }
-            splits.set(node, features[column]);
-            float threshold = (float) tree.path("split_conditions").path(node).doubleValue();
+            splits[node] = features[column];
+            float threshold = tree.value()[node];
             int here = node;
-            missing(column).ifPresent(number -> defaults.set(here, number < threshold ? 1 : 0));
+            missing(column).ifPresent(number -> missingLeft[here] = number < threshold);
         }
+        return new TrainedTree(tree.left(), tree.right(), splits, tree.value(), missingLeft, tree.cover());
     }
 
     private Optional<Float> missing(int column) {
         Column known = columns[column];
         return known == null ? Optional.empty() : known.missing();
-    }
-
-    private static ObjectNode object(JsonNode node, String pointer) {
-        if (node.at(pointer) instanceof ObjectNode object) {
-            return object;
-        }
-        throw new ImportException("The model file has no (%s). Maybe it is no XGBoost model.".formatted(pointer));
-    }
-
-    private static ArrayNode array(ObjectNode node, String name) {
-        if (node.get(name) instanceof ArrayNode array) {
-            return array;
-        }
-        throw new ImportException("A tree of the model file has no (%s). Maybe the file is cut off.".formatted(name));
     }
 }

@@ -1,5 +1,6 @@
 package io.trendguard.model.outside;
 
+import io.trendguard.file.PlainFiles;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Judged;
@@ -13,7 +14,7 @@ import io.trendguard.model.train.Split;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,7 +41,7 @@ public final class ModelImport {
     /** A tree model of XGBoost, with what its columns are. */
     public ModelFolder trees(TreeColumns mapping, FeatureSchema schema, Optional<TrainingSet> history)
             throws IOException {
-        return write(TreesImport.of(Files.readAllBytes(file), mapping, schema), mapping.says(), history);
+        return write(TreesImport.of(bytes(), mapping, schema), mapping.says(), history);
     }
 
     /** A logistic regression. */
@@ -85,13 +86,23 @@ public final class ModelImport {
         return folder;
     }
 
+    private byte[] bytes() throws IOException {
+        try {
+            return PlainFiles.read(file.toRealPath(), ModelFolder.MOST_BYTES);
+        } catch (NoSuchFileException e) {
+            throw new ImportException("There is no file (%s).".formatted(file), e);
+        } catch (IllegalArgumentException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     private String name() {
         return String.valueOf(file.getFileName());
     }
 
     private String hash() throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK has no SHA-256.", e);
         }

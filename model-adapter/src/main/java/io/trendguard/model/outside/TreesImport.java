@@ -3,12 +3,11 @@ package io.trendguard.model.outside;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.outside.TreeColumns.Column;
+import io.trendguard.model.serve.ConfinedReference;
 import io.trendguard.model.serve.Encoding;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.Probe;
-import io.trendguard.model.serve.XgboostReference;
-import io.trendguard.model.tree.TrainedTrees;
-import io.trendguard.model.tree.XgboostJson;
+import io.trendguard.model.tree.XgboostFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class TreesImport {
     private final FeatureSchema schema;
     private final TreeColumns mapping;
-    private final ForeignTrees foreign;
+    private final XgboostFile foreign;
     private final @Nullable Column[] columns;
     private final int[] features;
 
@@ -31,8 +30,8 @@ public final class TreesImport {
         this.schema = schema;
         this.mapping = mapping;
         this.foreign = ForeignTrees.read(file, mapping.rounds());
-        this.columns = new Column[foreign.columns()];
-        this.features = new int[foreign.columns()];
+        this.columns = new Column[foreign.featureCount()];
+        this.features = new int[foreign.featureCount()];
         Arrays.fill(features, -1);
         place();
     }
@@ -67,13 +66,12 @@ public final class TreesImport {
     }
 
     private Map<String, byte[]> files() {
-        byte[] rewritten = new ColumnRewrite(columns, features, schema.size()).of(foreign);
-        TrainedTrees trained = XgboostJson.read(rewritten);
-        float[] rows = ProbeRows.of(trained, words(), schema.size());
-        List<Probe> probes = XgboostReference.ask(rewritten, rows, schema.size());
+        XgboostFile rewritten = new ColumnRewrite(columns, features, schema.size()).of(foreign);
+        float[] rows = ProbeRows.of(rewritten.trained(), words(), schema.size());
+        List<Probe> probes = ConfinedReference.ask(rewritten.json(), rows, schema.size());
         requireSame(rows, probes);
         Map<String, byte[]> files = new HashMap<>();
-        files.put(ModelFolder.TREES, rewritten);
+        files.put(ModelFolder.TREES, rewritten.json());
         files.put(ModelFolder.FEATURE_SCHEMA, OutsideFiles.json(schema));
         files.put(ModelFolder.ENCODING, OutsideFiles.json(new Encoding(schema.version(), encodings())));
         files.put(ModelFolder.PROBES, OutsideFiles.json(probes));
@@ -94,7 +92,7 @@ public final class TreesImport {
                 }
             }
         }
-        List<Probe> before = XgboostReference.ask(foreign.json(), original, columns.length);
+        List<Probe> before = ConfinedReference.ask(foreign.json(), original, columns.length);
         for (int row = 0; row < probes.size(); row++) {
             if (before.get(row).logOdds() != probes.get(row).logOdds()) {
                 throw new ImportException(

@@ -27,6 +27,9 @@ public record TrainedTree(int[] left, int[] right, int[] feature, float[] value,
         }
     }
 
+    /** Deeper trees would take too long to be explained; XGBoost's own default is 6. */
+    static final int MOST_DEPTH = 512;
+
     boolean isLeaf(int node) {
         return left[node] < 0;
     }
@@ -36,6 +39,7 @@ public record TrainedTree(int[] left, int[] right, int[] feature, float[] value,
         int nodes = left.length;
         int[] order = new int[nodes];
         boolean[] seen = new boolean[nodes];
+        int[] depth = new int[nodes];
         seen[0] = true;
         int end = 1;
         for (int head = 0; head < end; head++) {
@@ -53,14 +57,47 @@ public record TrainedTree(int[] left, int[] right, int[] feature, float[] value,
                 if (child <= 0 || child >= nodes || seen[child]) {
                     throw broken(tree, node, "child (%d) is no node of its own".formatted(child));
                 }
-                if (!(cover[child] > 0)) {
+                if (!(cover[child] > 0) || !Float.isFinite(cover[child])) {
                     throw broken(tree, child, "its cover (%s) is not positive".formatted(cover[child]));
+                }
+                depth[child] = depth[node] + 1;
+                if (depth[child] > MOST_DEPTH) {
+                    throw broken(tree, child, "it lies deeper than (%d)".formatted(MOST_DEPTH));
                 }
                 seen[child] = true;
                 order[end++] = child;
             }
         }
         return Arrays.copyOf(order, end);
+    }
+
+    /** The same tree without nodes that the root does not reach, as pruning leaves them; refuses what is not a tree. */
+    TrainedTree compact(int tree, int featureCount) {
+        int[] order = breadthFirst(tree, featureCount);
+        int[] place = new int[left.length];
+        for (int i = 0; i < order.length; i++) {
+            place[order[i]] = i;
+        }
+        boolean whole = order.length == left.length;
+        for (int node = 0; whole && node < left.length; node++) {
+            whole = !isLeaf(node) || (feature[node] >= 0 && feature[node] < featureCount);
+        }
+        if (whole) {
+            return this;
+        }
+        int size = order.length;
+        TrainedTree compact = new TrainedTree(
+                new int[size], new int[size], new int[size], new float[size], new boolean[size], new float[size]);
+        for (int i = 0; i < size; i++) {
+            int node = order[i];
+            compact.left[i] = isLeaf(node) ? -1 : place[left[node]];
+            compact.right[i] = isLeaf(node) ? -1 : place[right[node]];
+            compact.feature[i] = isLeaf(node) ? 0 : feature[node];
+            compact.value[i] = value[node];
+            compact.missingLeft[i] = missingLeft[node];
+            compact.cover[i] = cover[node];
+        }
+        return compact;
     }
 
     private static IllegalArgumentException broken(int tree, int node, String what) {
