@@ -34,7 +34,9 @@ public final class ArbitrationRules {
         ClassLoader loader = ArbitrationRules.class.getClassLoader();
         KieBuilder builder = services.newKieBuilder(files, loader).buildAll(ExecutableModelProject.class);
         List<Finding> findings = builder.getResults().getMessages(Message.Level.ERROR).stream()
-                .map(message -> Finding.in(DrlAllowList.FILE, "It cannot be compiled: " + message.getText()))
+                .map(message -> Finding.in(
+                        DrlAllowList.FILE, "A rule cannot be compiled. Maybe it compares a text with a number."))
+                .distinct()
                 .toList();
         if (!findings.isEmpty()) {
             throw new RulebookException(findings);

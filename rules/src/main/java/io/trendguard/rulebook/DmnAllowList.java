@@ -68,7 +68,7 @@ final class DmnAllowList {
 
     private void visit(Element element) {
         String name = element.getLocalName();
-        if (!ELEMENTS.contains(name) || !element.getNamespaceURI().startsWith("https://www.omg.org/spec/DMN/")) {
+        if (!ELEMENTS.contains(name) || !DmnVersions.MODEL.equals(element.getNamespaceURI())) {
             findings.add(at(
                     element,
                     "The element (%s) is not allowed. Use decision tables and plain expressions."

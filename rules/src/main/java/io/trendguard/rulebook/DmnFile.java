@@ -11,6 +11,7 @@ import javax.xml.transform.TransformerException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
 
 /** One DMN file, with its tables in order. */
 final class DmnFile {
@@ -24,9 +25,18 @@ final class DmnFile {
 
     static DmnFile parse(String path, String xml) {
         try {
-            return new DmnFile(path, SafeXml.parse(xml));
+            Document document = SafeXml.parse(xml);
+            DmnVersions.normalise(path, xml, document);
+            return new DmnFile(path, document);
+        } catch (SAXParseException e) {
+            throw new RulebookException(Finding.in(
+                    path,
+                    xml.contains("<!DOCTYPE")
+                            ? "A document type (<!DOCTYPE ...>) is not allowed. Delete it."
+                            : "Line %d, column %d: it is not XML that can be read. Maybe a tag is not closed, or a < or & stands where &lt; or &amp; belongs."
+                                    .formatted(e.getLineNumber(), e.getColumnNumber())));
         } catch (ParserConfigurationException | SAXException | IOException e) {
-            throw new RulebookException(Finding.in(path, "It is not XML that can be read: " + e.getMessage()));
+            throw new RulebookException(Finding.in(path, "It is not XML that can be read. Save it again as DMN."));
         }
     }
 

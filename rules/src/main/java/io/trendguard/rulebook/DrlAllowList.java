@@ -101,14 +101,19 @@ final class DrlAllowList {
             if (!parser.hasErrors() && descr != null) {
                 return descr;
             }
-            parser.getErrors().forEach(error -> refuse("It is not DRL: " + error.getMessage()));
+            parser.getErrors().forEach(error -> refuse(broken(error.getLines())));
             if (findings.isEmpty()) {
                 refuse("It is not DRL.");
             }
         } catch (DroolsParserException e) {
-            refuse("It is not DRL: " + e.getMessage());
+            refuse(broken(new int[0]));
         }
         return null;
+    }
+
+    private static String broken(int[] lines) {
+        return "It is not DRL%s. Maybe a bracket, a quote, (when), (then) or (end) is missing."
+                .formatted(lines.length > 0 && lines[0] > 0 ? " on line " + lines[0] : "");
     }
 
     private Rule rule(RuleDescr rule) {

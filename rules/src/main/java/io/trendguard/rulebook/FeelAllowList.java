@@ -98,7 +98,9 @@ final class FeelAllowList {
                 events, text, types, Map.of(), List.of(), List.of(), DefaultBuiltinFEELTypeRegistry.INSTANCE);
         ParseTree tree = unaryTests ? parser.unaryTestsRoot() : parser.compilation_unit();
         if (!errors.isEmpty()) {
-            return Optional.of("(%s) is not FEEL that is known here: %s".formatted(text, errors.get(0)));
+            return Optional.of(
+                    "(%s) is not FEEL that is known here. Maybe a quote, a bracket or an operator is missing."
+                            .formatted(text));
         }
         ASTNode root = new ASTBuilderVisitor(types, DefaultBuiltinFEELTypeRegistry.INSTANCE).visit(tree);
         return root == null ? Optional.of("(%s) says nothing.".formatted(text)) : node(root, text, 0);

@@ -1,19 +1,24 @@
 package io.trendguard.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
+import io.trendguard.json.JsonWords;
+import io.trendguard.json.RequiredFields;
 
 /** Reads YAML the way JSON is read: strict about names, without tags or Java types. */
 final class Manifests {
     static final String FILE = "rulebook.yaml";
 
-    private static final YAMLMapper YAML =
-            YAMLMapper.builder(YAMLFactory.builder().build()).build();
+    private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .build();
     private static final JsonMapper JSON = Json.mapper()
             .rebuild()
             .configure(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS, true)
@@ -34,11 +39,14 @@ final class Manifests {
     }
 
     static <T> T convert(String file, JsonNode tree, Class<T> type) {
+        RequiredFields.missing(tree, type).ifPresent(why -> {
+            throw new IllegalArgumentException("The file (%s) is not complete: %s.".formatted(file, why));
+        });
         try {
             return JSON.treeToValue(tree, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The file (%s) does not fit: %s".formatted(file, e.getOriginalMessage()), e);
+                    "The file (%s) does not fit: %s.".formatted(file, JsonWords.of(e, "YAML")), e);
         }
     }
 
@@ -47,7 +55,7 @@ final class Manifests {
             return YAML.readTree(text);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "The file (%s) is not YAML: %s".formatted(file, e.getOriginalMessage()), e);
+                    "The file (%s) is not valid: %s.".formatted(file, JsonWords.of(e, "YAML")), e);
         }
     }
 

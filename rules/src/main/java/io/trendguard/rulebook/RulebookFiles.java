@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.file.PlainFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The files of one rulebook as they are hashed, published and kept: UTF-8 text with single line feeds, by path, sorted.
@@ -60,17 +60,16 @@ public final class RulebookFiles {
     /** The files of a folder; files whose name starts with a dot are left out. */
     public static RulebookFiles read(Path folder) {
         SortedMap<String, String> texts = new TreeMap<>();
-        try (Stream<Path> paths = Files.walk(folder, 4)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+        try {
+            for (Path path : PlainFiles.below(folder, 4)) {
                 if (path.getFileName().toString().startsWith(".")) {
                     continue;
                 }
                 String name = folder.relativize(path).toString().replace('\\', '/');
-                if (Files.size(path) > MAX_FILE_BYTES) {
-                    throw new IllegalArgumentException("The file (%s) has (%d) bytes. The limit is (%d)."
-                            .formatted(name, Files.size(path), MAX_FILE_BYTES));
+                texts.put(name, PlainFiles.text(path, MAX_FILE_BYTES));
+                if (texts.size() > MAX_FILES) {
+                    throw new IllegalArgumentException("The rulebook has more than (%d) files.".formatted(MAX_FILES));
                 }
-                texts.put(name, Files.readString(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(

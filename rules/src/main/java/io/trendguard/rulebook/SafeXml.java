@@ -10,6 +10,10 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerException;
@@ -36,6 +40,33 @@ final class SafeXml {
         DocumentBuilder builder = factory.newDocumentBuilder();
         builder.setErrorHandler(null);
         return builder.parse(new InputSource(new StringReader(xml)));
+    }
+
+    /** The line on which the first element begins; 1 if that cannot be told. */
+    static int rootLine(String xml) {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
+            while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                // prolog and comments
+            }
+            int end = reader.getLocation().getCharacterOffset(); // after the tag, which may have several lines
+            int start = xml.lastIndexOf("<" + name(reader), Math.max(0, end - 1));
+            return 1
+                    + (int) xml.substring(0, Math.max(0, start))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+        } catch (XMLStreamException e) {
+            return 1;
+        }
+    }
+
+    private static String name(XMLStreamReader reader) {
+        String prefix = reader.getPrefix();
+        return prefix == null || prefix.isEmpty() ? reader.getLocalName() : prefix + ":" + reader.getLocalName();
     }
 
     static String write(Document document) throws TransformerException {

@@ -21,6 +21,8 @@ import org.kie.api.builder.Message;
 import org.kie.dmn.api.core.DMNMessage;
 import org.kie.dmn.api.core.DMNMessageType;
 import org.kie.dmn.validation.DMNValidatorFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * KIE's validation and analysis of tables: gaps, overlaps, rows that can never win. The tables are analysed with the
@@ -36,6 +38,8 @@ final class TableAnalysis {
             DMNMessageType.DECISION_TABLE_MISLEADING_RULE,
             DMNMessageType.DECISION_TABLE_SUBSUMPTION_RULE,
             DMNMessageType.DECISION_TABLE_ANALYSIS_ERROR);
+
+    private static final Logger LOG = LoggerFactory.getLogger(TableAnalysis.class);
 
     private final Duration timeout;
 
@@ -65,7 +69,9 @@ final class TableAnalysis {
                     "The tables were not fully analysed within %s. Maybe a table has too many columns; split it."
                             .formatted(timeout)));
         } catch (ExecutionException e) {
-            findings.add(Finding.in("*.dmn", "The tables cannot be analysed: " + e.getCause()));
+            LOG.warn("The tables cannot be analysed.", e);
+            findings.add(Finding.in(
+                    "*.dmn", "The tables cannot be analysed. Maybe a cell compares values of different types."));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             findings.add(Finding.in("*.dmn", "The analysis was interrupted."));
@@ -81,7 +87,11 @@ final class TableAnalysis {
             boolean wrong = message.getLevel() == Message.Level.ERROR;
             if (wrong || REFUSED.contains(message.getMessageType())) {
                 findings.add(new Finding(
-                        file.path(), table(file, message), row(message), Optional.empty(), message.getText()));
+                        file.path(),
+                        table(file, message),
+                        row(message),
+                        Optional.empty(),
+                        KieWords.of(message.getText())));
             }
         }
         return findings;

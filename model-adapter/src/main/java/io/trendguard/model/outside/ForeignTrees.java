@@ -13,7 +13,8 @@ final class ForeignTrees {
         int trained = file.rounds();
         int kept = rounds.orElse(trained);
         if (kept < 1 || kept > trained) {
-            throw new ImportException("The model has (%d) rounds, so (rounds) cannot be (%d).".formatted(trained, kept));
+            throw new ImportException(
+                    "The model has (%d) rounds, so (rounds) cannot be (%d).".formatted(trained, kept));
         }
         if (rounds.isEmpty() && file.best().filter(best -> best + 1 < trained).isPresent()) {
             int best = file.best().get();

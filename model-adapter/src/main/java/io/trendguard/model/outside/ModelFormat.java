@@ -15,7 +15,8 @@ final class ModelFormat {
     private static final List<Known> BINARY = List.of(
             new Known(
                     "62696e66", // binf
-                    "is a model of XGBoost in its old binary format. Convert it with XGBoost 1.0 to 3.0 in Python: booster = xgboost.Booster(model_file=\"old.model\"); "
+                    "is a model of XGBoost in its old binary format. Convert it with XGBoost 1.0 to 3.0 in Python:"
+                            + " booster = xgboost.Booster(model_file=\"old.model\"); "
                             + SAVE_JSON),
             new Known("8002", pickle()),
             new Known("8003", pickle()),
@@ -31,7 +32,8 @@ final class ModelFormat {
             new Known(
                     "504b0304",
                     "is a ZIP archive, for example an H2O MOJO. Bring trees as XGBoost saves them (" + SAVE_JSON
-                            + "), or a logistic regression as a file of its coefficients; a packed model folder of ours is brought with (model publish)"),
+                            + "), or a logistic regression as a file of its coefficients; a packed model folder of"
+                            + " ours is brought with (model publish)"),
             new Known("89484446", "is HDF5, for example a Keras network, which is not served. " + served()),
             new Known("43424d31", "is a model of CatBoost, which is not served. " + served()),
             new Known("fffe", "is text in UTF-16. Save it as UTF-8"),
@@ -40,7 +42,9 @@ final class ModelFormat {
     private ModelFormat() {}
 
     private static String pickle() {
-        return "is a Python pickle, which runs code when it is read, so it is not read. Convert it in Python: for XGBoost model.get_booster().save_model(\"model.json\"), for a scikit-learn regression write its coefficients into a YAML file";
+        return "is a Python pickle, which runs code when it is read, so it is not read. Convert it in Python: for"
+                + " XGBoost model.get_booster().save_model(\"model.json\"), for a scikit-learn regression write its"
+                + " coefficients into a YAML file";
     }
 
     private static String served() {
@@ -56,7 +60,8 @@ final class ModelFormat {
             return Ubj.json(file);
         }
         byte[] text = withoutMark(file);
-        String begin = new String(text, 0, Math.min(text.length, BEGINNING), StandardCharsets.ISO_8859_1).stripLeading();
+        String begin =
+                new String(text, 0, Math.min(text.length, BEGINNING), StandardCharsets.ISO_8859_1).stripLeading();
         if (begin.startsWith("{")) {
             if (begin.contains("\"oblivious_trees\"")) {
                 throw refused("is a model of CatBoost, which is not served. " + served());
@@ -95,7 +100,8 @@ final class ModelFormat {
         if (begin.startsWith("<")) {
             throw refused(
                     begin.contains("<PMML")
-                            ? "is PMML, which is not read. Write a regression's coefficients into a YAML file, and save trees with "
+                            ? "is PMML, which is not read. Write a regression's coefficients into a YAML file, and"
+                                    + " save trees with "
                                     + SAVE_JSON
                             : "is XML, which is not read. " + served());
         }

@@ -1,5 +1,6 @@
 package io.trendguard.model.outside;
 
+import io.trendguard.file.Folders;
 import io.trendguard.file.PlainFiles;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
@@ -14,6 +15,7 @@ import io.trendguard.model.train.Split;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -41,24 +43,40 @@ public final class ModelImport {
     /** A tree model of XGBoost, with what its columns are. */
     public ModelFolder trees(TreeColumns mapping, FeatureSchema schema, Optional<TrainingSet> history)
             throws IOException {
-        return write(TreesImport.of(bytes(), mapping, schema), mapping.says(), history);
+        byte[] model = bytes();
+        return inWords(() -> write(TreesImport.of(model, mapping, schema), mapping.says(), history));
     }
 
     /** A logistic regression. */
     public ModelFolder logistic(FeatureSchema schema, Optional<TrainingSet> history) throws IOException {
         LogisticFile read = LogisticFile.load(file);
-        return write(LogisticImport.of(read, schema), read.says(), history);
+        return inWords(() -> write(LogisticImport.of(read, schema), read.says(), history));
+    }
+
+    private interface Work {
+        ModelFolder run() throws IOException;
+    }
+
+    /** A list with a hole, or a number where none can be, is met somewhere inside. */
+    private ModelFolder inWords(Work work) throws IOException {
+        try {
+            return work.run();
+        } catch (NullPointerException | IndexOutOfBoundsException | ArithmeticException e) {
+            throw new ImportException(
+                    "The model (%s) or its mapping leaves something empty that is needed. Fill every list and every value."
+                            .formatted(file),
+                    e);
+        }
     }
 
     private ModelFolder write(Map<String, byte[]> files, String says, Optional<TrainingSet> history)
             throws IOException {
-        ModelFolder uncalibrated = write(
+        ServedModel model = checked(
                 files,
                 new Calibration.None(),
                 new Imported(name(), hash(), says, CalibrationFit.NONE, Optional.empty()));
-        ServedModel model = RiskModels.load(uncalibrated);
         if (history.isEmpty()) {
-            return uncalibrated;
+            return ModelFolder.write(out, files);
         }
         TrainingSet rows = history.get();
         TrainSettings settings = TrainSettings.of(says, false);
@@ -74,16 +92,22 @@ public final class ModelImport {
                 dates.testFrom(),
                 dates.end(),
                 Measures.of(test, Judged.of(rows, split.test()), settings.bootstrapRounds(), settings.seed()));
-        return write(files, fit.chosen(), new Imported(name(), hash(), says, fit.method(), Optional.of(measured)));
+        checked(files, fit.chosen(), new Imported(name(), hash(), says, fit.method(), Optional.of(measured)));
+        return ModelFolder.write(out, files);
     }
 
-    private ModelFolder write(Map<String, byte[]> files, Calibration calibration, Imported imported)
+    /** The model as it will lie in its folder; nothing is written there before it was checked. */
+    private static ServedModel checked(Map<String, byte[]> files, Calibration calibration, Imported imported)
             throws IOException {
         files.put(ModelFolder.CALIBRATION, OutsideFiles.json(calibration));
         files.put(ModelFolder.IMPORTED, OutsideFiles.json(imported));
-        ModelFolder folder = ModelFolder.write(out, files);
-        RiskModels.load(folder);
-        return folder;
+        Path draft = Files.createTempDirectory("trendguard-import");
+        try {
+            ModelFolder folder = ModelFolder.write(draft.resolve("model"), files);
+            return RiskModels.loadChecked(folder);
+        } finally {
+            Folders.delete(draft);
+        }
     }
 
     private byte[] bytes() throws IOException {

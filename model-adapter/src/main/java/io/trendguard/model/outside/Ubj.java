@@ -90,7 +90,8 @@ final class Ubj {
         if (next == '#') {
             int count = length();
             if (type == 'Z' || type == 'T' || type == 'F' || count > in.remaining()) {
-                throw broken("has a list of %d elements at byte %d, more than it holds".formatted(count, in.position()));
+                throw broken(
+                        "has a list of %d elements at byte %d, more than it holds".formatted(count, in.position()));
             }
             for (int i = 0; i < count; i++) {
                 value(type == 0 ? (char) in.get() : type, depth + 1);

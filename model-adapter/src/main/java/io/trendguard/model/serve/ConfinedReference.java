@@ -45,8 +45,7 @@ public final class ConfinedReference {
                 ByteBuffer bytes = ByteBuffer.allocate(rows.length * Float.BYTES);
                 bytes.asFloatBuffer().put(rows);
                 Path data = Files.write(folder.resolve("rows"), bytes.array());
-                String answer = said(
-                        run(List.of(ASK, model.toString(), data.toString(), Integer.toString(features))));
+                String answer = said(run(List.of(ASK, model.toString(), data.toString(), Integer.toString(features))));
                 return List.of(Json.mapper().readValue(answer, Probe[].class));
             } finally {
                 Folders.delete(folder);
@@ -61,10 +60,12 @@ public final class ConfinedReference {
             ConfinedJvm.Result result = new ConfinedJvm(DEFAULTS).run(ConfinedReference.class, arguments);
             return switch (result.end()) {
                 case DONE -> new String(result.output(), StandardCharsets.UTF_8);
-                case OUT_OF_TIME -> REFUSED + "The model was not checked within %s. Train a smaller one.".formatted(DEFAULTS.time());
+                case OUT_OF_TIME ->
+                    REFUSED + "The model was not checked within %s. Train a smaller one.".formatted(DEFAULTS.time());
                 case OUT_OF_MEMORY ->
-                    REFUSED + "The model needs more than %d MB to be checked. Train a smaller one."
-                            .formatted(DEFAULTS.megabytes());
+                    REFUSED
+                            + "The model needs more than %d MB to be checked. Train a smaller one."
+                                    .formatted(DEFAULTS.megabytes());
                 case CRASHED -> {
                     LOG.error("The check of a model failed: {}", result.errors());
                     yield REFUSED + "The model could not be checked to the end. Train it again, or report this.";

@@ -1,7 +1,11 @@
 package io.trendguard.model.serve;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.file.PlainFiles;
 import io.trendguard.json.Json;
+import io.trendguard.json.JsonWords;
+import io.trendguard.json.RequiredFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -47,6 +51,9 @@ public final class ModelFolder {
     /** The coefficients of a logistic regression; they stand beside trees or in their place. */
     public static final String COEFFICIENTS = "coefficients.json";
 
+    /** The most bytes that a model takes, and so any file of it. */
+    public static final long MOST_BYTES = 64L << 20;
+
     private final Path path;
     private final String version;
     private final SortedMap<String, byte[]> files;
@@ -89,8 +96,13 @@ public final class ModelFolder {
                         folder, MANIFEST, "its version (%s) is not the hash of its list".formatted(manifest.version()));
             }
             SortedMap<String, byte[]> files = new TreeMap<>();
+            long left = MOST_BYTES;
             for (String name : manifest.files().keySet()) {
                 byte[] content = readFile(folder, name);
+                left -= content.length;
+                if (left < 0) {
+                    throw refused(folder, name, "the files have more than (%d) bytes together".formatted(MOST_BYTES));
+                }
                 String expected = manifest.files().get(name);
                 String actual = Manifest.sha256(content);
                 if (!actual.equals(expected)) {
@@ -162,9 +174,13 @@ public final class ModelFolder {
 
     private static <T> T parse(Path folder, String name, byte[] content, Class<T> type) {
         try {
+            JsonNode tree = Json.mapper().readTree(content);
+            RequiredFields.missing(tree, type).ifPresent(why -> {
+                throw refused(folder, name, why);
+            });
             return Json.mapper().readValue(content, type);
         } catch (JsonProcessingException e) {
-            throw refused(folder, name, "it cannot be read: " + e.getOriginalMessage());
+            throw refused(folder, name, JsonWords.of(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -172,7 +188,7 @@ public final class ModelFolder {
 
     private static byte[] readFile(Path folder, String name) throws IOException {
         try {
-            return Files.readAllBytes(folder.resolve(name));
+            return PlainFiles.read(folder.resolve(name), MOST_BYTES);
         } catch (NoSuchFileException e) {
             throw new IllegalArgumentException(
                     "The model folder (%s) has no file (%s). Maybe it is no model, or was copied in part."

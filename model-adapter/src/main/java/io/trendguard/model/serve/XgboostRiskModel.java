@@ -1,7 +1,8 @@
 package io.trendguard.model.serve;
 
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.tree.TrainedTrees;
+import io.trendguard.model.serve.RiskModels.Reference;
+import io.trendguard.model.tree.XgboostFile;
 import io.trendguard.model.tree.XgboostJson;
 import java.util.List;
 
@@ -14,29 +15,36 @@ final class XgboostRiskModel extends EncodedRiskModel {
         this.trees = trees;
     }
 
-    /** Loads a model. Throws {@link IllegalArgumentException} if it disagrees with XGBoost4J. */
-    static XgboostRiskModel load(ModelFolder folder) {
+    /** Loads a model. Throws {@link IllegalArgumentException} if it disagrees with its probes or its reference. */
+    static XgboostRiskModel load(ModelFolder folder, Reference reference) {
         FeatureSchema schema = folder.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
-        TreeSum trees = new TreeSum(trees(folder, schema));
-        List<Probe> probes = List.of(folder.json(ModelFolder.PROBES, Probe[].class));
+        XgboostFile file = file(folder, schema);
+        TreeSum trees = new TreeSum(file.trained());
+        List<Probe> probes = probes(folder);
         ReferenceCheck check = new ReferenceCheck(folder.path().toString(), schema, trees);
         check.run(probes, "the file");
-        check.run(ask(folder, schema, probes), "XGBoost4J");
+        if (reference == Reference.ASKED) {
+            check.run(ask(file, probes), "XGBoost4J");
+        }
         return new XgboostRiskModel(folder, schema, trees);
     }
 
-    static TrainedTrees trees(ModelFolder folder, FeatureSchema schema) {
-        TrainedTrees trained = XgboostJson.read(folder.file(ModelFolder.TREES));
-        if (trained.featureCount() != schema.size()) {
-            throw new IllegalArgumentException("The model (%s) has trees of (%d) features and a schema of (%d)."
-                    .formatted(folder.path(), trained.featureCount(), schema.size()));
-        }
-        return trained;
+    static List<Probe> probes(ModelFolder folder) {
+        return List.of(folder.json(ModelFolder.PROBES, Probe[].class));
     }
 
-    /** What XGBoost4J says of the rows of probes. */
-    static List<Probe> ask(ModelFolder folder, FeatureSchema schema, List<Probe> probes) {
-        return XgboostReference.ask(folder.file(ModelFolder.TREES), ReferenceCheck.rows(probes), schema.size());
+    static XgboostFile file(ModelFolder folder, FeatureSchema schema) {
+        XgboostFile file = XgboostJson.file(folder.file(ModelFolder.TREES));
+        if (file.featureCount() != schema.size()) {
+            throw new IllegalArgumentException("The model (%s) has trees of (%d) features and a schema of (%d)."
+                    .formatted(folder.path(), file.featureCount(), schema.size()));
+        }
+        return file;
+    }
+
+    /** What XGBoost4J says of the rows of probes; it gets a copy that holds what we read and nothing else. */
+    static List<Probe> ask(XgboostFile file, List<Probe> probes) {
+        return XgboostReference.ask(file.json(), ReferenceCheck.rows(probes), file.featureCount());
     }
 
     @Override

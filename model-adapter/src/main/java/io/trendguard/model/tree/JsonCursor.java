@@ -18,7 +18,9 @@ import java.util.List;
 final class JsonCursor {
     private static final int MOST_TEXTS = 100_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS) // XGBoost writes them; what counts is checked to be finite
+            .enable(
+                    JsonReadFeature
+                            .ALLOW_NON_NUMERIC_NUMBERS) // XGBoost writes them; what counts is checked to be finite
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(16)
@@ -124,7 +126,8 @@ final class JsonCursor {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "The model file has the %s (%s), which is no whole number. Save it again.".formatted(what, text), e);
+                    "The model file has the %s (%s), which is no whole number. Save it again.".formatted(what, text),
+                    e);
         }
     }
 

@@ -32,7 +32,8 @@ final class TreeReading {
                     XgboostKinds.one("size_leaf_vector", 2);
                 }
             }
-            case "base_weights", "loss_changes", "id", "leaf_child_counts" -> json.skip(); // they say how it was trained
+            case "base_weights", "loss_changes", "id", "leaf_child_counts" ->
+                json.skip(); // they say how it was trained
             default -> throw XgboostKinds.unknown("tree", name);
         }
     }

@@ -54,8 +54,7 @@ public final class XgboostJson {
         try {
             return Json.mapper().readTree(json);
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "The model file is not JSON. Maybe it was saved as UBJ.", e);
+            throw new IllegalArgumentException("The model file is not JSON. Maybe it was saved as UBJ.", e);
         }
     }
 }

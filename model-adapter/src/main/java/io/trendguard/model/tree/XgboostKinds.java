@@ -12,10 +12,12 @@ final class XgboostKinds {
             case "gbtree" -> {}
             case "dart" ->
                 throw new IllegalArgumentException(
-                        "The model's booster is (dart), which weighs its trees, and must be (gbtree). Train it again with booster=gbtree.");
+                        "The model's booster is (dart), which weighs its trees, and must be (gbtree). Train it again"
+                                + " with booster=gbtree.");
             case "gblinear" ->
                 throw new IllegalArgumentException(
-                        "The model's booster is (gblinear), which is a linear model, and must be (gbtree). Bring it as a logistic regression with its coefficients.");
+                        "The model's booster is (gblinear), which is a linear model, and must be (gbtree). Bring it as"
+                                + " a logistic regression with its coefficients.");
             default ->
                 throw new IllegalArgumentException("The model's booster is (%s) and must be (gbtree).".formatted(name));
         }
@@ -34,7 +36,8 @@ final class XgboostKinds {
         }
         if (version < 100) {
             throw new IllegalArgumentException(
-                    "The model file does not say which version of XGBoost wrote it. Save it with booster.save_model(\"model.json\").");
+                    "The model file does not say which version of XGBoost wrote it. Save it with"
+                            + " booster.save_model(\"model.json\").");
         }
         if (version > newest) {
             throw new IllegalArgumentException(
@@ -96,7 +99,8 @@ final class XgboostKinds {
     static void categories(boolean none) {
         if (!none) {
             throw new IllegalArgumentException(
-                    "The model splits by sets of categories, which is not served. Train it with categories as numbers and name their (words).");
+                    "The model splits by sets of categories, which is not served. Train it with categories as numbers"
+                            + " and name their (words).");
         }
     }
 

@@ -33,6 +33,8 @@ final class XgboostReader {
     private @Nullable String baseScore;
     private int features = -1;
     private int parallel = 1;
+    private int classes;
+    private int targets = 1;
     private int announced = -1;
     private long nodes;
     private Optional<Integer> best = Optional.empty();
@@ -53,7 +55,8 @@ final class XgboostReader {
     private XgboostFile file() {
         if (!met.contains("learner")) {
             throw new IllegalArgumentException(
-                    "The model file has no (learner), so it is no model of XGBoost. Save it with booster.save_model(\"model.json\").");
+                    "The model file has no (learner), so it is no model of XGBoost. Save it with"
+                            + " booster.save_model(\"model.json\").");
         }
         XgboostKinds.booster(booster);
         XgboostKinds.version(version, NEWEST);
@@ -62,24 +65,29 @@ final class XgboostReader {
                     "The model's objective is (%s) and must be (binary:logistic), which says how likely one thing is. Train it with that objective."
                             .formatted(objective));
         }
+        XgboostKinds.one("num_class", classes);
+        XgboostKinds.one("num_target", targets);
         if (features < 1) {
             throw new IllegalArgumentException("The model file does not say how many columns it has. Save it again.");
         }
         if (!names.isEmpty() && (names.size() != features || Set.copyOf(names).size() != features)) {
-            throw new IllegalArgumentException("The model file has (%d) columns and (%d) different names for them. Save it again."
-                    .formatted(features, Set.copyOf(names).size()));
+            throw new IllegalArgumentException(
+                    "The model file has (%d) columns and (%d) different names for them. Save it again."
+                            .formatted(features, Set.copyOf(names).size()));
         }
         if (trees.isEmpty() || parallel < 1 || trees.size() % parallel != 0) {
             throw new IllegalArgumentException("The model file has (%d) trees in rounds of (%d). Maybe it is cut off."
                     .formatted(trees.size(), parallel));
         }
         if (announced >= 0 && announced != trees.size()) {
-            throw new IllegalArgumentException("The model file announces (%d) trees and holds (%d). Maybe it is cut off."
-                    .formatted(announced, trees.size()));
+            throw new IllegalArgumentException(
+                    "The model file announces (%d) trees and holds (%d). Maybe it is cut off."
+                            .formatted(announced, trees.size()));
         }
         if (Arrays.stream(info).anyMatch(group -> group != 0)) {
             throw new IllegalArgumentException(
-                    "The trees are for several outputs, and one probability is needed. Train it with objective=binary:logistic.");
+                    "The trees are for several outputs, and one probability is needed. Train it with"
+                            + " objective=binary:logistic.");
         }
         for (int t = 0; t < trees.size(); t++) {
             trees.set(t, trees.get(t).compact(t, features));
@@ -132,8 +140,8 @@ final class XgboostReader {
         switch (name) {
             case "base_score" -> baseScore = json.text(name);
             case "num_feature" -> features = json.whole(name);
-            case "num_class" -> XgboostKinds.one("num_class", json.whole(name));
-            case "num_target" -> XgboostKinds.one("num_target", json.whole(name));
+            case "num_class" -> classes = json.whole(name);
+            case "num_target" -> targets = json.whole(name);
             case "boost_from_average" -> json.skip(); // it was for training
             default -> throw XgboostKinds.unknown("learner_model_param", name);
         }

@@ -28,13 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 class TreesImportTest {
     private static final int COLUMNS = 4;
     private static final String MAPPING = """
-            says: trained elsewhere
-            columns:
-              - {column: rate, feature: prior_return_rate, missing: -1}
-              - {column: depth, feature: discount_depth}
-              - {column: dev, feature: device, words: [desktop, phone, tablet]}
-              - {column: value, feature: order_value}
-            """;
+        says: trained elsewhere
+        columns:
+          - {column: rate, feature: prior_return_rate, missing: -1}
+          - {column: depth, feature: discount_depth}
+          - {column: dev, feature: device, words: [desktop, phone, tablet]}
+          - {column: value, feature: order_value}
+        """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -119,13 +119,13 @@ class TreesImportTest {
                     .add("value");
             byte[] named = Json.mapper().writeValueAsBytes(root);
             String shuffled = """
-                    says: trained elsewhere
-                    columns:
-                      - {column: value, feature: order_value}
-                      - {column: dev, feature: device, words: [desktop, phone, tablet]}
-                      - {column: depth, feature: discount_depth}
-                      - {column: rate, feature: prior_return_rate, missing: -1}
-                    """;
+                says: trained elsewhere
+                columns:
+                  - {column: value, feature: order_value}
+                  - {column: dev, feature: device, words: [desktop, phone, tablet]}
+                  - {column: depth, feature: discount_depth}
+                  - {column: rate, feature: prior_return_rate, missing: -1}
+                """;
             assertThat(imported(named, shuffled).file(ModelFolder.TREES))
                     .isEqualTo(imported(booster.json(), MAPPING).file(ModelFolder.TREES));
             assertThatThrownBy(() -> imported(named, MAPPING.replace("column: dev", "column: gadget")))
@@ -144,7 +144,7 @@ class TreesImportTest {
                     .hasMessageContaining("Bring it as a logistic regression");
             assertThatThrownBy(() -> imported(many.json(), MAPPING)).hasMessageContaining("(multi:softprob)");
             assertThatThrownBy(() -> imported(new byte[] {1, 2, 3}, MAPPING))
-                    .hasMessageContaining("XGBoost cannot read the file");
+                    .hasMessageContaining("is in no format that is read");
             assertThatThrownBy(() -> imported(fine.json(), MAPPING.replaceAll("(?m)^.*order_value.*\n", "")))
                     .hasMessageContaining("look at column (3)")
                     .hasMessageContaining("the mapping says nothing");

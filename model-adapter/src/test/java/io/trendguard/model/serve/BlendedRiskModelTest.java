@@ -36,7 +36,7 @@ class BlendedRiskModelTest extends RiskModelContract {
     void logOddsContributionsAndBaselineAreThoseOfBothByTheirShares() {
         assertThat(FOLDER.kind()).isEqualTo("xgboost + logistic");
         FeatureSchema schema = FOLDER.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
-        Additive trees = Additive.of(XgboostRiskModel.trees(FOLDER, schema));
+        Additive trees = Additive.of(XgboostRiskModel.file(FOLDER, schema).trained());
         Additive regression = Additive.of(REGRESSION);
         Encoder encoder = new Encoder(schema, FOLDER.json(ModelFolder.ENCODING, Encoding.class));
         for (int row = 0; row < 300; row++) {

@@ -52,9 +52,10 @@ class XgboostJsonTest {
     void aModelOfAnotherKindIsRefusedByName() throws Exception {
         String json = json();
         assertThatThrownBy(() -> XgboostJson.read(bytes(json.replace("binary:logistic", "reg:squarederror"))))
-                .hasMessage("The model's objective is (reg:squarederror) and must be (binary:logistic).");
+                .hasMessageContaining("The model's objective is (reg:squarederror) and must be (binary:logistic)");
         assertThatThrownBy(() -> XgboostJson.read(bytes(json.replace("\"gbtree\"", "\"dart\""))))
-                .hasMessage("The model's booster is (dart) and must be (gbtree).");
+                .hasMessageContaining("booster is (dart)")
+                .hasMessageContaining("must be (gbtree)");
         assertThatThrownBy(() -> XgboostJson.read(bytes("{}"))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> XgboostJson.read(Arrays.copyOf(bytes(json), 1000)))
                 .isInstanceOf(IllegalArgumentException.class)

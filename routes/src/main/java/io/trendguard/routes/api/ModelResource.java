@@ -3,10 +3,13 @@ package io.trendguard.routes.api;
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.registry.Standing;
+import io.trendguard.model.registry.UploadCheck;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.routes.intake.Problem;
 import io.trendguard.routes.model.ModelLife;
 import io.trendguard.routes.model.ModelRefusedException;
 import io.trendguard.routes.security.Caller;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -14,24 +17,32 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The models of a tenant: what they do, and what their owner does with them. */
+@ApplicationScoped
 @Path("/v1/models")
 @Tag(name = "Models")
 public class ModelResource {
     /** A report brings its own style and script and must reach nothing else; it may come from outside. */
     private static final String REPORT_POLICY =
-            "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:";
+            "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src"
+                    + " data:";
 
+    /** Each takes the memory of a model and a JVM beside ours. */
+    private static final int MOST_UPLOADS = 2;
+
+    private final Semaphore uploads = new Semaphore(MOST_UPLOADS);
     private final Access access;
     private final ModelLife life;
     private final ModelLines lines;
@@ -67,20 +78,37 @@ public class ModelResource {
     @Operation(summary = "Brings a model folder, packed as ZIP; it is checked, kept for ever and becomes a draft")
     public ModelLine bring(InputStream packed, @QueryParam("reason") @Nullable String reason) {
         Caller caller = access.require(Caller.Role.PUBLISH);
+        if (!uploads.tryAcquire()) {
+            throw busy();
+        }
         try {
-            Standing standing =
-                    ModelZip.unpacked(packed, folder -> life.bring(caller, folder, reason == null ? "" : reason));
+            Standing standing = ModelZip.unpacked(
+                    packed, folder -> life.bring(caller, UploadCheck.read(folder), reason == null ? "" : reason));
             return lines.line(caller.tenant(), standing);
         } catch (IllegalArgumentException e) {
             throw new ModelRefusedException(List.of(String.valueOf(e.getMessage())));
+        } finally {
+            uploads.release();
         }
+    }
+
+    private static WebApplicationException busy() {
+        return new WebApplicationException(Response.fromResponse(Problems.response(new Problem(
+                        "/problems.html#busy",
+                        "Other models are being checked",
+                        429,
+                        "(%d) models are being checked at this moment, which is as many as at once. Send the model again in a minute."
+                                .formatted(MOST_UPLOADS),
+                        List.of())))
+                .header("Retry-After", "60")
+                .build());
     }
 
     @POST
     @Path("/{version}/state")
     @Operation(
-            summary =
-                    "Brings a model to another state, without restart: events that are taken from then on are decided by the new line-up")
+            summary = "Brings a model to another state, without restart: events that are taken from then on are decided"
+                    + " by the new line-up")
     public ModelLine state(@PathParam("version") String version, StateWish wish) {
         Caller caller = access.require(Caller.Role.PUBLISH);
         String reason = wish.reason();

@@ -62,7 +62,7 @@ final class ModelClient {
                 send(request("/v1/models/" + version + "/folder").GET());
         return ModelZip.unpacked(new ByteArrayInputStream(answer.body()), folder -> {
             try {
-                return ModelFolder.write(out, folder.files());
+                return ModelFolder.write(out, ModelFolder.read(folder).files());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

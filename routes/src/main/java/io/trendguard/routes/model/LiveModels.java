@@ -98,9 +98,10 @@ public final class LiveModels {
         return served(version);
     }
 
-    /** Keeps a model and loads it, so that it serves from the first event on. */
+    /** Loads a model that was checked, and keeps it, so that it serves from the first event on. */
     void ready(ModelFolder folder) {
-        ServedModel model = RiskModels.load(store.keep(folder));
+        ServedModel model = RiskModels.loadChecked(folder);
+        store.keep(folder);
         loaded.put(model.version(), Optional.of(model));
     }
 
@@ -119,7 +120,7 @@ public final class LiveModels {
 
     private Optional<ServedModel> load(String version) {
         try {
-            Optional<ServedModel> model = store.find(version).map(RiskModels::load);
+            Optional<ServedModel> model = store.find(version).map(RiskModels::loadChecked);
             if (model.isEmpty()) {
                 LOG.error("The model ({}) is in use by the log and was not kept, so it judges nothing.", version);
             }

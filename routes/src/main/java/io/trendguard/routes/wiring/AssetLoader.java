@@ -5,6 +5,7 @@ import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.registry.PublicationCheck;
+import io.trendguard.model.serve.ConfinedReference;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.routes.model.LiveModels;
@@ -86,13 +87,17 @@ final class AssetLoader {
         Optional<Path> folder = settings.model().or(() -> newest(settings.models()));
         if (folder.isEmpty()) {
             LOG.warn(
-                    "There is no model in ({}). Tenants without a published one are decided nothing about; train one with the command (train).",
+                    "There is no model in ({}). Tenants without a published one are decided nothing about; train one"
+                            + " with the command (train).",
                     settings.models());
             return Optional.empty();
         }
         try {
             ModelFolder read = ModelFolder.read(folder.get());
-            FeatureSchema schema = RiskModels.load(read).schema();
+            if (store.find(read.version()).isEmpty()) { // what was kept was checked
+                ConfinedReference.check(folder.get());
+            }
+            FeatureSchema schema = RiskModels.loadChecked(read).schema();
             if (!schema.version().equals(Features.schema().version())) {
                 throw new IllegalArgumentException(
                         "it was trained on the feature schema (%s) and the service computes (%s). Train it again."

@@ -93,7 +93,13 @@ public final class LiveAssets implements DecisionAssets {
         if (!version.matches("[0-9a-f]{64}") || !Files.isDirectory(folder)) {
             return Optional.empty();
         }
-        Rulebook loaded = Rulebook.of(RulebookFiles.read(folder));
+        RulebookFiles files = RulebookFiles.read(folder);
+        if (!files.version().equals(version)) {
+            throw new IllegalArgumentException(
+                    "The kept rulebook (%s) was changed: its files have the version (%s). Put the unchanged copy back, for example from a backup."
+                            .formatted(folder, files.version()));
+        }
+        Rulebook loaded = Rulebook.of(files);
         published.put(version, loaded);
         return Optional.of(loaded);
     }
