@@ -42,7 +42,7 @@ public final class JsonWords {
      * @param language {@code JSON} or {@code YAML}
      */
     public static String of(JsonProcessingException error, String language) {
-        if (error instanceof JsonMappingException mapping && !(causedByText(mapping))) {
+        if (error instanceof JsonMappingException mapping && !causedByText(mapping)) {
             return mapping(mapping);
         }
         Throwable text = error;
