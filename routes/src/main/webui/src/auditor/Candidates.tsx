@@ -30,7 +30,6 @@ export function Candidates(props: { decision: Decision; currency: string; words:
               <tr key={one.candidate.id} className={one.candidate.id === chosen ? "chosen" : undefined}>
                 <th scope="row" data-label="Action">
                   {label(one.candidate.intervention)} <small>{channelName(one.candidate.channel)}{amount(one, currency)}</small>
-                  <small className="quiet long">{one.candidate.id}</small>
                 </th>
                 <td data-label="Verdict"><VerdictBadge verdict={one.verdict} allowed={standing(one, decision)} /></td>
                 <td data-label="Why"><Why outcome={one} words={words} decision={decision} /></td>
@@ -93,7 +92,7 @@ function Verdicts({ verdict, words }: { verdict: Verdict; words: RulebookWords }
     case "ineligible":
       return (
         <ul className="why">
-          {verdict.reasons.map((code) => <li key={code}>{reasonIn(code, words)} <small className="quiet">{code}</small></li>)}
+          {verdict.reasons.map((code) => <li key={code}>{reasonIn(code, words)}</li>)}
         </ul>
       );
   }

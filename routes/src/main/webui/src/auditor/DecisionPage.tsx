@@ -1,11 +1,11 @@
 import { useEffect } from "react";
 import { Badge, Card, type Tone } from "../common/Card.tsx";
-import { Copy } from "../common/Copy.tsx";
 import { money, percent, whole } from "../common/format.ts";
 import { usePolled } from "../common/poll.ts";
 import { Trouble } from "../common/Trouble.tsx";
 import { outcomeName } from "../common/words.ts";
 import { Candidates } from "./Candidates.tsx";
+import { Alternatives } from "./Alternatives.tsx";
 import { Challengers } from "./Challengers.tsx";
 import type { DecisionRequest, Dossier } from "./decision.ts";
 import { Fired } from "./Fired.tsx";
@@ -13,8 +13,11 @@ import { Gets } from "./Gets.tsx";
 import { Known } from "./Known.tsx";
 import { Afterwards, Proof, Versions } from "./Proof.tsx";
 import { Raw } from "./Raw.tsx";
-import { RiskCard } from "./RiskCard.tsx";
+import { Notes } from "./RiskCard.tsx";
+import { Keys, Section, useSectionKeys } from "./Section.tsx";
+import { answers, lead } from "./lead.ts";
 import { decided, happened, lineIn, subject, wordsOf } from "./story.ts";
+import { WaterfallCard } from "./WaterfallCard.tsx";
 
 const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
 const EVERY_MILLIS = 15_000;
@@ -34,7 +37,7 @@ export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (
 
   if (value === undefined) {
     if (problem === undefined) {
-      return <p className="note" role="status">Reading the decision…</p>;
+      return <p className="note" role="status"><span className="skeleton" /><span className="skeleton" />Reading the decision…</p>;
     }
     return problem.status === 404 ? <Unknown id={id} /> : <Trouble problem={problem} again={again} />;
   }
@@ -45,34 +48,41 @@ export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (
 export function Told({ dossier }: { dossier: Dossier }) {
   const { request, decision } = dossier;
   const words = wordsOf(dossier);
+  const closed = answers(dossier);
+  useSectionKeys();
   return (
     <article className="decision">
       <p className="back"><a href="#/">← All decisions</a></p>
       <header className="told">
-        <p className="eyebrow">
-          Decision <code>{decision.decision_id}</code> <Copy text={decision.decision_id} what="the decision's id" />
-        </p>
         <h1>{subject(request)}</h1>
         <Badge tone={TONES[decision.outcome] ?? "plain"}>{outcomeName(decision.outcome)}</Badge>
+        <p className={decision.outcome === "UNDETERMINED" ? "gist unsure" : "gist"}>{lead(dossier)}</p>
+        <p className="quiet">{happened(request)}</p>
       </header>
-      <section className="story" aria-label="In plain words">
-        <h2>What happened</h2>
-        <p>{happened(request)}</p>
-        {request.lines.length > 0 && <Basket request={request} />}
-        <h2>What was decided, and why</h2>
-        <p>{decided(dossier).join(" ")}</p>
-      </section>
-      <RiskCard decision={decision} words={words} />
-      <Challengers challengers={dossier.challengers ?? []} />
-      <Gets dossier={dossier} />
-      <Candidates decision={decision} currency={request.currency} words={words} />
-      <Fired decision={decision} />
-      <Known request={request} words={words} />
-      <ArmCard request={request} />
-      <Afterwards history={dossier.history} />
-      <Proof dossier={dossier} />
-      <Versions dossier={dossier} />
-      <Raw dossier={dossier} />
+      <div className="first">
+        <WaterfallCard dossier={dossier} />
+        <Alternatives dossier={dossier} />
+      </div>
+      <div className="sections">
+        <Section number={1} title="What was known" answer={closed.known}>
+          {request.lines.length > 0 && <Basket request={request} />}
+          <Known request={request} words={words} />
+          <ArmCard request={request} />
+        </Section>
+        <Section number={2} title="How it was decided" answer={closed.how}>
+          <p>{decided(dossier).join(" ")}</p>
+          <Candidates decision={decision} currency={request.currency} words={words} />
+          <Fired decision={decision} />
+          {decision.risks.length > 0 && <Notes decision={decision} words={words} />}
+          <Challengers challengers={dossier.challengers ?? []} />
+        </Section>
+        <Section number={3} title="Message" answer={closed.message}><Gets dossier={dossier} /></Section>
+        <Section number={4} title="Timeline" answer={closed.timeline}><Afterwards history={dossier.history} /></Section>
+        <Section number={5} title="Proof" answer={closed.proof}><Proof dossier={dossier} /></Section>
+        <Section number={6} title="Versions" answer={closed.versions}><Versions dossier={dossier} /></Section>
+        <Section number={7} title="Raw record" answer={closed.raw}><Raw dossier={dossier} /></Section>
+      </div>
+      <Keys />
     </article>
   );
 }

@@ -1,6 +1,6 @@
 import { Card, Empty } from "../common/Card.tsx";
 import { plural } from "../common/format.ts";
-import { label } from "../common/words.ts";
+import { byChannel, label } from "../common/words.ts";
 import type { Decision } from "./decision.ts";
 
 const LISTED = 2;
@@ -30,7 +30,7 @@ export function Fired({ decision }: { decision: Decision }) {
               {rowsOf(decision, name).map((row) => (
                 <tr key={`${row.table}#${row.row}`}>
                   <th scope="row" data-label="Table, row">{label(row.table.slice(name.length + 1) || name)} <span className="quiet">#{row.row}</span></th>
-                  <td data-label="Says">{row.name} {row.reason && <small className="quiet long">{row.reason}</small>}</td>
+                  <td data-label="Says">“{row.name}”</td>
                   <td data-label="About"><About ids={row.about} /></td>
                 </tr>
               ))}
@@ -44,7 +44,7 @@ export function Fired({ decision }: { decision: Decision }) {
       ) : (
         <ul>
           {decision.fired_rules.map((rule, index) => (
-            <li key={index}>{rule.name} {rule.candidate_id && <small className="quiet long">{rule.candidate_id}</small>}</li>
+            <li key={index}>{rule.name}{rule.candidate_id && <small className="quiet"> ({aboutIn(rule.candidate_id)})</small>}</li>
           ))}
         </ul>
       )}
@@ -56,10 +56,16 @@ function About({ ids }: { ids: string[] }) {
   if (ids.length === 0) {
     return <small>the order</small>;
   }
-  const lines = ids.map((id) => <small key={id} className="long line">{id.includes("/") ? id : `line ${id}`}</small>);
+  const lines = ids.map((id) => <small key={id} className="long line">{aboutIn(id)}</small>);
   return ids.length <= LISTED ? <>{lines}</> : (
     <details><summary><small>{plural(ids.length, "candidate")}</small></summary>{lines}</details>
   );
+}
+
+/** "Exchange credit, by e-mail" for `exchange-credit/email/1`; what has no slash is a line. */
+function aboutIn(id: string): string {
+  const [intervention, channel] = id.split("/");
+  return channel === undefined ? `line ${id}` : `${label(intervention ?? id)}, ${byChannel(channel.toUpperCase())}`;
 }
 
 /** The file that a table is in: `policy/level` is in `policy`. */

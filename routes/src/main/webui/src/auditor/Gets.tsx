@@ -37,7 +37,7 @@ export function Gets({ dossier }: { dossier: Dossier }) {
       {decision.marks.length > 0 && (
         <>
           <h3>Inside the shop</h3>
-          <ul>{decision.marks.map((mark) => <li key={mark}>{label(mark.split("/")[0] ?? mark)} <small className="quiet">{mark}</small></li>)}</ul>
+          <ul>{decision.marks.map((mark) => <li key={mark}>{label(mark.split("/")[0] ?? mark)}</li>)}</ul>
         </>
       )}
     </Card>
@@ -51,7 +51,7 @@ function Letter({ treatment, message }: { treatment: Treatment; message: Message
     <figure className="letter">
       <figcaption>
         {label(treatment.intervention)} {byChannel(treatment.channel)}, due {moment(treatment.not_before)}, not sent
-        after {moment(treatment.expires_at)}. <small className="long">{treatment.treatment_id}</small>
+        after {moment(treatment.expires_at)}.
       </figcaption>
       {message && (
         <blockquote lang={message.locale}>

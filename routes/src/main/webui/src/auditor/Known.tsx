@@ -1,5 +1,5 @@
 import { Badge, Card, Empty, Fact, Facts, Help, type Tone } from "../common/Card.tsx";
-import { before, moment, money, short, whole } from "../common/format.ts";
+import { before, moment, money, plainNumber, whole } from "../common/format.ts";
 import { channelName, clause, inWords } from "../common/words.ts";
 import type { Contact, DecisionRequest, Feature, RulebookWords } from "./decision.ts";
 import { causeIn, featureIn } from "./story.ts";
@@ -57,7 +57,7 @@ export function Known({ request, words }: { request: DecisionRequest; words: Rul
 function Row({ feature, request, words }: { feature: Feature; request: DecisionRequest; words: RulebookWords }) {
   return (
     <tr>
-      <th scope="row" data-label="What">{featureIn(feature.name, words)} <small className="quiet long">{feature.name}</small></th>
+      <th scope="row" data-label="What">{featureIn(feature.name, words)}</th>
       <td data-label="Value"><Value value={feature.value} /></td>
       <td data-label="Newest fact"><time dateTime={feature.as_of} title={moment(feature.as_of)}>{before(feature.as_of, request.event_time)}</time></td>
     </tr>
@@ -66,7 +66,7 @@ function Row({ feature, request, words }: { feature: Feature; request: DecisionR
 
 function Value({ value }: { value: Feature["value"] }) {
   if ("number" in value) {
-    return <strong>{short(value.number, 6)}</strong>;
+    return <strong>{plainNumber(value.number)}</strong>;
   }
   if ("category" in value) {
     return <strong>{inWords(value.category)}</strong>;

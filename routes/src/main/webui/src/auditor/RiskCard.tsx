@@ -1,14 +1,11 @@
 import { Card, Empty, Help } from "../common/Card.tsx";
-import { outOfHundred, percent, plural, short, signed } from "../common/format.ts";
-import { BarPlot, type Bar } from "../common/Plot.tsx";
+import { outOfHundred, percent } from "../common/format.ts";
 import { sentenceCase } from "../common/words.ts";
 import type { Decision, Risk, RulebookWords } from "./decision.ts";
 import { causeIn, featureIn } from "./story.ts";
 
-const SHOWN = 8;
-
 /** How likely each line comes back, and what made it so. */
-export function RiskCard({ decision, words }: { decision: Decision; words: RulebookWords }) {
+export function RiskCard({ decision }: { decision: Decision }) {
   return (
     <Card title="How risky, and why">
       {decision.risks.length === 0 && <Empty>No risk was computed. {decision.cause === undefined ? "" : causeIn(decision.cause)}</Empty>}
@@ -19,25 +16,9 @@ export function RiskCard({ decision, words }: { decision: Decision; words: Ruleb
           )}
           <Chance risk={risk} />
           <Reasons risk={risk} />
-          <BarPlot signed caption={`What moved the risk of line ${line_id}, strongest first`}
-            head={["What was known", "Effect on the risk"]} bars={barsOf(risk, words)} />
-          {risk.notes.length > 0 && (
-            <Help title={`What was missing, or counted as less (${risk.notes.length})`}>
-              <ul className="notes">{risk.notes.map((note) => <li key={note}>{noteIn(note, words)}</li>)}</ul>
-            </Help>
-          )}
         </section>
       ))}
-      {decision.risks.length > 0 && (
-        <Help title="How to read the bars">
-          <p>
-            The model begins with the average purchase and moves up or down with each thing it knows. A bar is one such step
-            (its exact SHAP value, in log-odds): +0.7 doubles the odds of a return, −0.7 halves them. All steps together,
-            also those that are not drawn one by one, lead from the average to this purchase; this is checked on every decision.
-          </p>
-          <p>The percentage comes from the sum after calibration, so that 80 % means that 80 of 100 such purchases come back.</p>
-        </Help>
-      )}
+      {decision.risks.length > 0 && <p className="quiet">How much each fact moved this chance was not recorded with this decision.</p>}
     </Card>
   );
 }
@@ -62,22 +43,11 @@ function Reasons({ risk }: { risk: Risk }) {
     <ol className="reasons">
       {risk.reasons.map((reason) => (
         <li key={reason.code}>
-          {reason.analyst_sentence} <small className="quiet">({reason.code}, {signed(reason.log_odds)})</small>
+          {reason.analyst_sentence}
         </li>
       ))}
     </ol>
   );
-}
-
-/** The strongest steps one by one, the others together, so that all of them still add up. */
-function barsOf(risk: Risk, words: RulebookWords): Bar[] {
-  const ordered = [...risk.contributions].sort((a, b) => Math.abs(b.log_odds) - Math.abs(a.log_odds));
-  const bars = ordered.slice(0, SHOWN).map((one) => bar(one.feature, featureIn(one.feature, words), one.log_odds));
-  const others = ordered.slice(SHOWN);
-  if (others.length > 0) {
-    bars.push(bar("", `${plural(others.length, "other thing")} together`, others.reduce((sum, one) => sum + one.log_odds, 0)));
-  }
-  return bars;
 }
 
 /** A note of the model, which begins with the name of a feature. */
@@ -86,10 +56,12 @@ function noteIn(note: string, words: RulebookWords): string {
   return name === undefined ? sentenceCase(note) : featureIn(name, words) + note.slice(name.length);
 }
 
-function bar(key: string, label: string, logOdds: number): Bar {
-  const effect = logOdds === 0 ? "no effect" : `odds × ${short(Math.exp(logOdds))}`;
-  return {
-    key, label, value: logOdds, tone: logOdds < 0 ? "down" : "up",
-    text: <>{signed(logOdds)} <small>{effect}</small></>,
-  };
+/** What the model had to do without, or counted as less. */
+export function Notes({ decision, words }: { decision: Decision; words: RulebookWords }) {
+  const notes = [...new Set(decision.risks.flatMap(({ risk }) => risk.notes))];
+  return notes.length === 0 ? null : (
+    <Help title={`What was missing, or counted as less (${notes.length})`}>
+      <ul className="notes">{notes.map((note) => <li key={note}>{noteIn(note, words)}</li>)}</ul>
+    </Help>
+  );
 }

@@ -1,4 +1,5 @@
 import type { Numeral } from "../common/format.ts";
+import type { Waterfall } from "./waterfall.ts";
 
 /** The answer of `GET /v1/decisions/{id}`: the entry as it stands in the log, its proof, and what followed. */
 export interface Dossier {
@@ -6,6 +7,8 @@ export interface Dossier {
   logged_at: string;
   request: DecisionRequest;
   decision: Decision;
+  waterfalls?: Waterfall[];
+  alternatives?: Alternative[];
   receipt?: Receipt;
   treatments: Treatment[];
   messages?: Message[];
@@ -169,4 +172,20 @@ export interface HistoryEntry {
   time: string;
   result?: string;
   summary: string;
+}
+
+/** Something that could have been done, doing nothing among it. */
+export interface Alternative {
+  candidate_id?: string;
+  intervention?: string;
+  says: string;
+  channel?: string;
+  line_id?: string;
+  chosen: boolean;
+  allowed: boolean;
+  reason?: string;
+  net_minor?: Numeral;
+  cost_minor?: Numeral;
+  uplift?: { share: Numeral; source: string; date: string };
+  formula?: { probability: Numeral; uplift: Numeral; value_minor: Numeral; weight: Numeral; cost_minor: Numeral; net_minor: Numeral };
 }

@@ -1,12 +1,16 @@
-import { useId, type ReactNode } from "react";
+import { createContext, useContext, useId, type ReactNode } from "react";
+
+/** Whether a card lies inside a folded section, which has the frame and the heading above it. */
+export const Nested = createContext(false);
 
 /** One part of a page under its own heading. */
 export function Card(props: { title: string; aside?: ReactNode; className?: string; children: ReactNode }) {
   const id = useId();
+  const Heading = useContext(Nested) ? "h3" : "h2";
   return (
     <section className={`card ${props.className ?? ""}`} aria-labelledby={id}>
       <div className="card-head">
-        <h2 id={id}>{props.title}</h2>
+        <Heading id={id}>{props.title}</Heading>
         {props.aside !== undefined && <div className="aside">{props.aside}</div>}
       </div>
       {props.children}

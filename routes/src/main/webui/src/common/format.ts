@@ -19,6 +19,11 @@ export function short(value: Numeral, digits = 3): string {
   return new Intl.NumberFormat("en-GB", { maximumSignificantDigits: digits }).format(Number(value));
 }
 
+/** A number of any size with as many digits as say something: 8,420, 12.5, 0.21. */
+export function plainNumber(value: number): string {
+  return Math.abs(value) >= 100 ? whole(value) : short(value, Math.abs(value) >= 10 ? 3 : 2);
+}
+
 export function signed(value: number): string {
   const text = Math.abs(value).toFixed(2);
   return value < 0 ? `−${text}` : `+${text}`;

@@ -22,7 +22,7 @@ export function Recent({ recent }: { recent: RecentDecision[] }) {
             </tr>
           </thead>
           <tbody>
-            {recent.map((row) => (
+            {[...recent].sort((a, b) => Date.parse(b.decided_at) - Date.parse(a.decided_at)).map((row) => (
               <tr key={row.decision_id}>
                 <th scope="row" data-label="Order"><a href={decisionHref(row.decision_id)}>{row.order_id}</a></th>
                 <td data-label="Decided"><time dateTime={row.decided_at}>{day(row.decided_at)}</time></td>

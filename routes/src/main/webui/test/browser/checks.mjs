@@ -134,7 +134,7 @@ export const checks = {
     if ((await page.locator(".recent a").count()) > 0) {
       await page.locator(".recent a").first().focus();
       await page.keyboard.press("Enter");
-      await page.getByRole("heading", { level: 2, name: "What happened", exact: true }).waitFor();
+      await page.getByRole("heading", { level: 2, name: "Raw record", exact: true }).waitFor();
       must((await page.evaluate(() => document.activeElement?.id)) === "main", "After a change of page the focus is not at its top.");
     }
   },
@@ -195,6 +195,7 @@ export const checks = {
           await page.emulateMedia({ colorScheme });
           await page.setViewportSize({ width, height: 900 });
           await visit.mustFitTheScreen(`${hash} (${colorScheme}, ${width})`);
+          await visit.mustLeaveRoomForWords(`${hash} (${colorScheme}, ${width})`);
           await visit.mustBeAccessible(`${hash} (${colorScheme}, ${width})`);
         }
       }
@@ -301,14 +302,12 @@ export const fixtureChecks = {
     const page = await visit.open(`#/decisions/${unclear.decision.decision_id}`);
     await says(page, "TrendGuard could not tell, so it did nothing and contacted nobody.");
     await says(page, "The model is not loaded");
+    await page.locator("body").press("3");
     await says(page, "The customer sees and hears nothing of this decision.");
   },
 };
 
-const PARTS = [
-  "What happened", "What was decided, and why", "How risky, and why", "What the customer gets", "What could have been done",
-  "Which rules led there", "What was known", "Which arm of the experiment", "How to check it", "Versions", "Raw data",
-];
+const PARTS = ["What was known", "How it was decided", "Message", "Timeline", "Proof", "Versions", "Raw record"];
 
 const COUNTS = {
   "Events in": (of) => of.events.accepted,
@@ -319,23 +318,43 @@ const COUNTS = {
 
 async function mustTellWhole(visit, id) {
   const { page } = visit;
-  const { request, decision, position } = await visit.ask(`/v1/decisions/${id}`);
+  const { request, decision, position, waterfalls = [] } = await visit.ask(`/v1/decisions/${id}`);
   await page.getByRole("heading", { level: 1, name: about(request.order_id) }).waitFor();
   for (const part of PARTS) {
     must(await page.getByRole("heading", { level: 2, name: part, exact: true }).isVisible(), `The part “${part}” of ${id} is missing.`);
   }
+  await mustAddUp(visit, id, waterfalls);
+  if ((await page.locator("details.section:not([open])").count()) > 0) {
+    await page.locator("body").press("o"); // sections stay open from page to page
+  }
+  await page.waitForFunction(() => [...document.querySelectorAll("details.section")].every((one) => one.open));
   for (const { candidate } of decision.candidates) {
-    must((await page.getByText(candidate.id, { exact: true }).count()) > 0, `The candidate ${candidate.id} of ${id} is not shown.`);
+    must((await page.getByText(candidate.intervention.replaceAll("-", " "), { exact: false }).count()) > 0, `The candidate ${candidate.id} of ${id} is not shown.`);
   }
   for (const row of decision.matched_rows) {
     must((await page.getByText(row.name).count()) > 0, `The row “${row.name}” of ${id} is not shown.`);
   }
-  for (const reason of decision.risks.flatMap(({ risk }) => risk.reasons)) {
-    await says(page, reason.analyst_sentence);
-  }
   await says(page, Number(position).toLocaleString("en-GB"));
   await page.getByRole("button", { name: "Show the JSON" }).click();
   await says(page, `"decision_id": "${id}"`);
+}
+
+/** What is shown adds up to what is shown: points beside bars to the chance under them, for every line of the order. */
+async function mustAddUp(visit, id, waterfalls) {
+  const { page } = visit;
+  for (const [index, { end, steps, threshold }] of waterfalls.entries()) {
+    if (waterfalls.length > 1) {
+      await page.getByRole("group", { name: "Items of this order" }).getByRole("button").nth(index).click();
+    }
+    const figures = await page.locator(".waterfall .figure").allInnerTexts();
+    const tenths = figures.map((text) => Math.round(Number(text.replace("−", "-").replaceAll(/[^0-9.+-]/g, "")) * 10));
+    const shown = tenths.pop();
+    const sum = tenths.reduce((all, one) => all + one, 0);
+    must(tenths.length > steps.length, `Not every step of ${id} is drawn: ${figures.join(", ")}`);
+    must(sum === shown, `The points of ${id} add up to ${sum / 10} and not to ${shown / 10}: ${figures.join(", ")}`);
+    must(Math.abs(shown - Number(end.probability) * 1000) <= 0.51, `${id} shows ${shown / 10} %, the service says ${end.probability}.`);
+    must((await page.locator(".waterfall .threshold").count()) > 0 === Boolean(threshold), `The threshold of ${id} is not drawn as the service tells it.`);
+  }
 }
 
 /** The heading of a decision's page. */

@@ -24,7 +24,7 @@ export async function takeShots(browser, service, folder) {
       const shown = service.key === KEY ? links.slice(0, 3) : [...stepIn, ...links].slice(0, 1);
       for (const [index, href] of shown.entries()) {
         await page.goto(`${service.url}/${href}`);
-        await page.getByRole("heading", { name: "Raw data" }).waitFor();
+        await page.getByRole("heading", { name: "Raw record" }).waitFor();
         await keep(`decision${index === 0 ? "" : index + 1}`);
       }
       await page.goto(`${service.url}/#/models`);

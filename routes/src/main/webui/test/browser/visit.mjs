@@ -75,6 +75,12 @@ export class Visit {
     must(wide <= screen, `${where} is ${wide} pixels wide on a screen of ${screen}.`);
   }
 
+  /** No column is narrower than its longest word, so nothing reads one letter per line. */
+  async mustLeaveRoomForWords(where) {
+    const narrow = await this.page.evaluate(wordsBrokenApart);
+    must(narrow.length === 0, `${where} breaks words apart for want of room:\n${narrow.slice(0, 6).join("\n")}`);
+  }
+
   async keepShot(folder, name) {
     if (folder !== undefined) {
       await this.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true }).catch(() => undefined);
@@ -84,6 +90,27 @@ export class Visit {
   async end() {
     await this.context.close();
   }
+}
+
+/** Runs in the page: words of up to 15 letters that stand on more than one line. */
+export function wordsBrokenApart() {
+  const found = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+    if (node.parentElement.closest("code, pre, script, style, svg, .unseen, noscript") !== null) {
+      continue;
+    }
+    for (const word of node.data.matchAll(/[\p{L}\p{N}]{2,15}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+      if (lines.size > 1) {
+        found.push(`“${word[0]}” of “${node.data.trim().slice(0, 60)}” stands on ${lines.size} lines`);
+      }
+    }
+  }
+  return found;
 }
 
 export function must(holds, otherwise) {

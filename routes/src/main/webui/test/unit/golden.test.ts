@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Told } from "../../src/auditor/DecisionPage.tsx";
+import { featureIn } from "../../src/auditor/story.ts";
 import type { Decision, DecisionRequest, Dossier, Treatment } from "../../src/auditor/decision.ts";
 
 // The golden entries of the log: what the service writes, pinned by the tests of `rules`.
@@ -24,9 +25,9 @@ test("thePageTellsTheGoldenDecisionOfTheLog", () => {
   };
   const shown = renderToStaticMarkup(createElement(Told, { dossier }));
   for (const known of request.lines[0]!.features!.features) {
-    assert.ok(shown.includes(known.name), `The feature ${known.name} is missing.`);
+    assert.ok(shown.includes(featureIn(known.name, dossier.rulebook)), `The feature ${known.name} is missing.`);
   }
-  for (const text of [request.order_id, treatment.treatment_id, request.arm.draw_key, "−12 %/h", "Repeat returner", "No zone", "line l1: 41.0\u00a0%", "was skipped: it did not answer", "47.5\u00a0%"]) {
+  for (const text of [request.order_id, request.arm.draw_key, "−12 %/h", "Repeat returner", "No zone", "line l1: 41.0\u00a0%", "was skipped: it did not answer", "47.5\u00a0%"]) {
     assert.ok(shown.includes(text), `“${text}” is missing.`);
   }
   for (const broken of ["undefined", "NaN", "[object Object]", "Invalid"]) {

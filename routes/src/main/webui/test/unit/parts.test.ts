@@ -4,24 +4,28 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { Candidates } from "../../src/auditor/Candidates.tsx";
 import { Fired } from "../../src/auditor/Fired.tsx";
-import { RiskCard } from "../../src/auditor/RiskCard.tsx";
+import { WaterfallCard } from "../../src/auditor/WaterfallCard.tsx";
+import { label } from "../../src/common/words.ts";
 import { intervened } from "./examples.ts";
 
-test("theBarsOfARiskAddUpToItsLogOdds", () => {
-  const { decision, rulebook } = intervened();
-  const { risk } = decision.risks[0]!;
-  const shown = renderToStaticMarkup(createElement(RiskCard, { decision, words: rulebook }));
-  const steps = [...shown.matchAll(/class="figure">([+−]\d+\.\d\d)/g)].map(([, text]) => Number(text!.replace("−", "-")));
-  assert.equal(steps.length, 9); // eight one by one, the others together
-  const sum = steps.reduce((total, step) => total + step, risk.baseline);
-  assert.ok(Math.abs(sum - risk.log_odds) < 0.05, `The bars lead to ${sum} and not to ${risk.log_odds}.`);
+test("thePointsOfAWaterfallAddUpToTheChanceThatIsShown", () => {
+  const shown = renderToStaticMarkup(createElement(WaterfallCard, { dossier: intervened() }));
+  const figures = [...shown.matchAll(/class="figure">([+−]?[\d.]+)/g)].map(([, text]) => Math.round(Number(text!.replace("−", "-")) * 10));
+  const end = figures.pop();
+  assert.equal(figures.length, 7); // the usual order and six steps
+  assert.equal(figures.reduce((total, one) => total + one, 0), end);
+});
+
+test("aDecisionOfAnOlderLogShowsItsChanceAndSaysWhatWasNotRecorded", () => {
+  const shown = renderToStaticMarkup(createElement(WaterfallCard, { dossier: { ...intervened(), waterfalls: [] } }));
+  assert.ok(shown.includes("81.2\u00a0%") && shown.includes("was not recorded with this decision") && !shown.includes("odds"));
 });
 
 test("everyCandidateIsShownWithItsVerdictInWords", () => {
   const { decision, rulebook, request } = intervened();
   const shown = renderToStaticMarkup(createElement(Candidates, { decision, currency: request.currency, words: rulebook }));
   for (const { candidate } of decision.candidates) {
-    assert.ok(shown.includes(candidate.id), `${candidate.id} is missing.`);
+    assert.ok(shown.includes(label(candidate.intervention)), `${candidate.id} is missing.`);
   }
   for (const word of ["Chosen", "Allowed", "Goes along", "Not allowed", "Could not tell"]) {
     assert.ok(shown.includes(word), `The verdict “${word}” is missing.`);
