@@ -28,7 +28,7 @@ public record Waterfall(
         Optional<Shift> calibration,
         Total end,
         Optional<Threshold> threshold,
-        Optional<Comparable> comparable) {
+        Optional<Similar> comparable) {
     /** A waterfall whose figures do not add up is refused. */
     public Waterfall {
         steps = List.copyOf(steps);
@@ -97,5 +97,5 @@ public record Waterfall(
      * @param high upper end of it
      * @param n how many there were
      */
-    public record Comparable(double returned, double low, double high, long n) {}
+    public record Similar(double returned, double low, double high, long n) {}
 }

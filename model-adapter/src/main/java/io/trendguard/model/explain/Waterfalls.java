@@ -53,7 +53,7 @@ public final class Waterfalls {
             RiskAssessment risk,
             FeatureVector features,
             Optional<Threshold> threshold,
-            Optional<Waterfall.Comparable> comparable) {
+            Optional<Waterfall.Similar> comparable) {
         List<Effect> effects = effects(risk, features);
         double uncalibrated =
                 risk.baseline() + effects.stream().mapToDouble(Effect::logOdds).sum();

@@ -68,7 +68,7 @@ class ForeignFilesTest {
         Throwable refused = catchThrowable(() -> read(file));
         assertThat(refused).isInstanceOf(ImportException.class);
         assertThat(refused.getMessage()).doesNotContainPattern(INNER);
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 
     @ParameterizedTest

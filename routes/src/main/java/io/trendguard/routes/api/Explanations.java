@@ -67,7 +67,7 @@ public class Explanations {
         }
         try {
             RiskAssessment today = model.get().assess(line.features().orElseThrow());
-            return today.probability().equals(recorded.probability()) ? today : recorded;
+            return today.probability().compareTo(recorded.probability()) == 0 ? today : recorded;
         } catch (IllegalArgumentException e) {
             LOG.warn(
                     "The model ({}) cannot explain a decision of its own again: {}",
