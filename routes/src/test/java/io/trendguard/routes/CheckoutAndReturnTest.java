@@ -70,6 +70,62 @@ class CheckoutAndReturnTest {
     }
 
     @Test
+    void aReturnThatComesLaterIsToldOnThePageOfItsDecisionWhoseFiguresAddUp() {
+        Answer bought = client.post("/v1/events", Shop.purchase("o-late", "zoe", Shop.HYPE, Instant.now()));
+        JsonNode before = client.decisionOf(bought);
+        assertThat(before.at("/return_window/says").asText()).startsWith("Return window open until ");
+
+        ObjectNode back = Shop.returned("o-late", "zoe", Shop.HYPE, Instant.now());
+        ((ObjectNode) back.path("data")).put("reason", "FIT").put("refund_minor", 4990);
+        assertThat(client.post("/v1/events", back).status()).isEqualTo(202);
+
+        JsonNode after = client.decisionOf(bought);
+        JsonNode last = after.path("history").get(after.path("history").size() - 1);
+        assertThat(last.path("result").asText()).isEqualTo("RETURNED");
+        assertThat(last.path("summary").asText())
+                .startsWith("Returned on ")
+                .contains("it did not fit", "49.90 refunded");
+        addsUp(after);
+    }
+
+    @Test
+    void whatIsShownOfEveryDecisionAddsUp() {
+        JsonNode decisions = client.get("/v1/decisions").body();
+        assertThat(decisions).isNotEmpty();
+        String before = "9999";
+        for (JsonNode line : decisions) {
+            assertThat(line.path("decided_at").asText()).as("newest first").isLessThanOrEqualTo(before);
+            before = line.path("decided_at").asText();
+            addsUp(client.get("/v1/decisions/" + line.path("decision_id").asText())
+                    .body());
+        }
+    }
+
+    private static void addsUp(JsonNode decision) {
+        assertThat(decision.path("waterfalls")).hasSameSizeAs(decision.at("/decision/risks"));
+        for (JsonNode shown : decision.path("waterfalls")) {
+            BigDecimal sum = points(shown.path("start"));
+            for (JsonNode step : shown.path("steps")) {
+                assertThat(step.path("name").asText()).doesNotContain("_").isNotEqualToIgnoringCase("salutation");
+                assertThat(step.path("sentence").asText()).doesNotContain("share of 0", "_");
+                sum = sum.add(points(step));
+            }
+            sum = shown.has("calibration") ? sum.add(points(shown.path("calibration"))) : sum;
+            assertThat(sum).isEqualByComparingTo(points(shown.path("end")));
+            assertThat(shown.at("/threshold/segment").asText()).startsWith("for a");
+            assertThat(shown.at("/threshold/side").asText()).isIn("above", "below");
+        }
+        if (!decision.at("/decision/outcome").asText().equals("UNDETERMINED")) {
+            assertThat(decision.path("alternatives").findValuesAsText("says")).contains("Do nothing");
+            assertThat(decision.path("alternatives").findValuesAsText("chosen")).containsOnlyOnce("true");
+        }
+    }
+
+    private static BigDecimal points(JsonNode part) {
+        return new BigDecimal(part.path("points").asText());
+    }
+
+    @Test
     void aDefectOfAnOrderThatNobodyKnowsIsUndeterminedAndSaysSo() {
         ObjectNode defect = Shop.returned("o-from-elsewhere", "vic", Shop.HYPE, Instant.now());
         ((ObjectNode) defect.path("data")).put("reason", "DEFECT");

@@ -13,10 +13,16 @@ import java.util.TreeSet;
 /** Computes what is known of each line of a purchase or cart at its moment; training and serving both call it. */
 public final class Features {
     private final Histories histories;
+    private final Zones zones;
 
-    /** Features from these histories. */
-    public Features(Histories histories) {
+    /**
+     * Features from these histories.
+     *
+     * @param zones whose clocks say what time of day it is
+     */
+    public Features(Histories histories, Zones zones) {
         this.histories = histories;
+        this.zones = zones;
     }
 
     /** The schema of every vector. */
@@ -52,7 +58,8 @@ public final class Features {
             items.add(item);
             rates.add(new ReturnRates(line, item.catalogue(), past));
         }
-        OrderFeatures shared = new OrderFeatures(order, past);
+        OrderFeatures shared =
+                new OrderFeatures(order, past, zones.of(event.tenant(), order.customer(), event.knownAt()));
         CustomerFeatures customer = new CustomerFeatures(order, shared.customer(), past);
         BasketFeatures basket = new BasketFeatures(order, rates);
         List<FeatureVector> vectors = new ArrayList<>(order.lines().size());

@@ -8,8 +8,9 @@ import io.trendguard.model.history.PointInTime.Stamped;
 import io.trendguard.model.history.Window;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
@@ -20,12 +21,15 @@ final class OrderFeatures {
     private static final int YOUNGEST = 10;
     private static final int OLDEST = 110;
     private final Order order;
+    private final ZoneId zone;
     private final CustomerPast past;
     private final Optional<Stamped<Integer>> tabs;
     private final Optional<Stamped<Long>> cartStarted;
 
-    OrderFeatures(Order order, PointInTime at) {
+    /** @param zone that the customer's clock stands in */
+    OrderFeatures(Order order, PointInTime at, ZoneId zone) {
         this.order = order;
+        this.zone = zone;
         this.past = at.customer(order.customer(), order.id());
         this.tabs = at.tabs(order.customer(), TABS);
         this.cartStarted = order.cartStartedAt().isPresent()
@@ -45,7 +49,7 @@ final class OrderFeatures {
     }
 
     private void moment(VectorBuilder vector) {
-        OffsetDateTime time = order.time().atOffset(ZoneOffset.UTC);
+        ZonedDateTime time = order.time().atZone(zone);
         vector.number("hour", time.getHour(), vector.moment());
         vector.number("weekday", time.getDayOfWeek().getValue(), vector.moment());
         vector.number("day_of_year", time.getDayOfYear(), vector.moment());
@@ -67,7 +71,7 @@ final class OrderFeatures {
 
     private void person(VectorBuilder vector) {
         word(vector, "salutation", order.salutation());
-        int year = order.time().atOffset(ZoneOffset.UTC).getYear();
+        int year = order.time().atZone(zone).getYear();
         Optional<Integer> age = order.birthYear().map(born -> year - born);
         if (age.isEmpty()) {
             vector.missing("customer_age", "year of birth not told");

@@ -7,6 +7,8 @@ import io.trendguard.event.Purchase;
 import io.trendguard.event.Return;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.history.Histories;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -26,6 +28,7 @@ public final class TrainingSetBuilder {
 
     private final LabelRules rules;
     private final BiFunction<Purchase, Line, String> rowKeys;
+    private final ZoneId shop;
 
     /** Rows named by {@link #ROW_KEYS}. */
     public TrainingSetBuilder(LabelRules rules) {
@@ -34,8 +37,18 @@ public final class TrainingSetBuilder {
 
     /** Rows with names of their own. */
     public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys) {
+        this(rules, rowKeys, ZoneOffset.UTC);
+    }
+
+    /**
+     * Rows with names of their own.
+     *
+     * @param shop the zone of customers who told none
+     */
+    public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys, ZoneId shop) {
         this.rules = rules;
         this.rowKeys = rowKeys;
+        this.shop = shop;
     }
 
     /** The rows of all purchases among events that come in the order in which they became known. */
@@ -66,7 +79,8 @@ public final class TrainingSetBuilder {
      */
     public TrainingSet buildSelected(Iterator<TrainingEvent> events) {
         try (Histories histories = Histories.inMemory()) {
-            Features features = new Features(histories);
+            ReplayedZones zones = new ReplayedZones(shop);
+            Features features = new Features(histories, zones);
             TrainingRows rows = new TrainingRows(Features.schema());
             Labels labels = new Labels(rules, histories);
             Map<String, Integer> tenants = new HashMap<>();
@@ -92,6 +106,7 @@ public final class TrainingSetBuilder {
                     labels.returned(event, back);
                 }
                 tenants.merge(event.tenant().id(), 1, Integer::sum);
+                zones.apply(event);
                 histories.apply(event, position++);
             }
             if (tenants.size() > 1) {

@@ -14,6 +14,8 @@ import io.trendguard.model.train.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +43,7 @@ public final class GateRun {
     public Readiness ofFiles(MappedFiles files, List<Path> history) throws IOException {
         Map<String, String> vouched = files.mapping().vouched().orElse(Map.of());
         List<Finding> parity = files.mapping().table().isPresent()
-                ? new Parity(trained.rows(), files::rowKey, settings.parity())
+                ? new Parity(trained.rows(), files::rowKey, settings.parity(), ZoneOffset.UTC)
                         .table(files.scoringSet(List.of(), history))
                 : replay(files, history);
         progress.stage("Looking for leaks in the columns of the table and of the model");
@@ -50,23 +52,24 @@ public final class GateRun {
 
     /** Judges a model that was trained on events, which come once more from the first on. */
     public Readiness ofEvents(Iterator<Event> events) throws IOException {
-        List<Finding> parity = replay(TrainingSetBuilder.all(events), TrainingSetBuilder.ROW_KEYS);
+        List<Finding> parity = replay(TrainingSetBuilder.all(events), TrainingSetBuilder.ROW_KEYS, ZoneOffset.UTC);
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
     }
 
     private List<Finding> replay(MappedFiles files, List<Path> history) throws IOException {
         try (TrainingEvents events = files.events(List.of(), history)) {
-            return replay(events, files::rowKey);
+            return replay(events, files::rowKey, files.mapping().shopZone());
         }
     }
 
-    private List<Finding> replay(Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys)
+    private List<Finding> replay(
+            Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys, ZoneId shop)
             throws IOException {
         progress.stage("Comparing training and serving on events lived through again");
         Path folder = Files.createTempDirectory("trendguard-parity");
         try {
-            return new Parity(trained.rows(), rowKeys, settings.parity()).replay(events, folder);
+            return new Parity(trained.rows(), rowKeys, settings.parity(), shop).replay(events, folder);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -7,6 +7,7 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.ReplayedZones;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Check;
@@ -14,6 +15,7 @@ import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -31,13 +33,18 @@ public final class Parity {
     private final TrainingSet rows;
     private final BiFunction<Purchase, Line, String> rowKeys;
     private final ParitySettings settings;
+    private final ZoneId shop;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> differing = new TreeMap<>();
     private String example = "";
     private int compared;
 
-    /** @param rowKeys names a row as the training set does */
-    public Parity(TrainingSet rows, BiFunction<Purchase, Line, String> rowKeys, ParitySettings settings) {
+    /**
+     * @param rowKeys names a row as the training set does
+     * @param shop the zone of customers who told none
+     */
+    public Parity(TrainingSet rows, BiFunction<Purchase, Line, String> rowKeys, ParitySettings settings, ZoneId shop) {
+        this.shop = shop;
         this.rows = rows;
         this.rowKeys = rowKeys;
         this.settings = settings;
@@ -56,6 +63,7 @@ public final class Parity {
         // Among the events there are at most as many rows as in the set; a purchase is compared if the draw says so.
         double share = Math.min(1, settings.rows() / Math.max(1.0, Math.min(rows.size(), settings.events() / 2.0)));
         SplittableRandom random = new SplittableRandom(settings.seed());
+        ReplayedZones zones = new ReplayedZones(shop);
         Histories histories = Histories.open(HistorySettings.DEFAULTS, folder);
         try {
             long position = 0;
@@ -64,8 +72,9 @@ public final class Parity {
                 TrainingEvent next = events.next();
                 Event event = next.event();
                 if (next.row() && event.fact() instanceof Purchase purchase && random.nextDouble() < share) {
-                    compare(purchase, new Features(histories).of(event));
+                    compare(purchase, new Features(histories, zones).of(event));
                 }
+                zones.apply(event);
                 histories.apply(event, position);
                 if (position % perRestart == perRestart - 1) {
                     histories.flush(event.tenant(), position);
@@ -146,12 +155,12 @@ public final class Parity {
     private List<Finding> findings(String how) {
         List<Finding> findings = new ArrayList<>();
         if (compared == 0) {
-            findings.add(
-                    new Finding(
-                            Check.PARITY,
-                            true,
-                            "features",
-                            "No row could be compared with what serving computes. Check the events a model was trained on by their row keys."));
+            findings.add(new Finding(
+                    Check.PARITY,
+                    true,
+                    "features",
+                    "No row could be compared with what serving computes. Check the events a model was trained"
+                            + " on by their row keys."));
         } else if (differing.isEmpty()) {
             findings.add(new Finding(
                     Check.PARITY,

@@ -80,7 +80,8 @@ public final class MappedFiles {
 
     private TrainingSet built(LabelRules rules, TrainingEvents events) {
         try (events) {
-            return new TrainingSetBuilder(rules, this::rowKey).buildSelected(new Counted(events, reading));
+            return new TrainingSetBuilder(rules, this::rowKey, mapping.shopZone())
+                    .buildSelected(new Counted(events, reading));
         }
     }
 

@@ -5,11 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
 import io.trendguard.model.serve.CostRule;
+import io.trendguard.text.TimeZoneName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,8 @@ import java.util.Optional;
  * @param called what rows and their outcomes are called; without it lines that come back, or rows of a table
  * @param sourceRule what the documents behind the decision say without a model, which a model has to beat
  * @param vouched columns that somebody answers for, with the reason why they are known at the moment of the decision
+ * @param zone for {@code cloudevents}: IANA time zone of customers who told none; UTC if it does not say. Tables of items
+ *     say it under {@code items}
  */
 public record MappingFile(
         String name,
@@ -41,7 +46,8 @@ public record MappingFile(
         Optional<CostRule> costs,
         Optional<Nouns> called,
         Optional<SourceRule> sourceRule,
-        Optional<Map<String, String>> vouched) {
+        Optional<Map<String, String>> vouched,
+        Optional<String> zone) {
     private static final String SHIPPED = "/mappings/";
     private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);
 
@@ -50,6 +56,16 @@ public record MappingFile(
             throw new InvalidFileException(
                     "The mapping (%s) is of format (csv) and needs either (items) or (table).".formatted(name));
         }
+        zone.filter(told -> TimeZoneName.zone(told).isEmpty()).ifPresent(told -> {
+            throw new InvalidFileException(
+                    "The mapping (%s) has the zone (%s). It must be a time zone by its IANA name, such as Europe/Berlin."
+                            .formatted(name, told));
+        });
+    }
+
+    /** Where the shop lives: whose time of day it is where a customer told no zone. */
+    public ZoneId shopZone() {
+        return zone.or(() -> items.map(Items::zone)).flatMap(TimeZoneName::zone).orElse(ZoneOffset.UTC);
     }
 
     /** What mistakes cost. */

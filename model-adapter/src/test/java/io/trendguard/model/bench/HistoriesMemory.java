@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +65,7 @@ public final class HistoriesMemory {
                 throw new IllegalStateException("The histories ended at (%d).".formatted(histories.appliedTo(SHOP)));
             }
             double restart = (System.nanoTime() - start) / 1e9;
-            Features features = new Features(histories);
+            Features features = new Features(histories, (tenant, customer, knownAt) -> ZoneOffset.UTC);
             int reads = Math.min(customers, 5_000);
             start = System.nanoTime();
             for (int i = 0; i < reads; i++) {

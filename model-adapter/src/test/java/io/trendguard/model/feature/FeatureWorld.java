@@ -10,15 +10,18 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.history.Histories;
 import java.time.Instant;
+import java.time.ZoneOffset;
 
 /** Histories that tests tell facts to, and what a purchase then knows. */
 abstract class FeatureWorld {
     final Histories histories = Histories.inMemory();
-    final Features features = new Features(histories);
+    final ReplayedZones zones = new ReplayedZones(ZoneOffset.UTC);
+    final Features features = new Features(histories, zones);
     private long position;
 
     void given(Event... events) {
         for (Event event : events) {
+            zones.apply(event);
             histories.apply(event, position++);
         }
     }

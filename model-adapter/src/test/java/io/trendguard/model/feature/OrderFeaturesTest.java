@@ -2,6 +2,7 @@ package io.trendguard.model.feature;
 
 import static io.trendguard.model.history.Facts.at;
 import static io.trendguard.model.history.Facts.cart;
+import static io.trendguard.model.history.Facts.customer;
 import static io.trendguard.model.history.Facts.event;
 import static io.trendguard.model.history.Facts.line;
 import static io.trendguard.model.history.Facts.purchase;
@@ -11,10 +12,13 @@ import static io.trendguard.model.history.Facts.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.event.Channel;
+import io.trendguard.event.Consent;
 import io.trendguard.event.Event;
 import io.trendguard.event.Return.Reason;
 import io.trendguard.feature.FeatureVector;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,37 @@ final class OrderFeaturesTest extends FeatureWorld {
         assertThat(word(vector, "region")).isEqualTo("Hesse");
         assertThat(word(vector, "salutation")).isEqualTo("Mrs");
         assertThat(number(vector, "customer_age")).isEqualTo(36);
+    }
+
+    /** 22:30 UTC on a Saturday is half past midnight on Sunday in Berlin. */
+    @Test
+    void theClockIsTheCustomersWhereItIsKnownAndTheShopsElse() {
+        ReplayedZones zones = new ReplayedZones(ZoneId.of("Asia/Kolkata"));
+        Features features = new Features(histories, zones);
+        zones.apply(event(
+                new Consent(
+                        customer("c"),
+                        Channel.EMAIL,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("Europe/Berlin")),
+                at("2026-05-02T22:00")));
+
+        FeatureVector before = features.of(purchase("o1", "c", at("2026-05-02T21:30"), line("1", "leggings")))
+                .get(0);
+        FeatureVector after = features.of(purchase("o2", "c", at("2026-05-02T22:30"), line("1", "leggings")))
+                .get(0);
+
+        assertThat(number(before, "hour"))
+                .as("nobody knew better: the shop's 03:00")
+                .isEqualTo(3);
+        assertThat(number(after, "hour")).isEqualTo(0);
+        assertThat(number(after, "weekday")).isEqualTo(7);
+        assertThat(FeatureWords.sentence(
+                        Features.schema().get("hour"), true, after.get("hour").value(), Optional.empty()))
+                .isEqualTo("The time of day (00:00 to 01:00) raises the risk.");
     }
 
     @Test

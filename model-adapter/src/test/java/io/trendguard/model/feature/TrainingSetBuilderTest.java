@@ -19,6 +19,7 @@ import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.RandomMarket;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -119,7 +120,7 @@ final class TrainingSetBuilderTest {
                 .toList();
         TrainingSet set = rows(LabelRules.DEFAULTS, events);
         Histories histories = Histories.inMemory();
-        Features features = new Features(histories);
+        Features features = new Features(histories, new ReplayedZones(ZoneOffset.UTC));
         int row = 0;
         for (int i = 0; i < events.size(); i++) {
             if (events.get(i).feed() == Feed.PURCHASE) {

@@ -35,7 +35,11 @@ final class FashionReturnsGateTest {
                 });
         TrainingSet rows = files.trainingSet(history, LabelRules.DEFAULTS);
         long start = System.nanoTime();
-        List<Finding> parity = new Parity(rows, files::rowKey, ParitySettings.DEFAULTS)
+        List<Finding> parity = new Parity(
+                        rows,
+                        files::rowKey,
+                        ParitySettings.DEFAULTS,
+                        files.mapping().shopZone())
                 .replay(files.events(List.of(), history), folder);
         System.out.printf("parity: %.1f s%n", (System.nanoTime() - start) / 1e9);
         start = System.nanoTime();

@@ -11,6 +11,7 @@ import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.history.RandomMarket;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -53,13 +54,14 @@ final class ParityTest {
     @Test
     void nothingToCompareIsNoEquality(@TempDir Path folder) {
         TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
-        List<Finding> findings = new Parity(rows, (purchase, line) -> "another name", SMALL).replay(replayed(), folder);
+        List<Finding> findings =
+                new Parity(rows, (purchase, line) -> "another name", SMALL, ZoneOffset.UTC).replay(replayed(), folder);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isTrue();
     }
 
     private static Parity parity(TrainingSet rows) {
-        return new Parity(rows, (purchase, line) -> purchase.orderId() + "/" + line.lineId(), SMALL);
+        return new Parity(rows, (purchase, line) -> purchase.orderId() + "/" + line.lineId(), SMALL, ZoneOffset.UTC);
     }
 
     private Iterator<TrainingEvent> replayed() {

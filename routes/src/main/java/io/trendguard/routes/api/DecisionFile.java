@@ -27,7 +27,8 @@ import java.util.TreeMap;
  * @param receipt proof that its entry is in the log
  * @param treatments what was to be handed over
  * @param messages what the customer reads of it
- * @param history what came of it, in order
+ * @param history what came of it, in order, returns of its items included
+ * @param returnWindow how long its items may be sent back; absent before the purchase
  * @param rulebook the rulebook that decided
  * @param challengers what other models said, without influence
  */
@@ -42,6 +43,7 @@ public record DecisionFile(
         List<Treatment> treatments,
         List<WrittenMessage> messages,
         List<Step> history,
+        Optional<ReturnWindow> returnWindow,
         RulebookWords rulebook,
         List<Challenge> challengers) {
 
@@ -52,6 +54,15 @@ public record DecisionFile(
      * @param summary what it says, in words for people
      */
     public record Step(long position, EntryKind kind, Instant time, Optional<String> result, String summary) {}
+
+    /**
+     * How long the items of an order may be sent back.
+     *
+     * @param until its end
+     * @param open whether it is still open
+     * @param says what is known of it, in words
+     */
+    public record ReturnWindow(Instant until, boolean open, String says) {}
 
     /**
      * Which rulebook, and what it says of its own words.

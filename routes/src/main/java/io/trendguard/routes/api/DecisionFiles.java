@@ -1,18 +1,28 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.DispositionReport;
+import io.trendguard.event.Event;
 import io.trendguard.event.EventKey;
+import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.payload.DecisionPayload;
+import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.routes.settings.ShopZones;
 import io.trendguard.routes.wiring.LiveAssets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,8 +34,18 @@ public class DecisionFiles {
     private final Supervisor supervisor;
     private final LiveAssets assets;
     private final Explanations explanations;
+    private final ShopZones zones;
+    private final ServiceClock clock;
 
-    DecisionFiles(SegmentAuditLog log, Supervisor supervisor, LiveAssets assets, Explanations explanations) {
+    DecisionFiles(
+            SegmentAuditLog log,
+            Supervisor supervisor,
+            LiveAssets assets,
+            Explanations explanations,
+            ServiceSettings settings,
+            ServiceClock clock) {
+        this.zones = settings.zones();
+        this.clock = clock;
         this.log = log;
         this.supervisor = supervisor;
         this.assets = assets;
@@ -54,8 +74,8 @@ public class DecisionFiles {
     private DecisionFile file(Tenant tenant, Entry entry, DecisionPayload decided) {
         List<Treatment> treatments = new ArrayList<>();
         List<DecisionFile.Step> history = new ArrayList<>();
-        for (long position :
-                supervisor.engine().trail().of(tenant, decided.decision().decisionId())) {
+        DecisionRequest request = decided.request();
+        for (long position : supervisor.engine().trail().of(tenant, request.decisionId())) {
             log.read(tenant, position)
                     .ifPresent(later -> LogPayload.of(later).ifPresent(payload -> {
                         if (payload instanceof TreatmentPayload treated) {
@@ -66,9 +86,12 @@ public class DecisionFiles {
                                 later.kind(),
                                 later.time(),
                                 LaterEntries.result(payload),
-                                LaterEntries.words(payload, decided.request())));
+                                LaterEntries.words(payload, request, zones.of(tenant))));
                     }));
         }
+        List<DecisionFile.Step> returns = returns(tenant, request);
+        history.addAll(returns);
+        history.sort(Comparator.comparingLong(DecisionFile.Step::position));
         String version = decided.decision().rulebookVersion();
         return new DecisionFile(
                 entry.position(),
@@ -83,10 +106,49 @@ public class DecisionFiles {
                         .flatMap(treatment -> message(treatment).stream())
                         .toList(),
                 history,
+                request.stage() == DecisionRequest.Stage.AFTER_PURCHASE
+                        ? Optional.of(LaterEntries.window(
+                                request,
+                                LabelRules.DEFAULTS.within(),
+                                !returns.isEmpty(),
+                                clock.instant(),
+                                zones.of(tenant)))
+                        : Optional.empty(),
                 assets.published(version)
                         .map(DecisionFile.RulebookWords::of)
                         .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
                 decided.challengers());
+    }
+
+    /** What came back of the order, whenever it was reported. */
+    private List<DecisionFile.Step> returns(Tenant tenant, DecisionRequest request) {
+        if (request.stage() != DecisionRequest.Stage.AFTER_PURCHASE) {
+            return List.of();
+        }
+        List<DecisionFile.Step> steps = new ArrayList<>();
+        for (long position : supervisor.engine().trail().returnsOf(tenant, request.orderId())) {
+            log.read(tenant, position)
+                    .ifPresent(entry -> LogPayload.of(entry)
+                            .filter(EventPayload.class::isInstance)
+                            .map(payload -> ((EventPayload) payload).event())
+                            .filter(event -> event.fact() instanceof Return returned
+                                    && returned.customerId().equals(request.person()))
+                            .ifPresent(event -> steps.add(returned(tenant, request, entry, event))));
+        }
+        return steps;
+    }
+
+    private DecisionFile.Step returned(Tenant tenant, DecisionRequest request, Entry entry, Event event) {
+        Return returned = (Return) event.fact();
+        Optional<String> item = request.lines().size() > 1 && returned.lineId().isPresent()
+                ? Optional.of(supervisor.engine().products().name(tenant, returned.productId()))
+                : Optional.empty();
+        return new DecisionFile.Step(
+                entry.position(),
+                entry.kind(),
+                event.time(),
+                Optional.of(DispositionReport.Disposition.RETURNED.name()),
+                LaterEntries.returned(returned, event.time(), request, item, zones.of(tenant)));
     }
 
     private Optional<WrittenMessage> message(Treatment treatment) {

@@ -1,8 +1,10 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.channels.message.MoneyText;
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
+import io.trendguard.event.Return;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
@@ -10,16 +12,22 @@ import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.text.TimeZoneName;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** What a later entry of the log says about a decision, for somebody who knows none of our codes. */
 final class LaterEntries {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
     private LaterEntries() {}
 
@@ -34,12 +42,15 @@ final class LaterEntries {
         return Optional.empty();
     }
 
-    /** The entry in words. */
-    static String words(LogPayload payload, DecisionRequest request) {
+    /**
+     * The entry in words.
+     *
+     * @param shop the shop's time zone, where the customer's is not known
+     */
+    static String words(LogPayload payload, DecisionRequest request, ZoneId shop) {
+        ZoneId zone = zone(request, shop);
         if (payload instanceof TreatmentPayload treated) {
-            Treatment t = treated.treatment();
-            return "“%s” is to go out %s: not before %s and not after %s."
-                    .formatted(plain(t.intervention()), by(t.channel()), moment(t.notBefore()), moment(t.expiresAt()));
+            return due(treated.treatment(), zone);
         }
         if (payload instanceof AttemptPayload attempt) {
             return "Attempt %d to hand it over %s begins.".formatted(attempt.number(), by(attempt.channel()));
@@ -62,6 +73,71 @@ final class LaterEntries {
                     .orElse("");
         }
         return "";
+    }
+
+    /** Where the customer lives, else where the shop does. */
+    static ZoneId zone(DecisionRequest request, ZoneId shop) {
+        return request.contact().timeZone().flatMap(TimeZoneName::zone).orElse(shop);
+    }
+
+    /** How long the customer may send it back, and what is known of it now. */
+    static DecisionFile.ReturnWindow window(
+            DecisionRequest request, Duration length, boolean returned, Instant now, ZoneId shop) {
+        Instant until = request.eventTime().plus(length);
+        String day = DAY.format(until.atZone(zone(request, shop)));
+        boolean open = now.isBefore(until);
+        String says = returned
+                ? (open
+                        ? "Something was returned; the rest may come back until %s."
+                        : "What was not returned by %s is kept.")
+                : (open
+                        ? "Return window open until %s."
+                        : "Kept: the return window ended on %s and nothing was returned.");
+        return new DecisionFile.ReturnWindow(until, open, says.formatted(day));
+    }
+
+    private static String due(Treatment treatment, ZoneId zone) {
+        String what = "“%s” is to go out %s".formatted(plain(treatment.intervention()), by(treatment.channel()));
+        Optional<Instant> morning = treatment.channel().contactsCustomer()
+                ? SendPolicy.DEFAULTS.quietHours().quietUntil(treatment.notBefore(), zone)
+                : Optional.empty();
+        return morning.map(until -> "%s: waiting until %s (%s), so that nobody is written to at night."
+                        .formatted(what, TIME.format(until.atZone(zone)), day(until, zone)))
+                .orElseGet(() -> treatment.channel().contactsCustomer()
+                        ? "%s from %s (%s)."
+                                .formatted(
+                                        what,
+                                        MOMENT.format(treatment.notBefore().atZone(zone)),
+                                        zone)
+                        : what + ".");
+    }
+
+    /** An item of the order came back. */
+    static String returned(Return returned, Instant at, DecisionRequest request, Optional<String> item, ZoneId shop) {
+        ZoneId zone = zone(request, shop);
+        List<String> details = new ArrayList<>();
+        returned.reason().map(LaterEntries::why).ifPresent(details::add);
+        returned.refundMinor()
+                .map(minor -> MoneyText.money(minor, request.currency(), "en") + " refunded")
+                .ifPresent(details::add);
+        return "%s on %s%s."
+                .formatted(
+                        item.map(name -> "“%s” was returned".formatted(name)).orElse("Returned"),
+                        DAY.format(at.atZone(zone)),
+                        details.isEmpty() ? "" : ": " + String.join(", ", details));
+    }
+
+    private static String why(Return.Reason reason) {
+        return switch (reason) {
+            case REGRET -> "the customer changed their mind";
+            case FIT -> "it did not fit";
+            case DEFECT -> "it was defective";
+            case FRAUD -> "counted as fraud";
+        };
+    }
+
+    private static String day(Instant moment, ZoneId zone) {
+        return DAY.format(moment.atZone(zone)) + ", " + zone;
     }
 
     private static String delivered(DeliveryPayload delivery) {
@@ -109,9 +185,5 @@ final class LaterEntries {
 
     private static String plain(String code) {
         return code.toLowerCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
-    }
-
-    private static String moment(Instant instant) {
-        return MOMENT.format(instant.atOffset(ZoneOffset.UTC));
     }
 }

@@ -54,9 +54,11 @@ public class Overviews {
     Overview of(Tenant tenant) {
         Engine engine = supervisor.engine();
         Tally.Counts counts = engine.tally().of(tenant);
+        List<Tally.DecisionLine> recent = counts.recent(RECENT);
+        Instant now = clock.instant(); // after the newest decision was read, so that none is newer
         return new Overview(
                 tenant.id(),
-                clock.instant(),
+                now,
                 counts.synthetic(),
                 engine.safeMode().isOn(tenant),
                 new Overview.Events(
@@ -73,7 +75,7 @@ public class Overviews {
                 assets.rulebook()
                         .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
                         .orElse(List.of()),
-                counts.recent(RECENT),
+                recent,
                 Links.ALL);
     }
 

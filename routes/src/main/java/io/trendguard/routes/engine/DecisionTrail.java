@@ -1,10 +1,12 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DispositionPayload;
+import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.TreatmentPayload;
 import java.time.Instant;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** At which positions the log tells what came of a decision. */
+/** At which positions the log tells what came of a decision, returns of its order included. */
 public final class DecisionTrail implements Projection {
+    private static final String ORDER = "order ";
+
     private final Map<Tenant, Map<String, List<Long>>> positions = new ConcurrentHashMap<>();
 
     /** Positions after the decision, in order. */
@@ -26,6 +30,11 @@ public final class DecisionTrail implements Projection {
         synchronized (found) {
             return found.stream().sorted().distinct().toList();
         }
+    }
+
+    /** Positions of the returns of an order, in order. */
+    public List<Long> returnsOf(Tenant tenant, String orderId) {
+        return of(tenant, ORDER + orderId);
     }
 
     @Override
@@ -40,6 +49,8 @@ public final class DecisionTrail implements Projection {
             add(tenant, decisionOf(delivery.treatmentId()), position);
         } else if (payload instanceof DispositionPayload disposition) {
             add(tenant, disposition.decisionId(), position);
+        } else if (payload instanceof EventPayload event && event.event().fact() instanceof Return returned) {
+            add(tenant, ORDER + returned.orderId(), position);
         }
     }
 

@@ -16,6 +16,7 @@ import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,12 @@ public final class Engine implements AutoCloseable {
         this.keeper = new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
-                new Features(histories),
+                new Features(
+                        histories,
+                        (tenant, customer, knownAt) -> contacts.reading(tenant, customer, knownAt)
+                                .timeZone()
+                                .flatMap(TimeZoneName::zone)
+                                .orElse(settings.zones().of(tenant))),
                 new Guard("history", 5, BREAK, settings.checkoutDeadline(), System::nanoTime),
                 orders,
                 contacts,
@@ -145,6 +151,8 @@ public final class Engine implements AutoCloseable {
         histories.catchUp(auditLog);
         for (Tenant tenant : auditLog.tenants()) {
             log.replay(tenant, snapshots.restore(tenant));
+            tally.of(tenant).newest().ifPresent(clock::show);
+            auditLog.read(tenant, auditLog.head(tenant).size() - 1).ifPresent(last -> clock.show(last.time()));
         }
         snapshots.write(clock.instant(), Snapshots.AT_A_START);
         outbox.start();

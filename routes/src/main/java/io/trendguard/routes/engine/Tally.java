@@ -8,18 +8,22 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what happened, per tenant, for the start page; and keeps the latest decisions. */
 public final class Tally implements Projection {
     private static final int RECENT = 1_000;
+    /** By the time of the decision: lanes and late events bring them in another order. */
+    private static final Comparator<DecisionLine> NEWEST_FIRST =
+            Comparator.comparing(DecisionLine::decidedAt).reversed().thenComparing(DecisionLine::decisionId);
+
     private static final String SYNTHETIC = "/synthetic/";
 
     private final Map<Tenant, Counts> counts = new ConcurrentHashMap<>();
@@ -61,7 +65,7 @@ public final class Tally implements Projection {
         private final Map<String, Long> byArm = new TreeMap<>();
         private final Map<List<String>, Long> byIntervention =
                 new TreeMap<>((a, b) -> String.join("/", a).compareTo(String.join("/", b)));
-        private final Deque<DecisionLine> recent = new ArrayDeque<>();
+        private final TreeSet<DecisionLine> recent = new TreeSet<>(NEWEST_FIRST);
 
         /** Events accepted. */
         public synchronized long events() {
@@ -86,6 +90,13 @@ public final class Tally implements Projection {
         /** Events by the word for their feed. */
         public synchronized Map<String, Long> byFeed() {
             return new TreeMap<>(byFeed);
+        }
+
+        /** When the newest decision was made. */
+        public synchronized Optional<Instant> newest() {
+            return recent.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(recent.first().decidedAt());
         }
 
         /** Decisions by outcome. */
@@ -131,7 +142,7 @@ public final class Tally implements Projection {
             Optional<Candidate> chosen = decision.chosen();
             chosen.ifPresent(c ->
                     byIntervention.merge(List.of(c.intervention(), c.channel().name()), 1L, Long::sum));
-            recent.addFirst(new DecisionLine(
+            recent.add(new DecisionLine(
                     decision.decisionId(),
                     payload.request().decidedAt(),
                     payload.request().orderId(),
@@ -144,7 +155,7 @@ public final class Tally implements Projection {
                             .map(Object::toString),
                     payload.request().arm().arm().name()));
             if (recent.size() > RECENT) {
-                recent.removeLast();
+                recent.pollLast();
             }
         }
 

@@ -33,6 +33,8 @@ import java.util.Optional;
  * @param tokenIssuer {@code jwt.issuer}: the issuer that a token must name
  * @param email {@code smtp.host}, {@code smtp.port}, {@code smtp.username}, {@code smtp.password}, {@code smtp.security},
  *     {@code smtp.from}, {@code smtp.from-name}: how e-mail leaves
+ * @param zones {@code time-zone}: where the shops live, for customers whose zone is not known; one zone for all, or
+ *     {@code Europe/Berlin, other-shop=Asia/Kolkata}
  */
 public record ServiceSettings(
         Path data,
@@ -52,7 +54,8 @@ public record ServiceSettings(
         Shares shares,
         Optional<PublicKey> tokenKey,
         String tokenIssuer,
-        EmailSettings email) {
+        EmailSettings email,
+        ShopZones zones) {
 
     /** Where the time comes from. */
     public enum ClockKind {

@@ -60,7 +60,13 @@ public final class SettingsReader {
                 shares(),
                 get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
                 text("jwt.issuer", "trendguard"),
-                email());
+                email(),
+                get(
+                        "time-zone",
+                        ShopZones.UTC,
+                        ShopZones::parse,
+                        "a time zone such as Europe/Berlin, or one for each shop such as Europe/Berlin,"
+                                + " other=Asia/Kolkata"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "These settings cannot be used:\n  - " + String.join("\n  - ", problems));

@@ -35,6 +35,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -86,7 +87,7 @@ public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rule
     private static List<DecisionRequest> requests(Market market, int after) {
         List<DecisionRequest> requests = new ArrayList<>();
         try (Histories histories = Histories.inMemory()) {
-            Features features = new Features(histories);
+            Features features = new Features(histories, (tenant, customer, knownAt) -> ZoneOffset.UTC);
             long position = 0;
             int purchases = 0;
             for (Iterator<Event> events = events(market); events.hasNext(); ) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.routes.api;
+
+import org.jspecify.annotations.NullMarked;
