@@ -67,15 +67,24 @@ public final class UpliftTable {
                         cells.get(2),
                         Decimals.require("uplift", cells.get(3)),
                         cells.get(4),
-                        LocalDate.parse(cells.get(5)));
+                        date(cells.get(5)));
                 if (effects.put(cells.subList(0, 3), effect) != null) {
                     throw new IllegalArgumentException("The effect is told twice.");
                 }
-            } catch (IllegalArgumentException | DateTimeParseException e) {
+            } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("Row %d (%s): %s".formatted(i, lines.get(i), e.getMessage()), e);
             }
         }
         return new UpliftTable(effects);
+    }
+
+    private static LocalDate date(String cell) {
+        try {
+            return LocalDate.parse(cell);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(
+                    "The date (%s) must be a day, for example 2026-01-31.".formatted(cell), e);
+        }
     }
 
     /** The effect that fits best: the exact row, then any band, then any segment, then any of both. */

@@ -53,7 +53,7 @@ final class AssetLoader {
                 return found(Rulebook.shipped(nameOrFolder));
             }
             RulebookFiles files = RulebookFiles.read(folder);
-            List<Finding> findings = Files.isDirectory(kept.resolve(files.version()))
+            List<Finding> findings = LiveAssets.wasUsed(kept, files.version())
                     ? List.of()
                     : new ConfinedCheck(ConfinedCheck.DEFAULTS).check(files);
             if (findings.isEmpty()) {

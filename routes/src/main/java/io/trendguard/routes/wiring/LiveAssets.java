@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The rulebook and the models in use. Every version that was ever used is kept in the data folder; that a tenant's events
@@ -45,6 +47,8 @@ public final class LiveAssets implements DecisionAssets {
      */
     record Found(Optional<Rulebook> rulebook, Optional<String> problem) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(LiveAssets.class);
+
     /** @param kept folder that keeps every rulebook version */
     LiveAssets(Found found, LiveModels models, Path kept) {
         this.rulebook = found.rulebook();
@@ -56,8 +60,29 @@ public final class LiveAssets implements DecisionAssets {
             Path folder = kept.resolve(live.version());
             if (!Files.exists(folder)) {
                 keep(live, folder);
+            } else if (!isUnchanged(folder, live.version())) {
+                LOG.warn(
+                        "The kept rulebook ({}) was changed on the disk and is written again from the one in use.",
+                        folder);
+                keep(live, folder);
             }
         });
+    }
+
+    /** Whether a rulebook of that version was used, and so checked, before. */
+    static boolean wasUsed(Path kept, String version) {
+        Path folder = kept.resolve(version);
+        return Files.isDirectory(folder) && isUnchanged(folder, version);
+    }
+
+    /** Whether the files are those that the version is the hash of. */
+    static boolean isUnchanged(Path folder, String version) {
+        try {
+            return RulebookFiles.read(folder).version().equals(version);
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            LOG.warn("The kept rulebook ({}) cannot be read: {}", folder, e.getMessage());
+            return false;
+        }
     }
 
     private static void keep(Rulebook live, Path folder) {
