@@ -22,7 +22,7 @@ class MistakesInWordsTest {
         });
         assertThat(refused).isInstanceOf(RulebookException.class);
         assertThat(refused.getMessage()).doesNotContainPattern(INNER).contains(path);
-        return refused.getMessage();
+        return String.valueOf(refused.getMessage());
     }
 
     @ParameterizedTest
