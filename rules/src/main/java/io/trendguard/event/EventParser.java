@@ -1,5 +1,6 @@
 package io.trendguard.event;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
@@ -15,6 +16,11 @@ import java.util.Optional;
 
 /** Turns bytes into JSON and says in words, with line and column, why some are none. */
 public final class EventParser {
+    /** Editors on Windows write it first; RFC 8259 lets a reader ignore it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private static final int LONGEST_PATH = 200;
+
     private EventParser() {}
 
     /** The JSON value of some bytes in UTF-8. Throws {@link InvalidEventException} without repeating what was sent. */
@@ -24,15 +30,17 @@ public final class EventParser {
                     .newDecoder()
                     .decode(java.nio.ByteBuffer.wrap(body))
                     .toString();
-            JsonNode value = Json.mapper().readTree(text);
+            JsonNode value = Json.mapper().readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
             if (value == null || value.isMissingNode()) {
                 throw refused("", "is empty; send a JSON object");
             }
             return value;
         } catch (CharacterCodingException e) {
-            throw refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
+            throw isUtf16(body)
+                    ? refused("UTF-16 text", "must be UTF-8 text; save it in that encoding")
+                    : refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
         } catch (JsonProcessingException e) {
-            throw refused(place(e), words(e));
+            throw new InvalidEventException(field(e), place(e), words(e));
         }
     }
 
@@ -51,6 +59,26 @@ public final class EventParser {
 
     private static InvalidEventException refused(String value, String remedy) {
         return new InvalidEventException("body", value, remedy);
+    }
+
+    private static boolean isUtf16(byte[] body) {
+        return body.length > 1
+                && ((body[0] == (byte) 0xFE && body[1] == (byte) 0xFF)
+                        || (body[0] == (byte) 0xFF && body[1] == (byte) 0xFE));
+    }
+
+    /** The field whose value goes beyond a limit; for what is not JSON at all, the body. */
+    private static String field(JsonProcessingException e) {
+        if (!(e instanceof StreamConstraintsException) || !(e.getProcessor() instanceof JsonParser parser)) {
+            return "body";
+        }
+        String path = parser.getParsingContext()
+                .pathAsPointer()
+                .toString()
+                .replaceAll("/([0-9]+)(?=/|$)", "[$1]")
+                .replace('/', '.')
+                .replaceFirst("^[.]", "");
+        return path.isEmpty() || path.length() > LONGEST_PATH ? "body" : path;
     }
 
     private static String firstBroken(byte[] body) {
@@ -86,7 +114,8 @@ public final class EventParser {
                 return "is nested deeper than %d levels; send flat events".formatted(Json.MAX_DEPTH);
             }
             return original.contains("number")
-                    ? "holds a number of too many digits; send it as a text"
+                    ? "has more than %d digits, more than any field takes; send as many as its schema allows"
+                            .formatted(Json.MAX_DIGITS)
                     : "holds a text that is too long; shorten it";
         }
         if (e instanceof JsonEOFException) {

@@ -7,7 +7,7 @@ import io.trendguard.model.mapping.PackedFile;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
-import io.trendguard.routes.security.KeyFile;
+import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -38,10 +38,10 @@ public class FolderIntake {
     private final PatientIntake intake;
     private final Path inbox;
     private final CsvEvents csv;
-    private final KeyFile keys;
+    private final Keys keys;
     private final SegmentAuditLog log;
 
-    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv, KeyFile keys, SegmentAuditLog log) {
+    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv, Keys keys, SegmentAuditLog log) {
         this.intake = intake;
         this.keys = keys;
         this.log = log;

@@ -17,12 +17,17 @@ import io.trendguard.routes.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Takes events from HTTP calls and answers each with what became of it. */
@@ -52,10 +57,11 @@ public class HttpIntake {
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
             @Header("history") @Nullable String history,
+            @Headers Map<String, Object> headers,
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
-        return parsed(caller, body, json -> {
+        return parsed(caller, headers, body, json -> {
             if (json.isArray()) {
                 return batch(caller, json, purpose);
             }
@@ -67,30 +73,56 @@ public class HttpIntake {
     public CompletionStage<HttpReply> checkout(
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
+            @Headers Map<String, Object> headers,
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         return parsed(
                 caller,
+                headers,
                 body,
                 json -> single(new Submission(caller, json, ORIGIN, Purpose.LIVE), 200, intake()::checkout));
     }
 
     /** What cannot be read is answered once that is on the log. */
     private CompletionStage<HttpReply> parsed(
-            Caller caller, byte @Nullable [] sent, Function<JsonNode, CompletionStage<HttpReply>> take) {
-        byte[] body = sent == null ? new byte[0] : sent;
-        if (body.length > MAX_BYTES) {
-            throw new TooLargeException(body.length, MAX_BYTES);
+            Caller caller,
+            Map<String, Object> headers,
+            byte @Nullable [] sent,
+            Function<JsonNode, CompletionStage<HttpReply>> take) {
+        byte[] packed = sent == null ? new byte[0] : sent;
+        if (packed.length > MAX_BYTES) {
+            throw new TooLargeException(packed.length, MAX_BYTES);
         }
         JsonNode json;
         try {
-            json = EventParser.parse(body);
+            json = json(texts(headers), packed);
             mustBeFew(json);
         } catch (InvalidEventException e) {
-            return intake().reject(caller, ORIGIN, body, e)
+            return intake().reject(caller, ORIGIN, packed, e)
                     .handle((never, error) -> HttpReply.problem(Problem.from(Failures.cause(error))));
         }
         return take.apply(json);
+    }
+
+    /** The event or events, in either mode of the CloudEvents binding for HTTP. */
+    private static JsonNode json(Map<String, String> headers, byte[] packed) {
+        byte[] body = ContentEncoding.unpacked(packed, headers.get("Content-Encoding"), MAX_BYTES);
+        String type = headers.getOrDefault("Content-Type", ContentType.JSON);
+        return BinaryMode.isUsed(BinaryMode.Binding.HTTP, headers, type)
+                ? BinaryMode.read(BinaryMode.Binding.HTTP, headers, type, body)
+                : EventParser.parse(body);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> headers) {
+        Map<String, String> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            } else if (value instanceof Collection<?> many) {
+                texts.put(name, many.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            }
+        });
+        return texts;
     }
 
     private static void mustBeFew(JsonNode json) {

@@ -18,6 +18,7 @@ import io.trendguard.routes.engine.Outbound;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.model.LiveModels;
+import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -47,8 +48,9 @@ public class Service {
     private final Supervisor supervisor;
     private final MailCatcher mailCatcher;
 
-    Service(ServiceSettings settings, CamelContext camel, MeterRegistry registry) throws Exception {
+    Service(ServiceSettings settings, Keys keys, CamelContext camel, MeterRegistry registry) throws Exception {
         XgboostLibrary.check();
+        LOG.debug("The key file was read: {}.", keys);
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
