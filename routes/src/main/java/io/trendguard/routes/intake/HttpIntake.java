@@ -3,14 +3,11 @@ package io.trendguard.routes.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
-import io.trendguard.log.LogUnavailableException;
 import io.trendguard.routes.engine.Intake;
-import io.trendguard.routes.engine.Lanes.BusyException;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.engine.Supervisor;
-import io.trendguard.routes.security.AccessDeniedException;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.Credentials;
@@ -29,6 +26,8 @@ import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes events from HTTP calls and answers each with what became of it. */
 @Named
@@ -39,6 +38,8 @@ public class HttpIntake {
 
     private static final int MAX_BYTES = 8 << 20;
     private static final String ORIGIN = "http";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
 
     private final Credentials credentials;
     private final Supervisor supervisor;
@@ -160,16 +161,19 @@ public class HttpIntake {
         CompletableFuture<Outcome> outcome;
         try {
             outcome = submit.to(submission);
-        } catch (InvalidEventException | BusyException | AccessDeniedException | LogUnavailableException e) {
+        } catch (RuntimeException e) {
             outcome = CompletableFuture.failedFuture(e);
         }
         return outcome.thenApply(EventResult::of).exceptionally(error -> {
             Problem problem = Problem.from(Failures.cause(error));
+            if (problem.status() >= 500 && problem.status() != 503) {
+                LOG.error("The event ({}) failed.", id, error);
+            }
             return EventResult.refused(
                     id,
-                    problem.status() == 400 || problem.status() == 403
-                            ? EventResult.Status.REJECTED
-                            : EventResult.Status.BUSY,
+                    problem.status() == 429 || problem.status() == 503
+                            ? EventResult.Status.BUSY
+                            : EventResult.Status.REJECTED,
                     problem);
         });
     }

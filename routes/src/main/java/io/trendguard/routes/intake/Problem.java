@@ -87,7 +87,7 @@ public record Problem(String type, String title, int status, String detail, List
                 "internal",
                 "Something failed here",
                 500,
-                "Nothing was accepted. Send the same event again; if it fails again, tell the operator the time and the event id.");
+                "This is a fault of the service, not of what was sent. Its log tells the cause: give the operator the time and the event id.");
     }
 
     /** Headers that an answer to the exception must have (RFC 9110). */

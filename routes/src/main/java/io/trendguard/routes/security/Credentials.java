@@ -25,14 +25,19 @@ public class Credentials {
      * @throws AccessDeniedException if there is no valid credential or it does not carry the role
      */
     public Caller require(Caller.Role role, @Nullable String apiKey, @Nullable String authorization) {
-        Caller caller = identify(apiKey, authorization);
+        return permitted(identify(apiKey, authorization), role);
+    }
+
+    /** The caller, if the role is carried. */
+    public Caller permitted(Caller caller, Caller.Role role) {
         if (!caller.may(role)) {
             throw AccessDeniedException.forbidden(caller, role);
         }
         return caller;
     }
 
-    private Caller identify(@Nullable String apiKey, @Nullable String authorization) {
+    /** Who is calling, whatever they may do. Throws {@link AccessDeniedException} if nobody can tell. */
+    public Caller identify(@Nullable String apiKey, @Nullable String authorization) {
         if (apiKey != null) {
             return keys.caller(apiKey)
                     .orElseThrow(() -> AccessDeniedException.unknown(
