@@ -189,6 +189,29 @@ public final class SegmentAuditLog implements AuditLog {
         return report;
     }
 
+    /** What keeps the log from being found again; looked at between appends, which look for themselves. */
+    public Optional<String> trouble() {
+        try {
+            if (!committer.dead().isEmpty()) {
+                return Optional.of("the threads %s, which write the log, have ended. Restart the service".formatted(committer.dead()));
+            }
+            Optional<String> misplaced = segments.misplaced();
+            if (misplaced.isEmpty()) {
+                heads.putBack();
+            }
+            return misplaced;
+        } catch (IOException e) {
+            return Optional.of(
+                    "the files of the log in (%s) cannot be looked at: %s".formatted(settings.folder(), e.getMessage()));
+        }
+    }
+
+    /** What is not as it should be, though nothing is lost: copies that were mended, a second copy that cannot be written. */
+    public List<String> remarks() {
+        return Stream.concat(report.remarks().stream(), heads.trouble().stream())
+                .toList();
+    }
+
     /** The public key under which the tenant's checkpoints are signed. */
     public VerifierKey verifierKey(Tenant tenant) {
         return tenants.verifierKey(tenant);

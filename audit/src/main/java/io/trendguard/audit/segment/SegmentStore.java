@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class SegmentStore implements AutoCloseable {
     private final Map<Integer, LogFile> readable = new ConcurrentHashMap<>();
     private SegmentCheck.Tail tail = new SegmentCheck.Tail(-1, SegmentFile.HEADER, 0, "", 0, 0);
     private @Nullable LogFile current;
-    private int segment = -1;
+    private volatile int segment = -1;
     private long offset;
     private long capacity;
     private long nextBlock;
@@ -123,6 +124,7 @@ public final class SegmentStore implements AutoCloseable {
         try {
             file.write(block, offset);
             file.force();
+            mustBeInPlace();
         } catch (IOException | RuntimeException e) {
             giveUp(file);
             throw e;
@@ -133,7 +135,25 @@ public final class SegmentStore implements AutoCloseable {
         return location;
     }
 
+    /** What is wrong with the place of the log's newest segment, which may be deleted or moved while it is open. */
+    public Optional<String> misplaced() throws IOException {
+        LogFile newest = segment < 0 ? null : readable.get(segment);
+        return newest == null || newest.isInPlace()
+                ? Optional.empty()
+                : Optional.of(
+                        "the file (%s) is no longer in its folder: it was deleted, moved or replaced while the service ran. Put it back, or stop the service and restore the folder from a backup"
+                                .formatted(files.describe(SegmentFile.name(segment))));
+    }
+
+    private void mustBeInPlace() throws IOException {
+        Optional<String> misplaced = misplaced();
+        if (misplaced.isPresent()) {
+            throw new IOException(misplaced.get());
+        }
+    }
+
     private LogFile takeNext(int blockLength) throws IOException {
+        mustBeInPlace();
         int number = segment + 1;
         if (number > SegmentFile.MAX_NUMBER) {
             throw new IOException(

@@ -28,6 +28,9 @@ import java.util.stream.Stream;
  */
 public final class Histories implements AutoCloseable {
     private static final int EVENTS_PER_FLUSH = 20_000;
+    /** While the log is replayed, so much of the heap may wait to be kept: a sixteenth, and no more than 64 MiB. */
+    private static final long BYTES_PER_FLUSH =
+            Math.min(Runtime.getRuntime().maxMemory() / 16, 64L << 20);
     private final Shelf shelf;
     private final Skipped skipped = new Skipped();
     private final Map<Tenant, Set<Long>> unflushed = new ConcurrentHashMap<>();
@@ -100,9 +103,14 @@ public final class Histories implements AutoCloseable {
         }
     }
 
-    /** Rows that were applied and are in memory until the next {@link #flush}; each takes a hundred bytes or so. */
+    /** Rows that were applied and are in memory until the next {@link #flush}. */
     public long waiting() {
         return shelf instanceof DurableShelf durable ? durable.waiting() : 0;
+    }
+
+    /** What these rows take on the heap, roughly, with the histories that they belong to. */
+    public long waitingBytes() {
+        return shelf instanceof DurableShelf durable ? durable.waitingBytes() : 0;
     }
 
     /**
@@ -138,7 +146,7 @@ public final class Histories implements AutoCloseable {
                 if (entry.kind() == EntryKind.EVENT
                         && LogPayload.of(entry).orElse(null) instanceof EventPayload payload) {
                     apply(payload.event(), position);
-                    if (++applied % EVENTS_PER_FLUSH == 0) {
+                    if (++applied % EVENTS_PER_FLUSH == 0 || waitingBytes() > BYTES_PER_FLUSH) {
                         flush(tenant, position);
                     }
                 }

@@ -44,7 +44,7 @@ public class HttpIntake {
     }
 
     private Intake intake() {
-        return supervisor.engine().intake();
+        return supervisor.accepting().intake();
     }
 
     /** One event, or a JSON array of them. */

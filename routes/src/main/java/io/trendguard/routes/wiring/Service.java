@@ -12,6 +12,7 @@ import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.event.Channel;
 import io.trendguard.log.Vault;
 import io.trendguard.model.serve.XgboostLibrary;
+import io.trendguard.routes.engine.DiskRoom;
 import io.trendguard.routes.engine.Engine;
 import io.trendguard.routes.engine.FlowMetrics;
 import io.trendguard.routes.engine.Outbound;
@@ -22,6 +23,7 @@ import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
@@ -55,6 +57,10 @@ public class Service {
         CompletableFuture<LiveAssets.Found> rulebook =
                 CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
+        DiskRoom disk = new DiskRoom(Files.createDirectories(settings.data()));
+        disk.trouble().ifPresent(why -> {
+            throw new IllegalStateException("The service cannot start, since %s and start it again.".formatted(why));
+        });
         vault = FileVault.open(settings.vault(), random);
         log = SegmentAuditLog.open(AuditSettings.in(settings.log()).withHeads(settings.heads()), vault::force, Clock.systemUTC(), random);
         LOG.info("{}", log.report());
@@ -69,7 +75,7 @@ public class Service {
         supervisor = new Supervisor(lost -> {
             assets.forget();
             return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
-        });
+        }, () -> log.trouble().or(disk::trouble));
         assets.models().warm();
     }
 

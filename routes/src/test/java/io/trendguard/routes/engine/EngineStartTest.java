@@ -136,7 +136,7 @@ class EngineStartTest {
     void anAppendThatIsLostWhileTheEngineIsMadeIsNotForgotten() throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
         try (Supervisor supervisor =
-                new Supervisor(onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost))) {
+                new Supervisor(onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost), Optional::empty)) {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (made.get() < 2 || !supervisor.isReady()) {
                 assertThat(System.nanoTime()).as("the engine is made anew").isLessThan(end);
@@ -159,7 +159,7 @@ class EngineStartTest {
             making.release();
             ended.acquireUninterruptibly();
             return engine;
-        });
+        }, Optional::empty);
         making.acquire();
         Thread closing = new Thread(supervisor::close);
         closing.start();
@@ -176,7 +176,7 @@ class EngineStartTest {
         Supervisor supervisor = new Supervisor(onLost -> {
             lost.add(onLost);
             return engine(onLost);
-        });
+        }, Optional::empty);
         lost.get(0).run();
         supervisor.close();
 
