@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "retrain",
         description =
-                "Trains as (train) does, on newer history, and compares with the live model on the same later period: differences of AUC, log-loss and cost with their intervals, kept as comparison.json in the model folder.",
+                "Trains as (train) does, on newer history, and compares with the live model on the same later period:"
+                        + " differences of AUC, log-loss and cost with their intervals, kept as comparison.json in the"
+                        + " model folder.",
         mixinStandardHelpOptions = true)
 final class RetrainCommand extends TrainCommand {
     @ArgGroup(multiplicity = "1")
@@ -60,7 +62,7 @@ final class RetrainCommand extends TrainCommand {
     @Override
     void beforeTraining(TrainingSet rows) throws Exception {
         against = new AgainstLive(live.find());
-        against.requireReads(rows);
+        against.requireLater(rows);
     }
 
     @Override

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
             ModelCommand.class,
             ReplayCommand.class,
             RulebookCommand.class,
+            MappingCommand.class,
             KeyCommand.class,
             HelpCommand.class
         })
