@@ -112,26 +112,23 @@ public final class Waterfalls {
         List<Contribution> together = new ArrayList<>();
         for (Contribution one : moving) {
             boolean large = told.size() < MOST && Math.abs(one.logOdds()) >= SMALL;
-            if (large && FeatureWords.spoken(one.feature())) {
+            if (large) {
                 told.add(effect(one, features));
             } else {
                 together.add(one);
             }
         }
-        if (together.size() == 1 && FeatureWords.spoken(together.get(0).feature())) {
+        if (together.size() == 1) {
             told.add(effect(together.get(0), features));
         } else if (!together.isEmpty()) {
-            told.add(together(together, told));
+            told.add(together(together));
         }
         return told;
     }
 
-    private static Effect together(List<Contribution> effects, List<Effect> told) {
+    private static Effect together(List<Contribution> effects) {
         double sum = effects.stream().mapToDouble(Contribution::logOdds).sum();
-        double largest = Math.abs(effects.get(0).logOdds());
-        boolean smaller = told.stream().allMatch(one -> Math.abs(one.logOdds()) >= largest);
-        String name = "%s %s effect%s"
-                .formatted(effects.size(), smaller ? "smaller" : "other", effects.size() == 1 ? "" : "s");
+        String name = "%s smaller effects".formatted(effects.size());
         return new Effect(
                 Optional.empty(),
                 name,

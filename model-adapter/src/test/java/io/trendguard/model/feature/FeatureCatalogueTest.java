@@ -38,7 +38,7 @@ final class FeatureCatalogueTest {
             for (FeatureDefinition.Sentences told : List.of(feature.raises(), feature.lowers())) {
                 assertThat(told.customer().toLowerCase(Locale.ROOT))
                         .doesNotContain(
-                                "you ", "your", "risk", "impuls", "fraud", "abuse", "regret", "age ", "profile");
+                                "you ", "your", "risk", "impuls", "fraud", "abuse", "regret", "profile");
             }
         });
     }
