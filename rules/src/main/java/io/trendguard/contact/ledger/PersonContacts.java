@@ -11,6 +11,7 @@ import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,7 +28,7 @@ import java.util.Set;
  * @param consents what was allowed, by channel
  * @param addresses sealed, by channel
  * @param firstNames sealed
- * @param timeZones as they were told
+ * @param timeZones as the consents state them
  * @param locales BCP 47
  * @param contacts what was sent or may have been
  */
@@ -43,6 +44,11 @@ public record PersonContacts(
             new PersonContacts(Map.of(), Map.of(), Timeline.empty(), Timeline.empty(), Timeline.empty(), Contacts.NONE);
 
     private static final Set<String> TIME_ZONES = ZoneId.getAvailableZoneIds();
+
+    /** Events of before zones were checked at intake may hold any text; a fixed offset is one without a name. */
+    private static boolean isTimeZone(String text) {
+        return TIME_ZONES.contains(text) || TimeZoneName.zone(text).isPresent();
+    }
 
     public PersonContacts {
         consents = Map.copyOf(consents);
@@ -134,7 +140,7 @@ public record PersonContacts(
         }
         return new ContactReading(
                 channels,
-                timeZones.at(moment).filter(TIME_ZONES::contains),
+                timeZones.at(moment).filter(PersonContacts::isTimeZone),
                 locales.at(moment),
                 contacts.offers(moment, offer -> true),
                 contacts.offers(moment, Contact::accepted));

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.contact.ContactReading.ConsentState;
 import io.trendguard.event.Channel;
+import io.trendguard.event.Consent;
 import io.trendguard.event.DispositionReport.Disposition;
+import io.trendguard.event.Event;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.EventPayload;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,14 +75,43 @@ class ConsentLedgerTest {
 
     @Test
     void aTimeZoneThatDoesNotExistIsUnknown() {
-        for (String zone : List.of("Europe/Berlinn", "+02:00", "CEST?")) {
+        for (String zone : List.of("Europe/Berlinn", "+25:00", "CEST?")) {
             PersonContacts contacts = PersonContacts.UNKNOWN.after(
-                    new EventPayload(
-                            aConsentEvent().with("time_zone", zone).at(MONDAY).build()),
-                    MONDAY);
+                    new EventPayload(keptBeforeZonesWereChecked(zone)), MONDAY);
 
             assertThat(contacts.readingAt(MONDAY).timeZone()).as(zone).isEmpty();
         }
+    }
+
+    @Test
+    void aFixedOffsetIsATimeZone() {
+        PersonContacts contacts = PersonContacts.UNKNOWN.after(
+                new EventPayload(
+                        aConsentEvent().with("time_zone", "+0900").at(MONDAY).build()),
+                MONDAY);
+
+        assertThat(contacts.readingAt(MONDAY).timeZone()).contains("+09:00");
+    }
+
+    private static Event keptBeforeZonesWereChecked(String zone) {
+        Event event = aConsentEvent().at(MONDAY).build();
+        Consent consent = (Consent) event.fact();
+        return new Event(
+                event.tenant(),
+                event.source(),
+                event.id(),
+                event.feed(),
+                event.schemaVersion(),
+                event.time(),
+                event.knownAt(),
+                new Consent(
+                        consent.customerId(),
+                        consent.channel(),
+                        consent.granted(),
+                        consent.address(),
+                        consent.firstName(),
+                        consent.locale(),
+                        Optional.of(zone)));
     }
 
     @Test
@@ -89,6 +121,7 @@ class ConsentLedgerTest {
                 .after(
                         new EventPayload(aConsentEvent()
                                 .with("channel", "sms")
+                                .with("address", "+4930123456")
                                 .at(MONDAY)
                                 .build()),
                         MONDAY)
