@@ -9,7 +9,7 @@ import java.util.Optional;
  * differences of rounded running totals: on paper, start + steps + calibration = end.
  *
  * @param lineId the line of the order
- * @param productName what the item is called, where the shop told it
+ * @param productName what the item is called, where the shop states it
  * @param method how the model is calibrated: {@code platt}, {@code isotonic}, {@code none}; {@code unknown} for a decision
  *     that was recorded before calibration and whose model is no longer at hand
  * @param start what is said of the average order
@@ -59,7 +59,7 @@ public record Waterfall(
     /**
      * What moves the probability.
      *
-     * @param feature the feature's name for programs; absent for effects that are told together
+     * @param feature the feature's name for programs; absent for effects that are grouped
      * @param name what it is called
      * @param value as people say it; absent where nothing is known
      * @param sentence for analysts and auditors

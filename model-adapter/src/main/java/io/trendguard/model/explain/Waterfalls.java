@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /** Draws up waterfalls: turns an assessment into steps whose shown figures add up to the shown probability. */
 public final class Waterfalls {
-    /** Most effects that are told one by one. */
+    /** Most effects that are listed one by one. */
     static final int MOST = 8;
-    /** Effects below this, in log-odds, are told together. */
+    /** Effects below this, in log-odds, are grouped. */
     static final double SMALL = 0.02;
     /** How far calibration may move log-odds and still count as nothing, for decisions that do not say whether it did. */
     private static final double UNMOVED = 1e-4;
@@ -34,7 +34,7 @@ public final class Waterfalls {
     private final Optional<String> currency;
 
     /**
-     * @param schema of the model; without one, effects are told without sentences
+     * @param schema of the model; without one, effects have no sentences
      * @param currency ISO 4217, for amounts
      */
     public Waterfalls(Optional<FeatureSchema> schema, Optional<String> currency) {
@@ -108,28 +108,28 @@ public final class Waterfalls {
                 .sorted(Comparator.comparingDouble((Contribution one) -> -Math.abs(one.logOdds()))
                         .thenComparing(Contribution::feature))
                 .toList();
-        List<Effect> told = new ArrayList<>();
+        List<Effect> listed = new ArrayList<>();
         List<Contribution> together = new ArrayList<>();
         for (Contribution one : moving) {
-            boolean large = told.size() < MOST && Math.abs(one.logOdds()) >= SMALL;
+            boolean large = listed.size() < MOST && Math.abs(one.logOdds()) >= SMALL;
             if (large && FeatureWords.spoken(one.feature())) {
-                told.add(effect(one, features));
+                listed.add(effect(one, features));
             } else {
                 together.add(one);
             }
         }
         if (together.size() == 1 && FeatureWords.spoken(together.get(0).feature())) {
-            told.add(effect(together.get(0), features));
+            listed.add(effect(together.get(0), features));
         } else if (!together.isEmpty()) {
-            told.add(together(together, told));
+            listed.add(together(together, listed));
         }
-        return told;
+        return listed;
     }
 
-    private static Effect together(List<Contribution> effects, List<Effect> told) {
+    private static Effect together(List<Contribution> effects, List<Effect> listed) {
         double sum = effects.stream().mapToDouble(Contribution::logOdds).sum();
         double largest = Math.abs(effects.get(0).logOdds());
-        boolean smaller = told.stream().allMatch(one -> Math.abs(one.logOdds()) >= largest);
+        boolean smaller = listed.stream().allMatch(one -> Math.abs(one.logOdds()) >= largest);
         String name = "%s %s effect%s"
                 .formatted(effects.size(), smaller ? "smaller" : "other", effects.size() == 1 ? "" : "s");
         return new Effect(
