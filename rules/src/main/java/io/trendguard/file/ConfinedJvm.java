@@ -88,7 +88,6 @@ public final class ConfinedJvm {
                 "-Xmx" + limits.megabytes() + "m",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
-                "-Duser.language=en",
                 "-XX:-CreateCoredumpOnCrash",
                 "-XX:ErrorFile=" + folder.resolve("crash"),
                 "-Djava.io.tmpdir=" + folder,
@@ -112,7 +111,7 @@ public final class ConfinedJvm {
         return text.substring(0, Math.min(text.length(), MOST_ERRORS));
     }
 
-    /** The jars beside our own, or the class path where our classes lie in a folder, as in a build. */
+    /** The jars beside our own and those that Quarkus starts from (loggers), or the class path of a build. */
     private static String classPath(Class<?> program) {
         CodeSource source = program.getProtectionDomain().getCodeSource();
         Optional<Path> jar = Optional.ofNullable(source)
@@ -120,7 +119,9 @@ public final class ConfinedJvm {
                 .map(location -> Path.of(URI.create(location.toString())))
                 .filter(path ->
                         path.toString().endsWith(".jar") && path.toString().contains("/lib/"));
-        return jar.map(path -> path.resolveSibling("*").toString())
+        return jar.map(path -> path.resolveSibling("*")
+                        + File.pathSeparator
+                        + path.resolveSibling("../boot/*").normalize())
                 .orElseGet(() -> Arrays.stream(
                                 System.getProperty("java.class.path").split(File.pathSeparator))
                         .map(entry -> Path.of(entry).toAbsolutePath().toString())

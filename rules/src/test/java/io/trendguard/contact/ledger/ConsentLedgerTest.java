@@ -76,8 +76,8 @@ class ConsentLedgerTest {
     @Test
     void aTimeZoneThatDoesNotExistIsUnknown() {
         for (String zone : List.of("Europe/Berlinn", "+25:00", "CEST?")) {
-            PersonContacts contacts = PersonContacts.UNKNOWN.after(
-                    new EventPayload(keptBeforeZonesWereChecked(zone)), MONDAY);
+            PersonContacts contacts =
+                    PersonContacts.UNKNOWN.after(new EventPayload(keptBeforeZonesWereChecked(zone)), MONDAY);
 
             assertThat(contacts.readingAt(MONDAY).timeZone()).as(zone).isEmpty();
         }
