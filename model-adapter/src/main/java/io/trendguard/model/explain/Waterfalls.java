@@ -112,26 +112,23 @@ public final class Waterfalls {
         List<Contribution> together = new ArrayList<>();
         for (Contribution one : moving) {
             boolean large = listed.size() < MOST && Math.abs(one.logOdds()) >= SMALL;
-            if (large && FeatureWords.spoken(one.feature())) {
+            if (large) {
                 listed.add(effect(one, features));
             } else {
                 together.add(one);
             }
         }
-        if (together.size() == 1 && FeatureWords.spoken(together.get(0).feature())) {
+        if (together.size() == 1) {
             listed.add(effect(together.get(0), features));
         } else if (!together.isEmpty()) {
-            listed.add(together(together, listed));
+            listed.add(together(together));
         }
         return listed;
     }
 
-    private static Effect together(List<Contribution> effects, List<Effect> listed) {
+    private static Effect together(List<Contribution> effects) {
         double sum = effects.stream().mapToDouble(Contribution::logOdds).sum();
-        double largest = Math.abs(effects.get(0).logOdds());
-        boolean smaller = listed.stream().allMatch(one -> Math.abs(one.logOdds()) >= largest);
-        String name = "%s %s effect%s"
-                .formatted(effects.size(), smaller ? "smaller" : "other", effects.size() == 1 ? "" : "s");
+        String name = "%s smaller effects".formatted(effects.size());
         return new Effect(
                 Optional.empty(),
                 name,

@@ -24,8 +24,12 @@ public final class CustomerSentences {
         this.wording = wording;
     }
 
-    /** One finding in two directions. */
-    record Pair(String raises, String lowers) {
+    /**
+     * One finding in two directions.
+     *
+     * @param unknown the same where the value is missing
+     */
+    record Pair(String raises, String lowers, Optional<Pair> unknown) {
         String sentence(boolean raisesRisk) {
             return raisesRisk ? raises : lowers;
         }
@@ -71,15 +75,22 @@ public final class CustomerSentences {
                 return Optional.of(wording.neutral().sentence(raisesRisk));
             }
             Pair pair = wording.features().get(feature);
-            if (pair != null && english.equals(inCatalogue(feature, raisesRisk))) {
+            if (pair == null) {
+                continue;
+            }
+            FeatureDefinition.Sentences told = inCatalogue(feature, raisesRisk);
+            if (english.equals(told.customer())) {
                 return Optional.of(pair.sentence(raisesRisk));
+            }
+            if (told.unknown().equals(Optional.of(english))) {
+                return pair.unknown().map(missing -> missing.sentence(raisesRisk));
             }
         }
         return Optional.empty();
     }
 
-    private static String inCatalogue(String feature, boolean raisesRisk) {
+    private static FeatureDefinition.Sentences inCatalogue(String feature, boolean raisesRisk) {
         FeatureDefinition definition = FeatureCatalogue.SCHEMA.get(feature);
-        return (raisesRisk ? definition.raises() : definition.lowers()).customer();
+        return raisesRisk ? definition.raises() : definition.lowers();
     }
 }

@@ -95,12 +95,22 @@ public record FeatureDefinition(
      * @param customer for the customer's page: about the item and the moment, never about the person's character
      * @param holds of which values the customer's sentence is true; absent if it claims nothing of the value
      * @param analyst for analysts and auditors
+     * @param unknown the customer's sentence where the value is missing; a feature about the person has one, so that no
+     *     sentence which would be true of any finding hides it
      */
-    public record Sentences(String customer, Optional<Holds> holds, String analyst) {}
+    public record Sentences(String customer, Optional<Holds> holds, String analyst, Optional<String> unknown) {
+        /** Without a sentence of its own for a missing value. */
+        public Sentences(String customer, Optional<Holds> holds, String analyst) {
+            this(customer, holds, analyst, Optional.empty());
+        }
+    }
 
     /** The sentence for the customer's page; a neutral one where the feature's own is not true of the value. */
     public String customerSentence(boolean raisesRisk, FeatureValue value) {
         Sentences told = raisesRisk ? raises : lowers;
+        if (value instanceof FeatureValue.Missing && told.unknown().isPresent()) {
+            return told.unknown().get();
+        }
         return told.holds().filter(holds -> !holds.of(value)).isPresent()
                 ? neutral().sentence(raisesRisk)
                 : told.customer();

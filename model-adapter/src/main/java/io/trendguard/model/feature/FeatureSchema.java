@@ -1,10 +1,13 @@
 package io.trendguard.model.feature;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.trendguard.json.CanonicalJson;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -12,15 +15,32 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The features that a model knows, in order; its version is the hash of what they mean, so two meanings never mix. */
+/**
+ * The features that a model knows, in order; its version is the hash of what they mean, so two meanings never mix. Some may
+ * be excluded from decisions: they keep their place and their meaning, and whoever encodes a row leaves them out.
+ */
 public final class FeatureSchema {
     private final List<FeatureDefinition> definitions;
+    private final List<String> excluded;
     private final Map<String, Integer> indexes = new HashMap<>();
     private final String version;
 
-    /** A schema of these features, in this order. */
-    public FeatureSchema(@JsonProperty("definitions") List<FeatureDefinition> definitions) {
+    /** A schema of these features, in this order, all of which may decide. */
+    public FeatureSchema(List<FeatureDefinition> definitions) {
+        this(definitions, List.of());
+    }
+
+    /**
+     * A schema of these features, in this order.
+     *
+     * @param excluded names of those that decide nothing; schemas of before there were any have no such list
+     */
+    @JsonCreator
+    public FeatureSchema(
+            @JsonProperty("definitions") List<FeatureDefinition> definitions,
+            @JsonProperty("excluded") @Nullable List<String> excluded) {
         this.definitions = List.copyOf(definitions);
+        this.excluded = excluded == null ? List.of() : List.copyOf(excluded);
         for (FeatureDefinition definition : this.definitions) {
             if (indexes.put(definition.name(), indexes.size()) != null) {
                 throw new IllegalArgumentException(
@@ -28,6 +48,7 @@ public final class FeatureSchema {
             }
         }
         this.version = hash(this.definitions);
+        this.excluded.forEach(this::indexOf);
     }
 
     private static String hash(List<FeatureDefinition> definitions) {
@@ -43,6 +64,28 @@ public final class FeatureSchema {
     @JsonProperty("definitions")
     public List<FeatureDefinition> definitions() {
         return definitions;
+    }
+
+    /** Names of the features that decide nothing, in the schema's order. */
+    @JsonProperty("excluded")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    public List<String> excluded() {
+        return excluded;
+    }
+
+    /** The same features, of which those of these names, as far as there are any, decide nothing. */
+    public FeatureSchema excluding(Collection<String> names) {
+        return new FeatureSchema(
+                definitions,
+                definitions.stream()
+                        .map(FeatureDefinition::name)
+                        .filter(names::contains)
+                        .toList());
+    }
+
+    /** Whether a feature may decide. */
+    public boolean decides(int index) {
+        return !excluded.contains(definitions.get(index).name());
     }
 
     /** The first 128 bits of SHA-256 over the canonical JSON of the definitions, hexadecimal. */

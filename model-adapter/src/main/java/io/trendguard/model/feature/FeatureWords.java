@@ -11,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * It is no part of any model, so it may be improved without training.
  */
 public final class FeatureWords {
-    /** Features that are never spoken of. */
-    private static final Set<String> UNSPOKEN = Set.of("salutation");
-
     private static final Map<String, Entry> CATALOGUE = read();
 
     private FeatureWords() {}
@@ -41,11 +37,6 @@ public final class FeatureWords {
         } catch (IOException e) {
             throw new UncheckedIOException("The words for features cannot be read.", e);
         }
-    }
-
-    /** Whether people may be told of it; others count only together with further effects. */
-    public static boolean spoken(String feature) {
-        return !UNSPOKEN.contains(feature);
     }
 
     /** What a feature is called. */

@@ -1,5 +1,6 @@
 package io.trendguard.model.feature;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -75,6 +76,21 @@ public record TrainingSet(
     TrainingSet with(int[] customers, long[] returnedAt) {
         return new TrainingSet(
                 schema,
+                rowKeys,
+                eventTimes,
+                columns,
+                labels,
+                labelKnownAt,
+                imputed,
+                pricesMinor,
+                customers,
+                returnedAt);
+    }
+
+    /** The same rows, of which the features of these names, as far as there are any, decide nothing. */
+    public TrainingSet excluding(Collection<String> names) {
+        return new TrainingSet(
+                schema.excluding(names),
                 rowKeys,
                 eventTimes,
                 columns,

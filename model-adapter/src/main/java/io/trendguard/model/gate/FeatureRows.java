@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The features of a training set as columns to be looked at for leaks; all of them are used. Rows that are too young are
+ * The features of a training set as columns to be looked at for leaks: all that may decide. Rows that are too young are
  * left out: of the latest days only what came back is known, and a feature that drifts would seem to tell it.
  */
 final class FeatureRows {
@@ -22,6 +22,9 @@ final class FeatureRows {
         int[] rows = TimeSplit.ripe(set);
         List<RawColumn> columns = new ArrayList<>();
         for (int f = 0; f < set.schema().size(); f++) {
+            if (!set.schema().decides(f)) {
+                continue;
+            }
             String name = set.schema().definitions().get(f).name();
             Column column = set.columns().get(f);
             columns.add(column instanceof Column.Words words ? words(name, words, rows) : numbers(name, column, rows));

@@ -149,7 +149,7 @@ public record TableSpec(
     }
 
     /** The features as a schema. */
-    FeatureSchema schema() {
+    public FeatureSchema schema() {
         return new FeatureSchema(features.stream()
                 .map(f -> new FeatureDefinition(
                         f.name(),

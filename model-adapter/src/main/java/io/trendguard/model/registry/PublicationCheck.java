@@ -3,9 +3,13 @@ package io.trendguard.model.registry;
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.serve.DecidingFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What speaks against putting a model into a state. */
 public final class PublicationCheck {
@@ -31,6 +35,25 @@ public final class PublicationCheck {
             refusals.add("(%s) brought it, so somebody else has to put it into use.".formatted(actor));
         }
         return refusals;
+    }
+
+    /**
+     * The features of a model that a tenant excludes from decisions about people. Nobody can put that aside, since a feature
+     * that may not be named may not decide.
+     *
+     * @param excluded by the tenant
+     */
+    public static List<String> exclusions(ModelFolder folder, Collection<String> excluded, State to) {
+        if (!decides(to) || excluded.isEmpty()) {
+            return List.of();
+        }
+        Set<String> uses = new TreeSet<>(excluded);
+        uses.retainAll(DecidingFeatures.of(folder));
+        return uses.stream()
+                .map(feature ->
+                        "It uses the feature (%1$s), which is excluded from decisions about people. Train it again with --exclude %2$s, or take (%1$s) off the setting (trendguard.excluded-features) if it may decide and be named."
+                                .formatted(feature, String.join(",", new TreeSet<>(excluded))))
+                .toList();
     }
 
     /** What somebody can put aside with a reason: the findings of its readiness that refuse it, or that there are none. */

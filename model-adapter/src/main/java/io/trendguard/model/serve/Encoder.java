@@ -12,12 +12,13 @@ import java.util.Map;
 
 /**
  * Turns feature values into the numbers that trees compare and a regression weighs; the same for a training column and a
- * live vector.
+ * live vector. A feature that its schema excludes is missing in every row, whatever its value.
  */
 public final class Encoder {
     private final FeatureSchema schema;
     private final Encoding encoding;
     private final float[] caps;
+    private final boolean[] excluded;
     private final List<Map<String, Integer>> codes;
 
     /** Throws {@link IllegalArgumentException} if the encoding belongs to another schema. */
@@ -31,6 +32,7 @@ public final class Encoder {
                             .formatted(encoding.schemaVersion(), schema.version()));
         }
         caps = new float[schema.size()];
+        excluded = new boolean[schema.size()];
         codes = encoding.features().stream().map(Encoder::codes).toList();
         for (int f = 0; f < caps.length; f++) {
             Encoding.OfFeature feature = encoding.features().get(f);
@@ -41,6 +43,7 @@ public final class Encoder {
                         "The encoding of (%s) stands where the schema has (%s, %s). Train the model again."
                                 .formatted(feature.feature(), definition.name(), definition.kind()));
             }
+            excluded[f] = !schema.decides(f);
             caps[f] = feature instanceof Encoding.OfNumber number
                     ? number.cap().orElse(Float.POSITIVE_INFINITY)
                     : Float.POSITIVE_INFINITY;
@@ -86,7 +89,7 @@ public final class Encoder {
                 throw new IllegalArgumentException("Feature (%s) stands where schema (%s) has (%s)."
                         .formatted(feature.name(), schema.version(), definition.name()));
             }
-            row[f] = encode(f, definition, feature.value(), notes);
+            row[f] = excluded[f] ? Float.NaN : encode(f, definition, feature.value(), notes);
         }
         return row;
     }
@@ -133,6 +136,9 @@ public final class Encoder {
     }
 
     private float value(int f, Column column, float[] codeOf, int row) {
+        if (excluded[f]) {
+            return Float.NaN;
+        }
         if (column instanceof Column.Words words) {
             int word = words.codes()[row];
             return word < 0 ? Float.NaN : codeOf[word];

@@ -20,10 +20,14 @@ final class EncodingFit {
         for (int f = 0; f < rows.schema().size(); f++) {
             FeatureDefinition definition = rows.schema().definitions().get(f);
             Column column = rows.columns().get(f);
+            boolean decides = rows.schema().decides(f);
             features.add(
                     column instanceof Column.Words words
-                            ? new Encoding.OfWord(definition.name(), words(words, train, rarestWord))
-                            : new Encoding.OfNumber(definition.name(), cap((Column.Numbers) column, train)));
+                            ? new Encoding.OfWord(
+                                    definition.name(), decides ? words(words, train, rarestWord) : List.of())
+                            : new Encoding.OfNumber(
+                                    definition.name(),
+                                    decides ? cap((Column.Numbers) column, train) : Optional.empty()));
         }
         return new Encoding(rows.schema().version(), features);
     }

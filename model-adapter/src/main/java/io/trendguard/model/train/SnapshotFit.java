@@ -19,6 +19,9 @@ final class SnapshotFit {
         List<TrainingSnapshot.Numbers> numbers = new ArrayList<>();
         List<TrainingSnapshot.Words> words = new ArrayList<>();
         for (int f = 0; f < rows.schema().size(); f++) {
+            if (!rows.schema().decides(f)) {
+                continue; // nothing of a model drifts with what it does not look at
+            }
             Column column = rows.columns().get(f);
             Encoding.OfFeature encoded = encoding.features().get(f);
             if (column instanceof Column.Words all && encoded instanceof Encoding.OfWord known) {

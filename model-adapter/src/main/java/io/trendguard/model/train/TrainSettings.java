@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param rarestWord a word that occurs less often in the training part counts as unknown
  * @param bootstrapRounds draws of customers for the interval of an AUC; as many as the report draws
  * @param probes how many rows are kept to compare implementations
+ * @param excluded names of the features that may not decide; a name that the rows do not have excludes nothing
  */
 public record TrainSettings(
         String data,
@@ -28,9 +30,13 @@ public record TrainSettings(
         long seed,
         int rarestWord,
         int bootstrapRounds,
-        int probes) {
+        int probes,
+        List<String> excluded) {
+    /** What decides about nobody unless somebody asks for it: how a person wants to be addressed. */
+    public static final List<String> EXCLUDED = List.of("salutation");
 
     public TrainSettings {
+        excluded = List.copyOf(excluded);
         if (!(trainShare > 0 && validationShare > 0 && trainShare + validationShare < 1)) {
             throw new IllegalArgumentException(
                     "The shares of training (%s) and validation (%s) must leave something for the test."
@@ -45,17 +51,22 @@ public record TrainSettings(
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 500, 24);
+                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 500, 24, EXCLUDED);
+    }
+
+    /** The same with other features that may not decide. */
+    public TrainSettings excluding(List<String> others) {
+        return with(trainShare, trees, search, threads, seed, others);
     }
 
     /** The same with the trees that a search found. */
     public TrainSettings withSearch(SearchReport found) {
-        return with(trainShare, found.best(), Optional.of(found), threads, seed);
+        return with(trainShare, found.best(), Optional.of(found), threads, seed, excluded);
     }
 
     /** The same with other trees. */
     public TrainSettings withTrees(Trees other) {
-        return with(trainShare, other, search, threads, seed);
+        return with(trainShare, other, search, threads, seed, excluded);
     }
 
     /** The same with another most number of trees. */
@@ -65,21 +76,26 @@ public record TrainSettings(
 
     /** The same with another share of rows that trees are grown on. */
     public TrainSettings withTrainShare(double other) {
-        return with(other, trees, search, threads, seed);
+        return with(other, trees, search, threads, seed, excluded);
     }
 
     /** The same with another seed. */
     public TrainSettings withSeed(long other) {
-        return with(trainShare, trees, search, threads, other);
+        return with(trainShare, trees, search, threads, other, excluded);
     }
 
     /** The same with another number of threads. */
     public TrainSettings withThreads(int other) {
-        return with(trainShare, trees, search, other, seed);
+        return with(trainShare, trees, search, other, seed, excluded);
     }
 
     private TrainSettings with(
-            double itsTrainShare, Trees itsTrees, Optional<SearchReport> itsSearch, int itsThreads, long itsSeed) {
+            double itsTrainShare,
+            Trees itsTrees,
+            Optional<SearchReport> itsSearch,
+            int itsThreads,
+            long itsSeed,
+            List<String> itsExcluded) {
         return new TrainSettings(
                 data,
                 synthetic,
@@ -91,7 +107,8 @@ public record TrainSettings(
                 itsSeed,
                 rarestWord,
                 bootstrapRounds,
-                probes);
+                probes,
+                itsExcluded);
     }
 
     /**

@@ -45,12 +45,13 @@ public final class Trainer {
         return train(rows, settings, progress).write(out, Map.of(), progress);
     }
 
-    /** Trains on the rows and measures, and writes nothing yet. */
+    /** Trains on the rows, without the features that the settings exclude, and measures; writes nothing yet. */
     public static Trained train(TrainingSet rows, TrainSettings settings, Progress progress) throws IOException {
         progress.stage("Cutting %d rows by time".formatted(rows.size()));
-        TimeSplit split = TimeSplit.of(rows, settings);
-        Fit fit = Fit.of(rows, split.train(), split.validation(), settings, progress);
-        return new Trainer(rows, settings, split, fit).run(progress);
+        TrainingSet learnt = rows.excluding(settings.excluded());
+        TimeSplit split = TimeSplit.of(learnt, settings);
+        Fit fit = Fit.of(learnt, split.train(), split.validation(), settings, progress);
+        return new Trainer(learnt, settings, split, fit).run(progress);
     }
 
     private Trained run(Progress progress) throws IOException {

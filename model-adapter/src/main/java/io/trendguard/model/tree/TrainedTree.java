@@ -1,6 +1,7 @@
 package io.trendguard.model.tree;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * One tree as it was trained; node 0 is the root and every array has one element for each node.
@@ -29,6 +30,14 @@ public record TrainedTree(int[] left, int[] right, int[] feature, float[] value,
 
     /** Deeper trees would take too long to be explained; XGBoost's own default is 6. */
     static final int MOST_DEPTH = 512;
+
+    /** The features that it compares. */
+    public IntStream splits() {
+        return IntStream.range(0, left.length)
+                .filter(node -> !isLeaf(node))
+                .map(node -> feature[node])
+                .distinct();
+    }
 
     boolean isLeaf(int node) {
         return left[node] < 0;

@@ -9,6 +9,7 @@ import io.trendguard.feature.FeatureValue.Category;
 import io.trendguard.feature.FeatureValue.Missing;
 import io.trendguard.feature.FeatureValue.Numeric;
 import io.trendguard.json.Json;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,13 +85,20 @@ final class HoldsTest {
     }
 
     @Test
-    void whereNothingIsKnownNoFeatureOfTheCatalogueClaimsAnything() {
+    void whereNothingIsKnownNoFeatureClaimsAValueAndNoneOfThePersonIsHidden() {
         FeatureValue missing = new Missing("no session in the last day");
         assertThat(FeatureCatalogue.SCHEMA.definitions()).allSatisfy(feature -> {
+            boolean ofThePerson = Set.of("customer_age", "salutation", "region").contains(feature.name());
             assertThat(feature.customerSentence(true, missing))
-                    .isEqualTo("Purchases like this one are sent back more often than others.");
+                    .isEqualTo(
+                            ofThePerson
+                                    ? feature.raises().unknown().orElseThrow()
+                                    : "Purchases like this one are sent back more often than others.");
             assertThat(feature.customerSentence(false, missing))
-                    .isEqualTo("Purchases like this one are kept more often than others.");
+                    .isEqualTo(
+                            ofThePerson
+                                    ? feature.lowers().unknown().orElseThrow()
+                                    : "Purchases like this one are kept more often than others.");
         });
     }
 }

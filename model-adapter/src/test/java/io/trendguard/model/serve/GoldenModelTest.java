@@ -96,7 +96,7 @@ class GoldenModelTest {
         }
         TrainSettings.Trees trees = new TrainSettings.Trees(12, 12, 0.3, 4, 5, 1, 1, 1);
         TrainSettings settings = new TrainSettings(
-                "seeded rows of the tests", true, 0.65, 0.2, trees, Optional.empty(), 1, 1, 20, 50, 4);
+                "seeded rows of the tests", true, 0.65, 0.2, trees, Optional.empty(), 1, 1, 20, 50, 4, List.of());
         Trainer.train(ROWS, settings, folder(BLENDED), Progress.SILENT);
         Files.write(said(BLENDED), assessments(RiskModels.load(folder(BLENDED))));
         Path file = Files.writeString(Files.createTempDirectory("golden").resolve("coefficients.yaml"), """

@@ -132,8 +132,19 @@ class TrainerTest {
     void theDefaultsAreKnown() {
         TrainSettings.Trees trees = new TrainSettings.Trees(800, 80, 0.03, 5, 20, 5, 0.8, 0.4);
         assertThat(TrainSettings.of("rows", false))
-                .isEqualTo(
-                        new TrainSettings("rows", false, 0.65, 0.2, trees, Optional.empty(), 2, 20260101, 20, 500, 24));
+                .isEqualTo(new TrainSettings(
+                        "rows",
+                        false,
+                        0.65,
+                        0.2,
+                        trees,
+                        Optional.empty(),
+                        2,
+                        20260101,
+                        20,
+                        500,
+                        24,
+                        List.of("salutation")));
     }
 
     @Test

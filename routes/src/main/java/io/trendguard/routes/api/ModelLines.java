@@ -13,6 +13,7 @@ import io.trendguard.model.train.ModelReport;
 import io.trendguard.routes.model.LiveModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,15 +32,15 @@ public class ModelLines {
         return lineup.standings().stream()
                 .sorted(Comparator.comparingInt((Standing standing) -> rank(standing.state()))
                         .thenComparing(Standing::since, Comparator.reverseOrder()))
-                .map(standing -> line(lineup, standing))
+                .map(standing -> line(tenant, lineup, standing))
                 .toList();
     }
 
     ModelLine line(Tenant tenant, Standing standing) {
-        return line(models.lineup(tenant), standing);
+        return line(tenant, models.lineup(tenant), standing);
     }
 
-    private ModelLine line(Lineup lineup, Standing standing) {
+    private ModelLine line(Tenant tenant, Lineup lineup, Standing standing) {
         Optional<ModelFolder> folder = unchanged(standing.version());
         Optional<ModelReport> report = folder.flatMap(ModelLines::report);
         Optional<Imported> imported =
@@ -56,7 +57,7 @@ public class ModelLines {
                 report.map(r -> r.provenance().data()).or(() -> imported.map(Imported::says)),
                 report.map(ModelLines::metrics)
                         .or(() -> imported.flatMap(Imported::measured).map(ModelLines::metrics)),
-                folder.map(f -> PublicationCheck.objections(f, State.LIVE))
+                folder.map(f -> objections(tenant, f))
                         .orElse(List.of("Its folder is missing or was changed, so it cannot be used.")),
                 folder.filter(f -> f.has(ModelFolder.REPORT_PAGE)).isPresent(),
                 folder.filter(f -> f.has(ModelFolder.COMPARISON))
@@ -64,6 +65,12 @@ public class ModelLines {
                                 .words())
                         .orElse(List.of()),
                 lineup.before().equals(Optional.of(standing.version())));
+    }
+
+    private List<String> objections(Tenant tenant, ModelFolder folder) {
+        List<String> all = new ArrayList<>(models.barred(tenant, folder.version()));
+        all.addAll(PublicationCheck.objections(folder, State.LIVE));
+        return all;
     }
 
     private Optional<ModelFolder> unchanged(String version) {

@@ -5,6 +5,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.evaluate.Yardsticks;
+import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness;
@@ -33,6 +34,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -96,6 +98,13 @@ class TrainCommand implements Callable<Integer> {
             description = "no trial begins later than this (default: ${DEFAULT-VALUE})")
     private int searchMinutes;
 
+    @Option(
+            names = "--exclude",
+            split = ",",
+            description =
+                    "features that may not decide, separated by commas; none for none (default: salutation, where the data has it)")
+    private @Nullable List<String> excluded;
+
     @Option(names = "--json", description = "prints the report's key figures as JSON")
     private boolean json;
 
@@ -123,7 +132,9 @@ class TrainCommand implements Callable<Integer> {
                 : data;
         TrainingProgress progress = new TrainingProgress(terminal);
         Trained trained = Trainer.train(
-                rows, searched(rows, TrainSettings.of(what, synthetic).withSeed(seed), progress), progress);
+                rows,
+                searched(rows, TrainSettings.of(what, synthetic).withSeed(seed).excluding(excluded(rows)), progress),
+                progress);
         Yardsticks against = Yardsticks.of(file, offers(file));
         Optional<Report> told =
                 report.effort(seed).map(effort -> Report.of(trained, against, DataTerms.of(file), effort, progress));
@@ -136,6 +147,26 @@ class TrainCommand implements Callable<Integer> {
         System.err.println(TrainingProgress.words(readiness));
         print(model, told.map(KeyFigures::of), DataTerms.of(file));
         return 0;
+    }
+
+    /** What may not decide. A name that is asked for must be there; the usual ones are excluded where they are. */
+    private List<String> excluded(TrainingSet rows) {
+        if (excluded == null) {
+            return TrainSettings.EXCLUDED;
+        }
+        if (excluded.equals(List.of("none"))) {
+            return List.of();
+        }
+        List<String> known = rows.schema().definitions().stream()
+                .map(FeatureDefinition::name)
+                .toList();
+        for (String name : excluded) {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException("The feature (%s) of (--exclude) is none of the mapping. It has: %s."
+                        .formatted(name, String.join(", ", known)));
+            }
+        }
+        return excluded;
     }
 
     private TrainSettings searched(TrainingSet rows, TrainSettings settings, TrainingProgress progress) {

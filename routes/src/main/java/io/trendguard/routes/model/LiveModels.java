@@ -8,12 +8,14 @@ import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.ModelStore;
+import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Published;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.routes.engine.Judges;
 import io.trendguard.routes.engine.Projection;
+import io.trendguard.routes.settings.ExcludedFeatures;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -36,6 +38,8 @@ public final class LiveModels {
 
     private final ModelStore store;
     private final Optional<Setting> setting;
+    private final ExcludedFeatures excluded;
+    private final Map<Tenant, Map<String, List<String>>> barred = new ConcurrentHashMap<>();
     private final Map<Tenant, NavigableMap<Long, Published>> entries = new ConcurrentHashMap<>();
     private final Map<Tenant, Lineup> lineups = new ConcurrentHashMap<>();
     private final Map<String, Optional<ServedModel>> loaded = new ConcurrentHashMap<>();
@@ -48,9 +52,15 @@ public final class LiveModels {
      */
     public record Setting(String version, List<String> overridden) {}
 
-    public LiveModels(ModelStore store, Optional<Setting> setting) {
+    /**
+     * No model yet but that of the settings.
+     *
+     * @param excluded what may not decide, for each tenant
+     */
+    public LiveModels(ModelStore store, Optional<Setting> setting, ExcludedFeatures excluded) {
         this.store = store;
         this.setting = setting;
+        this.excluded = excluded;
     }
 
     /** Who does what for a tenant at the moment. */
@@ -63,7 +73,7 @@ public final class LiveModels {
         Lineup lineup = lineup(tenant);
         Optional<String> deciding = lineup.decides(tenant, person);
         return new Judges(
-                deciding.flatMap(this::served),
+                deciding.filter(version -> barred(tenant, version).isEmpty()).flatMap(this::served),
                 lineup.beside(deciding.orElse("")).stream()
                         .flatMap(version -> served(version).stream())
                         .toList());
@@ -77,6 +87,7 @@ public final class LiveModels {
         }
         Optional<String> live = lineup.live();
         return setting.filter(model -> !live.equals(Optional.of(model.version())))
+                .filter(model -> barred(tenant, model.version()).isEmpty())
                 .map(model -> new PublicationPayload(
                         What.MODEL,
                         POINT,
@@ -86,6 +97,27 @@ public final class LiveModels {
                         "in use since this entry",
                         Optional.of(
                                 new ModelChange(ModelChange.State.LIVE, Optional.empty(), model.overridden(), false))));
+    }
+
+    /** Why a version may not decide for a tenant: it uses what the tenant excludes. */
+    public List<String> barred(Tenant tenant, String version) {
+        Map<String, List<String>> known = barred.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+        List<String> why = known.get(version);
+        return why != null ? why : known.computeIfAbsent(version, v -> whyBarred(tenant, v));
+    }
+
+    private List<String> whyBarred(Tenant tenant, String version) {
+        try {
+            List<String> why = store.find(version)
+                    .map(folder -> PublicationCheck.exclusions(folder, excluded.of(tenant), ModelChange.State.LIVE))
+                    .orElse(List.of());
+            if (!why.isEmpty()) {
+                LOG.error("The model ({}) decides nothing for ({}): {}", version, tenant.id(), String.join(" ", why));
+            }
+            return why;
+        } catch (IllegalArgumentException changed) {
+            return List.of(); // whoever loads it says why it cannot be used
+        }
     }
 
     /** The kept folder of a version. */
@@ -107,10 +139,10 @@ public final class LiveModels {
 
     /** Loads what is in use, so that no event waits for it. */
     public void warm() {
-        for (Lineup lineup : lineups.values()) {
-            lineup.live().ifPresent(this::served);
+        lineups.forEach((tenant, lineup) -> {
+            lineup.live().filter(version -> barred(tenant, version).isEmpty()).ifPresent(this::served);
             lineup.beside("").forEach(this::served);
-        }
+        });
     }
 
     private Optional<ServedModel> served(String version) {

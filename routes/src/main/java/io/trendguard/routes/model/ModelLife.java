@@ -71,6 +71,9 @@ public class ModelLife {
         ModelFolder folder = unchanged(version);
         refusals.addAll(
                 PublicationCheck.refusals(schema(folder), Features.schema(), standing, wish.state(), caller.actor()));
+        if (PublicationCheck.decides(wish.state())) {
+            refusals.addAll(models.barred(caller.tenant(), version));
+        }
         List<String> objections = PublicationCheck.objections(folder, wish.state());
         if (!wish.force()) {
             objections.stream()
@@ -99,6 +102,10 @@ public class ModelLife {
             throw new ModelRefusedException(List.of(why));
         });
         unchanged(version);
+        List<String> barred = models.barred(caller.tenant(), version); // what is excluded may have changed since then
+        if (!barred.isEmpty()) {
+            throw new ModelRefusedException(barred);
+        }
         append(caller, version, lineup.live(), reason, new ModelChange(State.LIVE, Optional.empty(), List.of(), true));
         return standing(caller.tenant(), version);
     }

@@ -35,6 +35,8 @@ import java.util.Optional;
  *     {@code smtp.from}, {@code smtp.from-name}: how e-mail leaves
  * @param zones {@code time-zone}: where the shops live, for customers whose zone is not known; one zone for all, or
  *     {@code Europe/Berlin, other-shop=Asia/Kolkata}
+ * @param excluded {@code excluded-features}: features that may not decide about people; names for all, or
+ *     {@code salutation, customer_age, other-shop=region, third-shop=none}
  */
 public record ServiceSettings(
         Path data,
@@ -55,7 +57,8 @@ public record ServiceSettings(
         Optional<PublicKey> tokenKey,
         String tokenIssuer,
         EmailSettings email,
-        ShopZones zones) {
+        ShopZones zones,
+        ExcludedFeatures excluded) {
 
     /** Where the time comes from. */
     public enum ClockKind {

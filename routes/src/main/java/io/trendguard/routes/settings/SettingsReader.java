@@ -66,7 +66,13 @@ public final class SettingsReader {
                         ShopZones.UTC,
                         ShopZones::parse,
                         "a time zone such as Europe/Berlin, or one for each shop such as Europe/Berlin,"
-                                + " other=Asia/Kolkata"));
+                                + " other=Asia/Kolkata"),
+                get(
+                        "excluded-features",
+                        ExcludedFeatures.DEFAULTS,
+                        ExcludedFeatures::parse,
+                        "names of features such as salutation, customer_age, or those of one shop behind its name such"
+                                + " as salutation, other=region, third=none"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "These settings cannot be used:\n  - " + String.join("\n  - ", problems));

@@ -37,7 +37,7 @@ final class AssetLoader {
     /** The models; takes a moment. */
     static LiveModels models(ServiceSettings settings) {
         ModelStore store = new ModelStore(settings.registry());
-        return new LiveModels(store, setting(settings, store));
+        return new LiveModels(store, setting(settings, store), settings.excluded());
     }
 
     /**

@@ -10,6 +10,7 @@ import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.ModelStore;
+import io.trendguard.routes.settings.ExcludedFeatures;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,9 @@ class LiveModelsTest {
 
     private LiveModels models(String setting) {
         return new LiveModels(
-                new ModelStore(temp), Optional.of(new LiveModels.Setting(setting, List.of("nobody checked it"))));
+                new ModelStore(temp),
+                Optional.of(new LiveModels.Setting(setting, List.of("nobody checked it"))),
+                ExcludedFeatures.DEFAULTS);
     }
 
     private static PublicationPayload live(String version, String actor) {

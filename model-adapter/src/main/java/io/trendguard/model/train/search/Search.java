@@ -38,7 +38,7 @@ public final class Search {
     private final Progress progress;
 
     private Search(TrainingSet rows, TrainSettings settings, Progress progress) {
-        this.rows = rows;
+        this.rows = rows.excluding(settings.excluded());
         this.settings = settings;
         this.progress = progress;
         TimeSplit early = TimeSplit.of(rows, settings.withTrainShare(settings.trainShare() * EARLY_FOLD));
