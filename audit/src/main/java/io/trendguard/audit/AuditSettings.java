@@ -2,6 +2,7 @@ package io.trendguard.audit;
 
 import io.trendguard.audit.segment.Location;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the log is and how large its parts are.
@@ -12,6 +13,7 @@ import java.nio.file.Path;
  * @param maxBatchBytes payload bytes after which a group commit takes no more
  * @param maxBatchEntries entries after which a group commit takes no more
  * @param maxWaitingBytes payload bytes that may wait for the disk; then appending waits
+ * @param heads a second folder for the signed heads, which stays if the log's folder is lost
  */
 public record AuditSettings(
         Path folder,
@@ -19,7 +21,8 @@ public record AuditSettings(
         long segmentBytes,
         int maxBatchBytes,
         int maxBatchEntries,
-        long maxWaitingBytes) {
+        long maxWaitingBytes,
+        Optional<Path> heads) {
     public AuditSettings {
         if (segmentBytes < 4096 || segmentBytes > Location.MAX_OFFSET) {
             throw new IllegalArgumentException("The segment size (%d) must be from 4096 to %d bytes."
@@ -45,11 +48,17 @@ public record AuditSettings(
 
     /** The defaults, in that folder. */
     public static AuditSettings in(Path folder) {
-        return new AuditSettings(folder, "trendguard", 64L << 20, 1 << 20, 4096, 64L << 20);
+        return new AuditSettings(folder, "trendguard", 64L << 20, 1 << 20, 4096, 64L << 20, Optional.empty());
     }
 
     /** The same with segments of that size. */
     public AuditSettings withSegmentBytes(long bytes) {
-        return new AuditSettings(folder, originPrefix, bytes, maxBatchBytes, maxBatchEntries, maxWaitingBytes);
+        return new AuditSettings(folder, originPrefix, bytes, maxBatchBytes, maxBatchEntries, maxWaitingBytes, heads);
+    }
+
+    /** The same with a second copy of the signed heads in that folder. */
+    public AuditSettings withHeads(Path second) {
+        return new AuditSettings(
+                folder, originPrefix, segmentBytes, maxBatchBytes, maxBatchEntries, maxWaitingBytes, Optional.of(second));
     }
 }

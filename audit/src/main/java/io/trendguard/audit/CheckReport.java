@@ -16,10 +16,11 @@ import java.util.stream.Stream;
  * @param heads of the tenants
  * @param bytes of all blocks
  * @param tornBytesCut bytes of a last block that was not finished, and never acknowledged, when the process ended
+ * @param remarks what was found damaged and mended
  * @param took how long the check lasted
  */
 public record CheckReport(
-        long entries, long removed, SortedMap<Tenant, Head> heads, long bytes, long tornBytesCut, Duration took) {
+        long entries, long removed, SortedMap<Tenant, Head> heads, long bytes, long tornBytesCut, List<String> remarks, Duration took) {
 
     /** The report for a person, a line each. */
     public List<String> lines() {
@@ -38,6 +39,6 @@ public record CheckReport(
                                 head.getKey(),
                                 head.getValue().size(),
                                 head.getValue().rootHash()));
-        return Stream.of(Stream.of(total), erased, torn, each).flatMap(s -> s).toList();
+        return Stream.of(Stream.of(total), erased, torn, remarks.stream(), each).flatMap(s -> s).toList();
     }
 }

@@ -149,6 +149,7 @@ final class Committer {
         Map<TenantLog, Integer> more = new HashMap<>();
         groups.forEach(group -> more.merge(group.tenant, group.entries(), Integer::sum));
         for (Map.Entry<TenantLog, Integer> each : more.entrySet()) {
+            publisher.begin(each.getKey());
             each.getKey().reserve(each.getValue());
         }
         sequencer.reserveIds(groups);

@@ -1,15 +1,11 @@
 package io.trendguard.audit;
 
-import io.trendguard.audit.proof.Checkpoint;
 import io.trendguard.audit.proof.Sha256;
 import io.trendguard.audit.segment.Block;
 import io.trendguard.audit.segment.BlockVisitor;
 import io.trendguard.audit.segment.Header;
-import io.trendguard.audit.segment.SegmentStore;
-import io.trendguard.event.Tenant;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 
 /** Rebuilds trees, positions and event ids from the segments, checking every entry on the way. */
@@ -59,24 +55,6 @@ final class Opening implements BlockVisitor {
             removed += payload.isPresent() ? 0 : 1;
         }
         return Optional.empty();
-    }
-
-    /** Compares the rebuilt trees with what was signed. */
-    void compare(SegmentStore segments, Map<String, Checkpoint> signed) {
-        for (Checkpoint checkpoint : signed.values()) {
-            String name = checkpoint.origin().substring(checkpoint.origin().lastIndexOf('/') + 1);
-            Optional<TenantLog> tenant = tenants.known(new Tenant(name));
-            long size = tenant.map(log -> log.tree().size()).orElse(0L);
-            if (size < checkpoint.size()) {
-                throw segments.endsTooEarly("the log of (%s) has (%d) entries, but a checkpoint was signed for (%d)"
-                        .formatted(name, size, checkpoint.size()));
-            }
-            if (tenant.isPresent() && !Arrays.equals(tenant.get().tree().root(checkpoint.size()), checkpoint.root())) {
-                throw segments.wasChanged(
-                        "the first (%d) entries of (%s) do not lead to the root that was signed: some were changed"
-                                .formatted(checkpoint.size(), name));
-            }
-        }
     }
 
     long entries() {

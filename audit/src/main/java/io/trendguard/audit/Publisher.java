@@ -17,15 +17,13 @@ import org.slf4j.LoggerFactory;
 /** Signs what was forced and answers those who wait, one commit at a time and in their order. */
 final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-    private static final int FORCE_EVERY = 1024;
 
     private final NoteSigner signer;
-    private final CheckpointFile checkpoints;
-    private int sinceForce;
+    private final SignedHeads heads;
 
-    Publisher(NoteSigner signer, CheckpointFile checkpoints) {
+    Publisher(NoteSigner signer, SignedHeads heads) {
         this.signer = signer;
-        this.checkpoints = checkpoints;
+        this.heads = heads;
     }
 
     /** The groups were forced; the trees have grown to these sizes. */
@@ -54,17 +52,13 @@ final class Publisher {
         Checkpoint checkpoint =
                 new Checkpoint(tenant.origin(), size, tenant.tree().root(size));
         String note = signer.sign(checkpoint);
-        try {
-            checkpoints.put(checkpoint, note);
-            if (++sinceForce >= FORCE_EVERY) {
-                checkpoints.force();
-                sinceForce = 0;
-            }
-        } catch (IOException e) {
-            // The entries are durable all the same; what is lost is a local safeguard against a shortened log.
-            LOG.warn("The checkpoint of ({}) could not be kept beside the log: {}", tenant.origin(), e.getMessage());
-        }
+        heads.put(checkpoint, note);
         tenant.signed(new TenantLog.Signed(checkpoint, note));
+    }
+
+    /** Makes a tenant known to the signed heads, before the first of its entries is written. */
+    void begin(TenantLog tenant) throws IOException {
+        heads.begin(new Checkpoint(tenant.origin(), 0, Sha256.empty()), signer::sign);
     }
 
     /** Signs the head of a log that was just opened. */

@@ -31,16 +31,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The log in preallocated segment files: one writer, one force for all who wait, one tree per tenant. */
 public final class SegmentAuditLog implements AuditLog {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentAuditLog.class);
+
     private final AuditSettings settings;
     private final SecureRandom random;
     private final AutoCloseable lock;
     private final TenantLogs tenants;
-    private final CheckpointFile checkpoints;
+    private final SignedHeads heads;
     private final SegmentStore segments;
     private final EventIds ids;
     private final Sequencer sequencer;
@@ -56,11 +61,27 @@ public final class SegmentAuditLog implements AuditLog {
      * @throws io.trendguard.audit.file.FolderInUseException if another process has the folder
      */
     public static SegmentAuditLog open(AuditSettings settings, Runnable beforeForce, Clock clock, SecureRandom random) {
+        return open(settings, beforeForce, clock, random, Optional.empty());
+    }
+
+    static SegmentAuditLog open(
+            AuditSettings settings,
+            Runnable beforeForce,
+            Clock clock,
+            SecureRandom random,
+            Optional<LossConsent> consent) {
         try {
             FolderLock lock = FolderLock.acquire(settings.folder());
             try {
                 return new SegmentAuditLog(
-                        settings, new FolderFiles(settings.folder()), beforeForce, clock, random, lock);
+                        settings,
+                        new FolderFiles(settings.folder()),
+                        second(settings),
+                        beforeForce,
+                        clock,
+                        random,
+                        lock,
+                        consent);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -71,45 +92,96 @@ public final class SegmentAuditLog implements AuditLog {
         }
     }
 
+    private static Optional<LogFiles> second(AuditSettings settings) {
+        if (settings.heads().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new FolderFiles(settings.heads().get()));
+        } catch (IOException e) {
+            LOG.warn(
+                    "There is no second copy of the signed heads, since the folder ({}) cannot be used: {}. Name another with trendguard.heads; without it, the loss of the whole log folder would go unnoticed.",
+                    settings.heads().get(),
+                    e.getMessage());
+            return Optional.empty();
+        }
+    }
+
     /** The same on files of any kind; the folder of the settings then holds only what can be rebuilt. */
     SegmentAuditLog(
             AuditSettings settings,
             LogFiles files,
+            Optional<LogFiles> secondFiles,
             Runnable beforeForce,
             Clock clock,
             SecureRandom random,
-            AutoCloseable lock)
+            AutoCloseable lock,
+            Optional<LossConsent> consent)
             throws IOException {
         this.settings = settings;
         this.random = random;
         this.lock = lock;
         Path index = Files.createDirectories(settings.folder().resolve("index"));
-        NoteSigner signer = NoteSigner.in(files, random);
-        tenants = new TenantLogs(settings.originPrefix(), index, signer);
         segments = new SegmentStore(files, settings.segmentBytes(), clock);
+        CheckpointFile beside = CheckpointFile.look(files);
+        Optional<CheckpointFile> second =
+                secondFiles.isPresent() ? Optional.of(CheckpointFile.look(secondFiles.get())) : Optional.empty();
+        if (!NoteSigner.isIn(files)) {
+            HeadCheck.mayBegin(segments.hasSegments(), beside, second, files.describe(NoteSigner.KEY_FILE));
+        }
+        NoteSigner signer = NoteSigner.in(files, random);
+        beside.verify(signer);
+        second.ifPresent(copy -> copy.verify(signer));
+        tenants = new TenantLogs(settings.originPrefix(), index, signer);
         ids = new EventIds(new HashIndex(index, "ids", random.nextLong()), segments);
         sequencer = new Sequencer(settings.maxWaitingBytes(), ids);
         blocks = new BlockCache(segments);
         Instant start = clock.instant();
         Opening opening = new Opening(tenants, ids);
         segments.check(opening);
-        checkpoints = CheckpointFile.open(files, signer);
-        opening.compare(segments, checkpoints.newest());
+        HeadCheck check = new HeadCheck(tenants, segments, beside, second, consent.isPresent());
+        check.run();
+        check.remarks().forEach(LOG::warn);
         long cut = segments.startWriting();
-        Publisher answers = new Publisher(signer, checkpoints);
+        heads = new SignedHeads(beside, second);
+        heads.makeReady();
+        Publisher answers = new Publisher(signer, heads);
         for (TenantLog tenant : tenants.all()) {
-            answers.signAll(tenant);
             tenant.nextPosition(tenant.tree().size());
+            if (!check.lost().containsKey(tenant.tenant())) {
+                answers.signAll(tenant);
+            }
         }
+        heads.force();
         report = new CheckReport(
                 opening.entries(),
                 opening.removed(),
                 tenants.heads(),
                 segments.bytes(),
                 cut,
+                check.remarks(),
                 Duration.between(start, clock.instant()));
         committer = new Committer(settings, sequencer, segments, beforeForce, answers);
         committer.start();
+        consent.ifPresent(accepted -> enter(accepted, check.lost(), answers));
+    }
+
+    /** The loss stands on the log before the heads that prove it are written over. */
+    private void enter(LossConsent consent, SortedMap<Tenant, Long> lost, Publisher answers) {
+        lost.forEach((tenant, signed) -> append(
+                        tenant,
+                        List.of(consent.entry(signed, tenants.of(tenant).tree().size())))
+                .durable()
+                .join());
+        try {
+            heads.renew();
+            tenants.all().forEach(answers::signAll);
+            heads.force();
+        } catch (IOException e) {
+            throw new LogUnavailableException(
+                    "The signed heads cannot be written: %s. Run the command again.".formatted(e.getMessage()), e);
+        }
+        consent.accepted(lost);
     }
 
     /** What the full check at the start found. */
@@ -214,7 +286,7 @@ public final class SegmentAuditLog implements AuditLog {
         sequencer.close();
         try {
             committer.join();
-            checkpoints.close();
+            heads.close();
             segments.close();
             ids.close();
             tenants.close();

@@ -68,10 +68,11 @@ class PowerCutTest {
         Random chance = new Random(seed);
         PowerCutFiles logDisk = new PowerCutFiles(seed);
         PowerCutFiles vaultDisk = new PowerCutFiles(seed + 1_000);
+        PowerCutFiles headDisk = new PowerCutFiles(seed + 2_000);
         List<Kept> acknowledged = new ArrayList<>();
         for (int life = 0; life < 4; life++) {
             try (FileVault vault = vault(vaultDisk);
-                    SegmentAuditLog log = log(logDisk, vault::force)) {
+                    SegmentAuditLog log = log(logDisk, headDisk, vault::force)) {
                 for (Kept kept : acknowledged) {
                     if (!isThere(log, vault, kept)) {
                         return false;
@@ -79,6 +80,7 @@ class PowerCutTest {
                 }
                 if (!forces) {
                     logDisk.ignoreForces();
+                    headDisk.ignoreForces();
                 }
                 TENANTS.forEach(
                         tenant -> vault.fingerprint(tenant, new byte[1])); // their keys are there before a force fails
@@ -90,6 +92,8 @@ class PowerCutTest {
             }
             logDisk = logDisk.restart();
             vaultDisk = vaultDisk.restart();
+            headDisk.cut();
+            headDisk = headDisk.restart();
         }
         return true;
     }
@@ -205,8 +209,20 @@ class PowerCutTest {
     }
 
     private SegmentAuditLog log(PowerCutFiles disk, Runnable beforeForce) throws IOException {
+        return log(disk, new PowerCutFiles(99), beforeForce);
+    }
+
+    private SegmentAuditLog log(PowerCutFiles disk, PowerCutFiles heads, Runnable beforeForce) throws IOException {
         AuditSettings settings = AuditSettings.in(folder).withSegmentBytes(16_384);
-        return new SegmentAuditLog(settings, disk, beforeForce, Clock.systemUTC(), new SecureRandom(), () -> {});
+        return new SegmentAuditLog(
+                settings,
+                disk,
+                Optional.of(heads),
+                beforeForce,
+                Clock.systemUTC(),
+                new SecureRandom(),
+                () -> {},
+                Optional.empty());
     }
 
     private FileVault vault(PowerCutFiles disk) throws IOException {

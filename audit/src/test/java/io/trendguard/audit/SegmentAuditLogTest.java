@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class SegmentAuditLogTest extends AuditLogContract {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whoeverIsAnsweredMayAppendAlthoughTheLogIsFull() throws Exception {
-        AuditSettings oneAtATime = new AuditSettings(folder.resolve("full"), "trendguard", 1 << 20, 1, 1, 1);
+        AuditSettings oneAtATime = new AuditSettings(folder.resolve("full"), "trendguard", 1 << 20, 1, 1, 1, Optional.empty());
         try (SegmentAuditLog log = open(oneAtATime)) {
             List<CompletableFuture<Receipt>> replies = new ArrayList<>();
             for (int i = 0; i < 50; i++) {

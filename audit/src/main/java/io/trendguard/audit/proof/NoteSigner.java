@@ -32,10 +32,15 @@ public final class NoteSigner {
         this.publicKey = publicKey;
     }
 
+    /** Whether the folder has a key. */
+    public static boolean isIn(LogFiles files) throws IOException {
+        return files.names().contains(KEY_FILE);
+    }
+
     /** The signer whose key is in the folder; the key is made at the first start. */
     public static NoteSigner in(LogFiles files, SecureRandom random) throws IOException {
         try {
-            if (!files.names().contains(KEY_FILE)) {
+            if (!isIn(files)) {
                 create(files, random);
             }
             String text = new String(files.content(KEY_FILE), StandardCharsets.US_ASCII);

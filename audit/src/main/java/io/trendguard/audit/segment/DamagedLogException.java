@@ -13,6 +13,21 @@ public final class DamagedLogException extends RuntimeException {
         this.position = position;
     }
 
+    private DamagedLogException(String message, String file, long position) {
+        super(message);
+        this.file = file;
+        this.position = position;
+    }
+
+    /** A log that is refused with a remedy of its own; the message is told as it is. */
+    public static DamagedLogException refused(String file, String message) {
+        return refused(file, 0, message);
+    }
+
+    static DamagedLogException refused(String file, long position, String message) {
+        return new DamagedLogException(message, file, position);
+    }
+
     public String file() {
         return file;
     }

@@ -41,11 +41,18 @@ public final class SegmentStore implements AutoCloseable {
     }
 
     /** Refuses the end of the log: it was acknowledged to reach further. */
-    public DamagedLogException endsTooEarly(String what) {
-        return new DamagedLogException(
-                files.describe(SegmentFile.name(Math.max(0, tail.segment()))),
+    public DamagedLogException endsTooEarly(String what, String remedy) {
+        String file = files.describe(SegmentFile.name(Math.max(0, tail.segment())));
+        return DamagedLogException.refused(
+                file,
                 tail.damage(),
-                tail.what() + "; " + what);
+                "The log is damaged: file (%s), byte (%d): %s; %s. Restore the folder from a backup that reaches that far.%s"
+                        .formatted(file, tail.damage(), tail.what().isEmpty() ? "nothing is there" : tail.what(), what, remedy));
+    }
+
+    /** Whether a segment is there, readable or not. */
+    public boolean hasSegments() throws IOException {
+        return files.names().stream().anyMatch(SegmentFile::isName);
     }
 
     /** Refuses the whole: its checksums hold, but it is not what was signed. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.HelpCommand;
             KillTestCommand.class,
             ModelCommand.class,
             ReplayCommand.class,
+            LogCommand.class,
             RulebookCommand.class,
             KeyCommand.class,
             HelpCommand.class

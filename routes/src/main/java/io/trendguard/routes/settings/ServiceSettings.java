@@ -14,6 +14,8 @@ import java.util.Optional;
  * {@code application.properties} under {@code trendguard.} and the name given here.
  *
  * @param data {@code data}: folder of log, vault, histories, models and keys
+ * @param heads {@code heads}: second folder for the signed heads of the log, which stays if the data folder is lost; by
+ *     default beside the data folder and named after it ({@code data.heads})
  * @param clock {@code clock}: {@code system}, or {@code events} to follow the known-at of played events
  * @param lanes {@code lanes}: threads that decide; events of one person are always decided by the same one
  * @param laneQueue {@code lane-queue}: events that may wait for one lane before senders are told to slow down
@@ -40,6 +42,7 @@ import java.util.Optional;
  */
 public record ServiceSettings(
         Path data,
+        Path heads,
         ClockKind clock,
         int lanes,
         int laneQueue,
@@ -64,6 +67,12 @@ public record ServiceSettings(
     public enum ClockKind {
         SYSTEM,
         EVENTS
+    }
+
+    /** Where the second copy of the signed heads is kept if no other folder is named. */
+    public static Path headsBeside(Path data) {
+        Path folder = data.toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + ".heads");
     }
 
     /** The folder of the log. */

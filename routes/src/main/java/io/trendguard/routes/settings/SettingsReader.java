@@ -36,6 +36,7 @@ public final class SettingsReader {
         Path data = get("data", Path.of("data"), Path::of, "a folder");
         ServiceSettings settings = new ServiceSettings(
                 data,
+                get("heads", ServiceSettings.headsBeside(data), Path::of, "a folder"),
                 get("clock", ServiceSettings.ClockKind.SYSTEM, SettingsReader::clock, "system or events"),
                 positive("lanes", Math.max(2, Runtime.getRuntime().availableProcessors())),
                 positive("lane-queue", 2_000),

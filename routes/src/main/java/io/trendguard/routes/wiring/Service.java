@@ -56,7 +56,7 @@ public class Service {
                 CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
         vault = FileVault.open(settings.vault(), random);
-        log = SegmentAuditLog.open(AuditSettings.in(settings.log()), vault::force, Clock.systemUTC(), random);
+        log = SegmentAuditLog.open(AuditSettings.in(settings.log()).withHeads(settings.heads()), vault::force, Clock.systemUTC(), random);
         LOG.info("{}", log.report());
         EmailRoute emailRoute = new EmailRoute(settings.email());
         camel.addRoutes(emailRoute);

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param what it is
  * @param name for example {@code regret}
- * @param version hash of its files; for {@code SAFE_MODE} {@code on} or {@code off}
+ * @param version hash of its files; for {@code SAFE_MODE} {@code on} or {@code off}; for {@code ACCEPTED_LOSS} how many
+ *     entries the log has left, and {@code replaced} says how many had been signed for
  * @param replaced the version before, where there was one
  * @param actor who did it, as the credential names them
  * @param note in their own words
@@ -41,7 +42,9 @@ public record PublicationPayload(
         RULEBOOK,
         MODEL,
         SAFE_MODE,
-        SETTINGS
+        SETTINGS,
+        /** An operator accepted that entries at the end of the log are lost. */
+        ACCEPTED_LOSS
     }
 
     @Override
