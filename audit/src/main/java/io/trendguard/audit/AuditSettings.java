@@ -59,6 +59,12 @@ public record AuditSettings(
     /** The same with a second copy of the signed heads in that folder. */
     public AuditSettings withHeads(Path second) {
         return new AuditSettings(
-                folder, originPrefix, segmentBytes, maxBatchBytes, maxBatchEntries, maxWaitingBytes, Optional.of(second));
+                folder,
+                originPrefix,
+                segmentBytes,
+                maxBatchBytes,
+                maxBatchEntries,
+                maxWaitingBytes,
+                Optional.of(second));
     }
 }

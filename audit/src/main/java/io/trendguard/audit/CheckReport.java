@@ -20,7 +20,13 @@ import java.util.stream.Stream;
  * @param took how long the check lasted
  */
 public record CheckReport(
-        long entries, long removed, SortedMap<Tenant, Head> heads, long bytes, long tornBytesCut, List<String> remarks, Duration took) {
+        long entries,
+        long removed,
+        SortedMap<Tenant, Head> heads,
+        long bytes,
+        long tornBytesCut,
+        List<String> remarks,
+        Duration took) {
 
     /** The report for a person, a line each. */
     public List<String> lines() {
@@ -39,6 +45,8 @@ public record CheckReport(
                                 head.getKey(),
                                 head.getValue().size(),
                                 head.getValue().rootHash()));
-        return Stream.of(Stream.of(total), erased, torn, remarks.stream(), each).flatMap(s -> s).toList();
+        return Stream.of(Stream.of(total), erased, torn, remarks.stream(), each)
+                .flatMap(s -> s)
+                .toList();
     }
 }

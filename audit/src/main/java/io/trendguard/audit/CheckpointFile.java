@@ -59,7 +59,9 @@ final class CheckpointFile implements AutoCloseable {
             if (Arrays.equals(kept, new byte[kept.length])) {
                 continue;
             }
-            int length = kept.length < SLOT ? 0 : Short.toUnsignedInt(ByteBuffer.wrap(kept).getShort(4));
+            int length = kept.length < SLOT
+                    ? 0
+                    : Short.toUnsignedInt(ByteBuffer.wrap(kept).getShort(4));
             if (length > 0
                     && length <= SLOT - 6
                     && crc(kept, length) == ByteBuffer.wrap(kept).getInt(0)) {

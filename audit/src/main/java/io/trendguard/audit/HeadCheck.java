@@ -89,19 +89,22 @@ final class HeadCheck {
                 .sorted()
                 .toList();
         if (!without.isEmpty()) {
-            doubt("The file (%s) holds no readable head of %s, although the log holds entries; without one, entries that are missing at its end would go unnoticed. %s"
-                    .formatted(beside.path(), without, whereElse()));
+            doubt(
+                    "The file (%s) holds no readable head of %s, although the log holds entries; without one, entries that are missing at its end would go unnoticed. %s"
+                            .formatted(beside.path(), without, whereElse()));
             return false;
         }
         if (!beside.unreadable().isEmpty()) {
             String damage = "A signed head in (%s), byte %s, is damaged".formatted(beside.path(), beside.unreadable());
             if (!secondIsWhole()) {
-                doubt("%s; it may have told of entries that are missing at the end of the log. Restore the file from a backup."
-                        .formatted(damage));
+                doubt(
+                        "%s; it may have told of entries that are missing at the end of the log. Restore the file from a backup."
+                                .formatted(damage));
                 return false;
             }
-            remarks.add(damage + "; the copy in (%s) proves that nothing is missing, and it is written again."
-                    .formatted(second.orElseThrow().path()));
+            remarks.add(damage
+                    + "; the copy in (%s) proves that nothing is missing, and it is written again."
+                            .formatted(second.orElseThrow().path()));
         }
         return true;
     }
@@ -133,15 +136,13 @@ final class HeadCheck {
 
     private void compare(CheckpointFile heads) {
         for (Checkpoint checkpoint : heads.newest().values()) {
-            Tenant tenant = new Tenant(checkpoint
-                    .origin()
-                    .substring(checkpoint.origin().lastIndexOf('/') + 1));
+            Tenant tenant =
+                    new Tenant(checkpoint.origin().substring(checkpoint.origin().lastIndexOf('/') + 1));
             Optional<TenantLog> log = tenants.known(tenant);
             long size = log.map(l -> l.tree().size()).orElse(0L);
             if (size < checkpoint.size()) {
                 tooShort(tenant, size, checkpoint, heads);
-            } else if (log.isPresent()
-                    && !Arrays.equals(log.get().tree().root(checkpoint.size()), checkpoint.root())) {
+            } else if (log.isPresent() && !Arrays.equals(log.get().tree().root(checkpoint.size()), checkpoint.root())) {
                 throw segments.wasChanged(
                         "the first (%d) entries of (%s) do not lead to the root that was signed in (%s): some were changed"
                                 .formatted(checkpoint.size(), tenant, heads.path()));

@@ -12,7 +12,13 @@ class AuditSettingsTest {
     void theDefaultsAreThese() {
         assertThat(AuditSettings.in(Path.of("log")))
                 .isEqualTo(new AuditSettings(
-                        Path.of("log"), "trendguard", 64L * 1024 * 1024, 1024 * 1024, 4096, 64L * 1024 * 1024, Optional.empty()));
+                        Path.of("log"),
+                        "trendguard",
+                        64L * 1024 * 1024,
+                        1024 * 1024,
+                        4096,
+                        64L * 1024 * 1024,
+                        Optional.empty()));
     }
 
     @Test

@@ -41,7 +41,8 @@ class SegmentAuditLogTest extends AuditLogContract {
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whoeverIsAnsweredMayAppendAlthoughTheLogIsFull() throws Exception {
-        AuditSettings oneAtATime = new AuditSettings(folder.resolve("full"), "trendguard", 1 << 20, 1, 1, 1, Optional.empty());
+        AuditSettings oneAtATime =
+                new AuditSettings(folder.resolve("full"), "trendguard", 1 << 20, 1, 1, 1, Optional.empty());
         try (SegmentAuditLog log = open(oneAtATime)) {
             List<CompletableFuture<Receipt>> replies = new ArrayList<>();
             for (int i = 0; i < 50; i++) {

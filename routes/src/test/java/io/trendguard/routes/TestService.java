@@ -84,6 +84,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "trendguard.data",
                     data.toString(),
+                    "trendguard.heads",
+                    data.resolve("heads").toString(),
                     "trendguard.inbox",
                     data.resolve("inbox").toString(),
                     "trendguard.kafka",

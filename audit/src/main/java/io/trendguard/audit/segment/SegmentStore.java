@@ -47,7 +47,12 @@ public final class SegmentStore implements AutoCloseable {
                 file,
                 tail.damage(),
                 "The log is damaged: file (%s), byte (%d): %s; %s. Restore the folder from a backup that reaches that far.%s"
-                        .formatted(file, tail.damage(), tail.what().isEmpty() ? "nothing is there" : tail.what(), what, remedy));
+                        .formatted(
+                                file,
+                                tail.damage(),
+                                tail.what().isEmpty() ? "nothing is there" : tail.what(),
+                                what,
+                                remedy));
     }
 
     /** Whether a segment is there, readable or not. */

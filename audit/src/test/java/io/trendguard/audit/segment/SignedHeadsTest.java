@@ -119,8 +119,7 @@ class SignedHeadsTest {
         WrittenLog written = written();
         loseTheEnd(written);
         Files.delete(beside());
-        refused().hasMessageContaining("acknowledged entries are missing")
-                .hasMessageContaining(second().toString());
+        refused().hasMessageContaining("acknowledged entries are missing").hasMessageContaining(second().toString());
     }
 
     @Test
@@ -168,11 +167,14 @@ class SignedHeadsTest {
         Path backup = folder.resolve("backup");
         copy(log(), backup);
         try (SegmentAuditLog log = open()) {
-            log.append(SHOP, List.of(entry(EntryKind.DECISION, "later"))).durable().join();
+            log.append(SHOP, List.of(entry(EntryKind.DECISION, "later")))
+                    .durable()
+                    .join();
         }
         delete(log());
         copy(backup, log());
-        refused().hasMessageContaining("so 1 acknowledged entries are missing")
+        refused()
+                .hasMessageContaining("so 1 acknowledged entries are missing")
                 .hasMessageContaining(second().toString());
     }
 

@@ -72,7 +72,8 @@ public record ServiceSettings(
     /** Where the second copy of the signed heads is kept if no other folder is named. */
     public static Path headsBeside(Path data) {
         Path folder = data.toAbsolutePath().normalize();
-        return folder.resolveSibling(folder.getFileName() + ".heads");
+        Path name = folder.getFileName();
+        return name == null ? folder.resolve("heads") : folder.resolveSibling(name + ".heads");
     }
 
     /** The folder of the log. */

@@ -49,6 +49,7 @@ public class Service {
 
     Service(ServiceSettings settings, CamelContext camel, MeterRegistry registry) throws Exception {
         XgboostLibrary.check();
+        NewDataFolder.begin(settings, Clock.systemUTC().instant());
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
