@@ -1,5 +1,5 @@
 // What a person would check, each named after what must hold. They read what they expect from the service itself.
-import { must } from "./visit.mjs";
+import { must, wordsBrokenApart } from "./visit.mjs";
 
 const ASKED = /Failed to load resource/;
 const UNKNOWN = "d_00000000000000000000000000000000";
@@ -160,6 +160,35 @@ export const checks = {
     await page.keyboard.press("Escape");
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     must(visit.posts.length === 0, `Closing the question did something: ${visit.posts.join(", ")}`);
+  },
+
+  async aReportIsStyledInsideItsFrameOnAPhoneToo(visit) {
+    visit.expect(/postMessage|Content Security Policy directive.*script/); // axe cannot look into the frame; its scripts stay out
+    const model = (await visit.ask("/v1/models")).find((one) => one.report);
+    if (model === undefined) {
+      return "no model came with a report";
+    }
+    const page = await visit.open(`#/models/${model.version}/report`);
+    await page.locator("iframe").waitFor();
+    const body = page.frameLocator("iframe").locator("body");
+    await body.locator("h1, h2").first().waitFor();
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 900 });
+      const rules = await body.evaluate(() => [...document.styleSheets].reduce((count, sheet) => count + sheet.cssRules.length, 0));
+      must(rules > 0, "The report has no styles inside its frame: a policy blocks them.");
+      const broken = await body.evaluate(wordsBrokenApart);
+      must(broken.length === 0, `The report in its frame breaks words apart at ${width} pixels:\n${broken.slice(0, 6).join("\n")}`);
+    }
+    return undefined;
+  },
+
+  async aDialogOpensInTheMiddleOfTheScreen(visit) {
+    const page = await visit.open();
+    await page.getByRole("button", { name: /Switch safe mode o/ }).click();
+    const box = await page.getByRole("dialog").boundingBox();
+    const middle = box.y + box.height / 2;
+    must(Math.abs(middle - 450) < 40, `The middle of the dialog is ${middle} pixels from the top of a screen of 900.`);
+    await page.keyboard.press("Escape");
   },
 
   async safeModeAsksBeforeItActs(visit) {
