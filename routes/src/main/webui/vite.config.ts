@@ -1,9 +1,9 @@
 import { defineConfig, type Plugin } from "vite";
 
-// Nothing but our own files and our own service. Styles within a page are allowed because the frame with a model's report
-// inherits this policy and carries its styles and its font in itself; scripts are ours alone. In development Vite needs inline styles, so only the build has it.
+// Nothing but our own files and our own service; a model's report comes in a frame with a policy of its own. In development
+// Vite needs inline styles, so only the build has it.
 const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; " +
   "base-uri 'none'; form-action 'none'";
 
 const contentSecurityPolicy: Plugin = {

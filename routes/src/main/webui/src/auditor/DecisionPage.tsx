@@ -74,7 +74,7 @@ export function Told({ dossier }: { dossier: Dossier }) {
           <Candidates decision={decision} currency={request.currency} words={words} />
           <Fired decision={decision} />
           {decision.risks.length > 0 && <Notes decision={decision} words={words} />}
-          <Challengers challengers={dossier.challengers ?? []} />
+          <Challengers challengers={dossier.challengers ?? []} names={dossier.model_names ?? {}} />
         </Section>
         <Section number={3} title="Message" answer={closed.message}><Gets dossier={dossier} /></Section>
         <Section number={4} title="Timeline" answer={closed.timeline}><Afterwards history={dossier.history} /></Section>

@@ -3,6 +3,7 @@ import { Copy } from "../common/Copy.tsx";
 import { moment, plural, whole } from "../common/format.ts";
 import { label } from "../common/words.ts";
 import type { Dossier, HistoryEntry } from "./decision.ts";
+import { modelName } from "./story.ts";
 
 /** What came after the decision, as the log has it. */
 export function Afterwards({ history }: { history: HistoryEntry[] }) {
@@ -70,12 +71,13 @@ export function Proof({ dossier }: { dossier: Dossier }) {
 /** What exactly decided: the same three versions decide the same again, to the byte. */
 export function Versions({ dossier }: { dossier: Dossier }) {
   const { decision, rulebook, request } = dossier;
+  const name = modelName(dossier);
   const schemas = [...new Set(request.lines.flatMap(({ features }) => (features ? [features.schema_version] : [])))];
   return (
     <Card title="Versions">
       <Facts>
         <Fact name={`Rulebook “${label(rulebook.name)}”`}><code className="long">{decision.rulebook_version}</code></Fact>
-        <Fact name="Model"><code className="long">{decision.model_version ?? "none was there"}</code></Fact>
+        <Fact name={name === undefined ? "Model" : `Model ${name}`}><code className="long">{decision.model_version ?? "none was there"}</code></Fact>
         {schemas.map((schema) => <Fact key={schema} name="Feature schema"><code className="long">{schema}</code></Fact>)}
         <Fact name="Decided"><time dateTime={request.decided_at}>{moment(request.decided_at)}</time></Fact>
       </Facts>

@@ -15,6 +15,19 @@ export interface Dossier {
   history: HistoryEntry[];
   rulebook: RulebookWords;
   challengers?: Challenge[];
+  /** What people call each model that is named here, by version. */
+  model_names?: Record<string, string>;
+  known?: { line_id: string; facts: KnownFact[] }[];
+}
+
+/** One thing that was known of a line, with its value as people say it. */
+export interface KnownFact {
+  feature: string;
+  name: string;
+  value?: string;
+  missing?: string;
+  feed?: string;
+  as_of: string;
 }
 
 /** What a model said that did not decide; or why it said nothing. */

@@ -1,7 +1,7 @@
-import { listed, outOfHundred, percent, plural } from "../common/format.ts";
+import { brief, listed, outOfHundred, percent, plural } from "../common/format.ts";
 import { byChannel, clause, inWords, segmentName } from "../common/words.ts";
 import type { Dossier } from "./decision.ts";
-import { causeIn, focus, isReturn, proposal, wordsOf, reasonIn } from "./story.ts";
+import { causeIn, focus, isReturn, modelName, proposal, wordsOf, reasonIn } from "./story.ts";
 import type { Waterfall } from "./waterfall.ts";
 
 /** What happened and why, in one or two sentences: the answer to the question that leads to this page. */
@@ -80,7 +80,7 @@ export function answers(dossier: Dossier): Record<"known" | "how" | "message" | 
       : treatments.length > 0 ? `${plural(treatments.length, "message")} ${byChannel(treatments[0]!.channel)}` : decision.chosen === undefined ? "The customer saw nothing of this" : `Shown ${byChannel(decision.chosen.channel)}`,
     timeline: history.length === 0 ? "Nothing followed yet" : `${plural(history.length, "entry", "entries")} of the log after the decision; the last: ${clause(history.at(-1)!.summary)}`,
     proof: `Entry ${Number(position).toLocaleString("en-GB")} of the log, ${receipt === undefined ? "to be signed with the next checkpoint" : "signed by the shop's log key"}`,
-    versions: `Rulebook “${inWords(rulebook.name)}”${decision.model_version === undefined ? ", no model" : " and the model that was live"}`,
+    versions: `Rulebook “${inWords(rulebook.name)}”${decision.model_version === undefined ? ", no model" : ` and model ${modelName(dossier) ?? brief(decision.model_version)}`}`,
     raw: "Everything above as the service answered it, in JSON",
   };
 }

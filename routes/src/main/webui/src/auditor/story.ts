@@ -112,6 +112,11 @@ export function proposal(policyRow: string, decision: Decision): string | undefi
   return decision.matched_rows.find((one) => `${one.table}#${one.row}` === policyRow)?.name;
 }
 
+/** What people call the model that was asked. */
+export function modelName({ decision, model_names }: Dossier): string | undefined {
+  return decision.model_version === undefined ? undefined : model_names?.[decision.model_version];
+}
+
 /** The words for codes: what the answer brings along, and what the rows that fired say of their own codes. */
 export function wordsOf({ rulebook, decision }: Dossier): RulebookWords {
   const ofRows = Object.fromEntries(decision.matched_rows.flatMap((row) => (row.reason === undefined ? [] : [[row.reason, row.name]])));

@@ -22,11 +22,6 @@ export function post<T>(path: string, body: unknown): Promise<T> {
   return call<T>(path, { method: "POST", body: JSON.stringify(body) });
 }
 
-/** A page of the service, as text. */
-export async function getText(path: string): Promise<string> {
-  return (await asked(path, { method: "GET" })).text();
-}
-
 async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
   const response = await asked(path, init, signal);
   const text = await response.text();

@@ -1,7 +1,6 @@
 import { useId, useState } from "react";
 import { Problem, post } from "../common/api.ts";
 import { Confirm } from "../common/Confirm.tsx";
-import { brief } from "../common/format.ts";
 import { consequence, decides, doing, type ModelLine, type State } from "./models.ts";
 
 const SHARES = [1, 5, 25, 50];
@@ -20,7 +19,7 @@ export function ChangeModel({ model, to, changed, onClose }: { model: ModelLine;
     changed();
   };
   return (
-    <Confirm title={`${doing(model.state, to)}: ${brief(model.version)}?`} yes={doing(model.state, to)}
+    <Confirm title={`${doing(model.state, to)}: model ${model.name}?`} yes={doing(model.state, to)}
       danger={to === "RETIRED" || force} act={act} onClose={onClose}>
       <p>{consequence(model.state, to)}</p>
       {to === "CANARY" && (
@@ -50,7 +49,7 @@ export function ChangeModel({ model, to, changed, onClose }: { model: ModelLine;
 export function RollBack({ target, changed, onClose }: { target: ModelLine; changed: () => void; onClose: () => void }) {
   const [reason, setReason] = useState("");
   return (
-    <Confirm title={`Roll back to ${brief(target.version)}?`} yes="Roll back" danger
+    <Confirm title={`Roll back to model ${target.name}?`} yes="Roll back" danger
       act={async () => {
         requireReason(reason);
         await post("/v1/models/rollback", { reason: reason.trim() });

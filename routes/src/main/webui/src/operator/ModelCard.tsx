@@ -15,6 +15,7 @@ export function ModelCard({ model, synthetic }: { model: Model | undefined; synt
       ) : (
         <>
           <Facts>
+            <Fact name="Name"><strong title={model.version}>{model.name}</strong></Fact>
             <Fact name="AUC (95 % interval)">
               <strong>{model.auc.toFixed(3)}</strong>{model.auc_interval.length === 2 && ` (${model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})`}
             </Fact>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { Badge, Card, Empty, Fact, Facts, type Tone } from "../common/Card.tsx";
-import { brief, moment, percent, whole } from "../common/format.ts";
+import { moment, percent, whole } from "../common/format.ts";
 import { usePolled } from "../common/poll.ts";
 import { reportHref } from "../common/route.ts";
 import { Trouble } from "../common/Trouble.tsx";
@@ -34,7 +34,7 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
     <>
       <div className="intro">
         <h1>Models</h1>
-        {before && <button type="button" className="danger" onClick={() => setGoingBack(true)}>Roll back to {brief(before.version)}</button>}
+        {before && <button type="button" className="danger" onClick={() => setGoingBack(true)}>Roll back to {before.name}</button>}
       </div>
       <p className="summary">
         A model says how likely a purchase comes back. Every step here takes effect with the next event, without a restart,
@@ -59,7 +59,7 @@ function Model({ model, changed }: { model: ModelLine; changed: () => void }) {
   const [asked, setAsked] = useState<State>();
   const state = model.state === "CANARY" ? `Canary, ${percent(model.share ?? 0, 0)}` : label(model.state);
   return (
-    <Card title={`Model ${brief(model.version)}`} aside={<Badge tone={TONES[model.state]}>{state}</Badge>}>
+    <Card title={`Model ${model.name}`} aside={<Badge tone={TONES[model.state]}>{state}</Badge>}>
       <p>{MEANS[model.state]}</p>
       <Facts>
         <Fact name={model.state === "DRAFT" ? "Brought" : `${label(model.state)} since`}>{moment(model.since)}, by {model.by}</Fact>
@@ -84,10 +84,10 @@ function Model({ model, changed }: { model: ModelLine; changed: () => void }) {
       <div className="row">
         {nextStates(model.state).map((to) => (
           <button key={to} type="button" className={to === "RETIRED" ? "danger" : undefined} onClick={() => setAsked(to)}>
-            {doing(model.state, to)}<span className="unseen"> model {brief(model.version)}</span>
+            {doing(model.state, to)}<span className="unseen"> model {model.name}</span>
           </button>
         ))}
-        {model.report && <a href={reportHref(model.version)}>Report<span className="unseen"> of model {brief(model.version)}</span></a>}
+        {model.report && <a href={reportHref(model.version)}>Report<span className="unseen"> of model {model.name}</span></a>}
       </div>
       {asked !== undefined && <ChangeModel model={model} to={asked} changed={changed} onClose={() => setAsked(undefined)} />}
     </Card>

@@ -4,6 +4,7 @@ export type State = "DRAFT" | "SHADOW" | "CANARY" | "LIVE" | "RETIRED";
 
 /** A model as the service tells it (GET /v1/models). */
 export interface ModelLine {
+  name: string;
   version: string;
   kind: string;
   state: State;

@@ -49,6 +49,7 @@ export interface Doubt {
 }
 
 export interface Model {
+  name: string;
   version: string;
   data: string;
   auc: number;

@@ -3,6 +3,7 @@
 // Without --url it runs against the examples in test/fixture, including the states that a healthy service never shows.
 //   npm run test:browser -- --page FILE [--page FILE ...] [--shots DIR]
 // With --page it checks pages that lie in files instead, such as a model's report.html.
+// --only TEXT runs the checks whose name contains it.
 // Exit code 0: every check passed. 1: one failed. 3: skipped, since no browser could be started.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
@@ -13,7 +14,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SKIPPED = 3;
 
 const { values } = parseArgs({
-  options: { url: { type: "string" }, key: { type: "string" }, page: { type: "string", multiple: true }, shots: { type: "string" } },
+  options: { url: { type: "string" }, key: { type: "string" }, page: { type: "string", multiple: true }, shots: { type: "string" }, only: { type: "string" } },
 });
 if (values.url !== undefined && values.key === undefined) {
   console.error("--url needs --key: the key of the shop whose pages are opened.");

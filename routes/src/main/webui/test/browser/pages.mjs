@@ -22,6 +22,7 @@ export async function checkPages(browser, files, shots) {
           }
           await visit.page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
           await visit.mustFitTheScreen(where);
+          await visit.mustLeaveRoomForWords(where);
           await mustShowEveryWordOfItsPlots(visit.page, where);
           await visit.mustBeAccessible(where);
           visit.mustNotComplain();

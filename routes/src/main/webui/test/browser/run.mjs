@@ -7,13 +7,13 @@ import { takeShots } from "./shots.mjs";
 import { Visit } from "./visit.mjs";
 
 /** Returns whether every check passed. */
-export async function run(browser, { url, key, shots }) {
+export async function run(browser, { url, key, shots, only = "" }) {
   if (url === undefined && !existsSync(fileURLToPath(new URL("../../dist/index.html", import.meta.url)))) {
     throw new Error("There is no dist/index.html. Run `npm run build` first.");
   }
   const fixture = url === undefined ? await startFixture() : undefined;
   const service = fixture ? { url: fixture.url, key: KEY } : { url: url.replace(/\/$/, ""), key };
-  const named = Object.entries(fixture ? { ...checks, ...fixtureChecks } : checks);
+  const named = Object.entries(fixture ? { ...checks, ...fixtureChecks } : checks).filter(([name]) => name.includes(only));
   let failed = 0;
   let left = 0;
   for (const [name, check] of named) {
@@ -35,7 +35,7 @@ export async function run(browser, { url, key, shots }) {
       await visit.end();
     }
   }
-  if (shots !== undefined) {
+  if (shots !== undefined && only === "") {
     fixture?.reset();
     console.log(`Screenshots in ${shots}: ${(await takeShots(browser, service, shots)).join(", ")}`);
   }

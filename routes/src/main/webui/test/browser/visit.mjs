@@ -70,14 +70,14 @@ export class Visit {
     must(told.length === 0, `${where} breaks accessibility rules:\n${told.join("\n")}`);
   }
 
-  async mustFitTheScreen(where) {
-    const { wide, screen } = await this.page.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: window.innerWidth }));
+  async mustFitTheScreen(where, of = this.page) {
+    const { wide, screen } = await of.evaluate(() => ({ wide: document.documentElement.scrollWidth, screen: window.innerWidth }));
     must(wide <= screen, `${where} is ${wide} pixels wide on a screen of ${screen}.`);
   }
 
   /** No column is narrower than its longest word, so nothing reads one letter per line. */
-  async mustLeaveRoomForWords(where) {
-    const narrow = await this.page.evaluate(wordsBrokenApart);
+  async mustLeaveRoomForWords(where, of = this.page) {
+    const narrow = await of.evaluate(wordsBrokenApart);
     must(narrow.length === 0, `${where} breaks words apart for want of room:\n${narrow.slice(0, 6).join("\n")}`);
   }
 
@@ -92,7 +92,7 @@ export class Visit {
   }
 }
 
-/** Runs in the page: words of up to 15 letters that stand on more than one line. */
+/** Runs in the page: words of up to 15 letters that stand on more than one line or stick out of their column. */
 export function wordsBrokenApart() {
   const found = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -104,9 +104,20 @@ export function wordsBrokenApart() {
     for (const word of node.data.matchAll(/[\p{L}\p{N}]{2,15}/gu)) {
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
-      const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => Math.round(box.top)));
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+      const lines = new Set(boxes.map((box) => Math.round(box.top)));
+      const where = `“${word[0]}” of “${node.data.trim().slice(0, 60)}”`;
       if (lines.size > 1) {
-        found.push(`“${word[0]}” of “${node.data.trim().slice(0, 60)}” stands on ${lines.size} lines`);
+        found.push(`${where} stands on ${lines.size} lines`);
+      } else if (boxes.length > 0) {
+        let block = node.parentElement;
+        while (/^(inline|contents)$/.test(getComputedStyle(block).display)) {
+          block = block.parentElement;
+        }
+        const column = block.getBoundingClientRect();
+        if (boxes[0].left < column.left - 1 || boxes[0].right > column.right + 1) {
+          found.push(`${where} is wider than its column of ${Math.round(column.width)} pixels`);
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.gate.Readiness.Check;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.routes.Client.Answer;
@@ -110,12 +111,29 @@ class ModelRefusalsTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line.path("author").asText()).isEqualTo("owner");
+        assertThat(line.path("name").asText()).isEqualTo(ModelName.of(folder.version()));
         assertThat(line.path("metrics").path("auc").asDouble()).isBetween(0.5, 1.0);
         assertThat(line.path("metrics").path("auc_interval")).hasSize(2);
         assertThat(line.path("objections")).isEmpty();
         Answer report = owner.get("/v1/models/" + folder.version() + "/report");
         assertThat(report.text()).contains("<title>R</title>");
-        assertThat(report.header("Content-Security-Policy")).startsWith("sandbox allow-scripts; default-src 'none'");
+        assertThat(report.header("Content-Security-Policy"))
+                .startsWith("sandbox; default-src 'none'; style-src 'none'")
+                .doesNotContain("script");
+        JsonNode address =
+                owner.get("/v1/models/" + folder.version() + "/report/address").body();
+        Answer framed = Client.anonymous().get(address.path("href").asText());
+        assertThat(framed.text()).isEqualTo(report.text());
+        assertThat(framed.header("Content-Security-Policy")).isEqualTo(report.header("Content-Security-Policy"));
+        assertThat(Client.anonymous()
+                        .get(address.path("href").asText().replace(folder.version(), "0".repeat(64)))
+                        .status())
+                .as("an address that was changed leads nowhere")
+                .isEqualTo(404);
+        assertThat(Client.withKey("other")
+                        .get("/v1/models/" + folder.version() + "/report/address")
+                        .status())
+                .isEqualTo(404);
         Answer packed = owner.get("/v1/models/" + folder.version() + "/folder");
         assertThat(packed.contentType()).isEqualTo(ModelZip.TYPE);
     }

@@ -31,6 +31,8 @@ import java.util.TreeMap;
  * @param returnWindow how long its items may be sent back; absent before the purchase
  * @param rulebook the rulebook that decided
  * @param challengers what other models said, without influence
+ * @param modelNames what people call each model that is named here, by version
+ * @param known what was known of each line, in words
  */
 public record DecisionFile(
         long position,
@@ -45,7 +47,9 @@ public record DecisionFile(
         List<Step> history,
         Optional<ReturnWindow> returnWindow,
         RulebookWords rulebook,
-        List<Challenge> challengers) {
+        List<Challenge> challengers,
+        Map<String, String> modelNames,
+        List<LineFacts> known) {
 
     /**
      * One later entry about it.
@@ -63,6 +67,27 @@ public record DecisionFile(
      * @param says what is known of it, in words
      */
     public record ReturnWindow(Instant until, boolean open, String says) {}
+
+    /** What was known of one line, in the order of the model's features. */
+    public record LineFacts(String lineId, List<KnownFact> facts) {}
+
+    /**
+     * One thing that was known.
+     *
+     * @param feature its name for programs
+     * @param name what it is called
+     * @param value as people say it; absent where nothing is known
+     * @param missing why nothing is known
+     * @param feed where it comes from; absent for a feature that no schema here describes
+     * @param asOf the time of the newest fact behind it
+     */
+    public record KnownFact(
+            String feature,
+            String name,
+            Optional<String> value,
+            Optional<String> missing,
+            Optional<String> feed,
+            Instant asOf) {}
 
     /**
      * Which rulebook, and what it says of its own words.

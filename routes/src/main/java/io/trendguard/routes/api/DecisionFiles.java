@@ -15,6 +15,7 @@ import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ServiceSettings;
@@ -24,8 +25,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Puts together everything the log tells about one decision; its id leads to its event, and it stands right behind. */
 @ApplicationScoped
@@ -117,7 +120,16 @@ public class DecisionFiles {
                 assets.published(version)
                         .map(DecisionFile.RulebookWords::of)
                         .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
-                decided.challengers());
+                decided.challengers(),
+                modelNames(decided),
+                KnownFacts.of(request, decided.decision().modelVersion().flatMap(assets.models()::find)));
+    }
+
+    private static Map<String, String> modelNames(DecisionPayload decided) {
+        Map<String, String> names = new TreeMap<>();
+        decided.decision().modelVersion().ifPresent(version -> names.put(version, ModelName.of(version)));
+        decided.challengers().forEach(one -> names.put(one.version(), ModelName.of(one.version())));
+        return names;
     }
 
     /** What came back of the order, whenever it was reported. */

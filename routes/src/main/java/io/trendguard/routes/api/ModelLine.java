@@ -8,6 +8,7 @@ import java.util.Optional;
 /**
  * A model as its owner sees it.
  *
+ * @param name what people call it
  * @param version hash of its folder
  * @param kind what computes it
  * @param state what it does
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param rollbackTarget whether a rollback would lead here
  */
 public record ModelLine(
+        String name,
         String version,
         String kind,
         State state,

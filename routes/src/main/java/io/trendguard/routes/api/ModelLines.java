@@ -6,6 +6,7 @@ import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.outside.Imported;
 import io.trendguard.model.registry.Lineup;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Standing;
 import io.trendguard.model.serve.ModelFolder;
@@ -46,6 +47,7 @@ public class ModelLines {
         Optional<Imported> imported =
                 folder.filter(f -> f.has(ModelFolder.IMPORTED)).map(f -> f.json(ModelFolder.IMPORTED, Imported.class));
         return new ModelLine(
+                ModelName.of(standing.version()),
                 standing.version(),
                 folder.map(ModelFolder::kind).orElse("unknown"),
                 standing.state(),

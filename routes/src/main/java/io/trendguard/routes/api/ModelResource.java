@@ -4,7 +4,6 @@ import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.registry.Standing;
 import io.trendguard.model.registry.UploadCheck;
-import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.routes.intake.Problem;
 import io.trendguard.routes.model.ModelLife;
 import io.trendguard.routes.model.ModelRefusedException;
@@ -18,7 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,11 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/models")
 @Tag(name = "Models")
 public class ModelResource {
-    /** A report brings its own style and script and must reach nothing else; it may come from outside. */
-    private static final String REPORT_POLICY =
-            "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src"
-                    + " data:";
-
     /** Each takes the memory of a model and a JVM beside ours. */
     private static final int MOST_UPLOADS = 2;
 
@@ -131,21 +124,6 @@ public class ModelResource {
         Caller caller = access.require(Caller.Role.PUBLISH);
         String reason = wish.reason();
         return lines.line(caller.tenant(), life.rollBack(caller, reason == null ? "" : reason));
-    }
-
-    @GET
-    @Path("/{version}/report")
-    @Produces(MediaType.TEXT_HTML)
-    @Operation(summary = "What a person reads about a model")
-    public Response report(@PathParam("version") String version) {
-        ModelFolder folder = life.folder(access.require(Caller.Role.READ).tenant(), version);
-        if (!folder.has(ModelFolder.REPORT_PAGE)) {
-            throw Problems.notFound("The model (%s) came without a report.".formatted(version));
-        }
-        return Response.ok(folder.file(ModelFolder.REPORT_PAGE))
-                .header("Content-Security-Policy", REPORT_POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
     }
 
     @GET

@@ -71,7 +71,7 @@ public record Overview(
     public record Check(long entries, Instant at, List<String> words) {}
 
     /** The live model. */
-    public record Model(String version, String data, double auc, List<Double> aucInterval, String split) {}
+    public record Model(String name, String version, String data, double auc, List<Double> aucInterval, String split) {}
 
     /** A rulebook in use. */
     public record RulebookLine(String name, String version, boolean live) {}

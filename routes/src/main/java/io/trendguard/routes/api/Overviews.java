@@ -7,6 +7,7 @@ import io.trendguard.decision.Decision.Outcome;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Head;
 import io.trendguard.model.measure.PartMetrics;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.routes.engine.Engine;
 import io.trendguard.routes.engine.SafeMode;
@@ -89,6 +90,7 @@ public class Overviews {
     private static Overview.Model model(ModelReport report) {
         PartMetrics test = report.metrics().test();
         return new Overview.Model(
+                ModelName.of(report.version()),
                 report.version(),
                 report.provenance().data(),
                 test.auc(),

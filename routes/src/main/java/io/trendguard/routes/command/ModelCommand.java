@@ -14,10 +14,13 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.outside.Imported;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.outside.TreeColumns;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -62,7 +65,9 @@ final class ModelCommand {
             mixinStandardHelpOptions = true)
     int publish(
             @Mixin ModelClient service,
-            @Parameters(paramLabel = "MODEL", description = "a model folder, or the version of one that was brought")
+            @Parameters(
+                            paramLabel = "MODEL",
+                            description = "a model folder, or the name or version of one that was brought")
                     String model,
             @Option(
                             names = "--state",
@@ -80,6 +85,8 @@ final class ModelCommand {
             JsonNode brought = service.bring(ModelFolder.read(Path.of(model)), reason);
             version = brought.path("version").asText();
             System.out.println(words(brought));
+        } else {
+            version = model.matches("[0-9a-f]{64}") ? model : versionOf(model, service.list());
         }
         if (state != State.DRAFT) {
             ObjectNode wish = Json.mapper().createObjectNode();
@@ -151,7 +158,8 @@ final class ModelCommand {
                 : bringer.logistic(schema, rows);
         Imported imported = folder.json(ModelFolder.IMPORTED, Imported.class);
         System.out.printf(
-                "%s model %s in %s, calibration: %s%n", folder.kind(), folder.version(), out, imported.calibration());
+                "%s model %s in %s, calibration: %s%n",
+                folder.kind(), ModelName.withVersion(folder.version()), out, imported.calibration());
         imported.measured()
                 .ifPresent(measured -> System.out.printf(
                         Locale.ROOT,
@@ -167,9 +175,26 @@ final class ModelCommand {
         return 0;
     }
 
+    /** The version that was typed, or that of the model so named. */
+    static String versionOf(String typed, JsonNode models) {
+        List<String> named = new ArrayList<>();
+        models.forEach(model -> {
+            String version = model.path("version").asText();
+            if (ModelName.means(typed, version)) {
+                named.add(version);
+            }
+        });
+        if (named.size() > 1) {
+            throw new IllegalStateException("The name (%s) belongs to the models (%s). Give the version instead."
+                    .formatted(typed, String.join(", ", named)));
+        }
+        return named.isEmpty() ? typed : named.get(0);
+    }
+
     private static String words(JsonNode model) {
-        StringBuilder words = new StringBuilder("%s  %s"
+        StringBuilder words = new StringBuilder("%s  %s  %s"
                 .formatted(
+                        ModelName.of(model.path("version").asText()),
                         model.path("version").asText(),
                         model.path("state").asText().toLowerCase(Locale.ROOT)));
         if (model.has("share")) {

@@ -7,6 +7,7 @@ import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Trained;
 import java.io.IOException;
@@ -69,7 +70,7 @@ final class RetrainCommand extends TrainCommand {
             return Map.of();
         }
         ModelComparison comparison = against.with(trained, costs, Effort.full(ModelCommand.SEED));
-        System.err.println("Beside the live model " + comparison.live() + ":");
+        System.err.println("Beside the live model " + ModelName.withVersion(comparison.live()) + ":");
         comparison.words().forEach(line -> System.err.println("  " + line));
         return Map.of(
                 ModelFolder.COMPARISON,

@@ -4,6 +4,7 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.serve.ServedModel;
@@ -62,7 +63,8 @@ final class ScoreCommand implements Callable<Integer> {
             new Scorer(risk, read.costRule())
                     .score(rows, writer, done -> terminal.at("rows scored", done, rows.size()));
         }
-        System.out.printf("%,d rows in %s, scored by model %s%n", rows.size(), out, risk.version());
+        System.out.printf(
+                "%,d rows in %s, scored by model %s%n", rows.size(), out, ModelName.withVersion(risk.version()));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ package io.trendguard.routes.command;
 
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.measure.PartMetrics;
+import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
@@ -28,7 +29,7 @@ record TrainingProgress(Terminal terminal) implements Progress {
         PartMetrics test = report.metrics().test();
         return "  Model %s: AUC %.3f (95 %% interval %.3f to %.3f), log-loss %.4f on %,d %s%s, of which %.1f %% %s.%n  Data: %s."
                 .formatted(
-                        report.version().substring(0, 12),
+                        ModelName.withVersion(report.version()),
                         test.auc(),
                         test.aucLow(),
                         test.aucHigh(),

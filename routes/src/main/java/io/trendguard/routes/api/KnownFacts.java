@@ -1,0 +1,53 @@
+package io.trendguard.routes.api;
+
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.feature.Feature;
+import io.trendguard.feature.FeatureValue;
+import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.FeatureWords;
+import io.trendguard.model.feature.Features;
+import io.trendguard.model.serve.ServedModel;
+import java.util.List;
+import java.util.Optional;
+
+/** What was known of the lines of a request, with every value as people say it. */
+final class KnownFacts {
+    private KnownFacts() {}
+
+    /**
+     * In the order of the lines and of their features; features that are never spoken of are left out.
+     *
+     * @param model that was asked; without one, features are read as the catalogue has them
+     */
+    static List<DecisionFile.LineFacts> of(DecisionRequest request, Optional<ServedModel> model) {
+        FeatureSchema schema = model.map(ServedModel::schema).orElseGet(Features::schema);
+        Optional<String> currency = Optional.of(request.currency());
+        return request.lines().stream()
+                .flatMap(line -> line
+                        .features()
+                        .map(vector -> new DecisionFile.LineFacts(
+                                line.line().lineId(),
+                                vector.features().stream()
+                                        .filter(feature -> FeatureWords.spoken(feature.name()))
+                                        .map(feature -> fact(feature, schema, currency))
+                                        .toList()))
+                        .stream())
+                .toList();
+    }
+
+    private static DecisionFile.KnownFact fact(Feature feature, FeatureSchema schema, Optional<String> currency) {
+        Optional<FeatureDefinition> definition = schema.definitions().stream()
+                .filter(one -> one.name().equals(feature.name()))
+                .findFirst();
+        return new DecisionFile.KnownFact(
+                feature.name(),
+                definition.map(FeatureWords::name).orElseGet(() -> FeatureWords.name(feature.name())),
+                definition.flatMap(one -> FeatureWords.value(one, feature.value(), currency)),
+                feature.value() instanceof FeatureValue.Missing missing
+                        ? Optional.of(missing.missing())
+                        : Optional.empty(),
+                definition.map(one -> one.feed().word()),
+                feature.asOf());
+    }
+}
