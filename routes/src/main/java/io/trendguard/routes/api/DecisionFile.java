@@ -54,10 +54,17 @@ public record DecisionFile(
     /**
      * One later entry about it.
      *
+     * @param knownAt when it became known, where its time is when it happened
      * @param result how it ended, in one word for programs
      * @param summary what it says, in words for people
      */
-    public record Step(long position, EntryKind kind, Instant time, Optional<String> result, String summary) {}
+    public record Step(
+            long position,
+            EntryKind kind,
+            Instant time,
+            Optional<Instant> knownAt,
+            Optional<String> result,
+            String summary) {}
 
     /**
      * How long the items of an order may be sent back.

@@ -18,6 +18,7 @@ import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.ShopZones;
 import io.trendguard.routes.wiring.LiveAssets;
@@ -38,6 +39,7 @@ public class DecisionFiles {
     private final LiveAssets assets;
     private final Explanations explanations;
     private final ShopZones zones;
+    private final ExcludedFeatures excluded;
     private final ServiceClock clock;
 
     DecisionFiles(
@@ -48,6 +50,7 @@ public class DecisionFiles {
             ServiceSettings settings,
             ServiceClock clock) {
         this.zones = settings.zones();
+        this.excluded = settings.excluded();
         this.clock = clock;
         this.log = log;
         this.supervisor = supervisor;
@@ -88,6 +91,7 @@ public class DecisionFiles {
                                 position,
                                 later.kind(),
                                 later.time(),
+                                Optional.empty(),
                                 LaterEntries.result(payload),
                                 LaterEntries.words(payload, request, zones.of(tenant))));
                     }));
@@ -122,7 +126,10 @@ public class DecisionFiles {
                         .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
                 decided.challengers(),
                 modelNames(decided),
-                KnownFacts.of(request, decided.decision().modelVersion().flatMap(assets.models()::find)));
+                KnownFacts.of(
+                        request,
+                        excluded.of(tenant),
+                        decided.decision().modelVersion().flatMap(assets.models()::find)));
     }
 
     private static Map<String, String> modelNames(DecisionPayload decided) {
@@ -159,6 +166,7 @@ public class DecisionFiles {
                 entry.position(),
                 entry.kind(),
                 event.time(),
+                Optional.of(event.knownAt()),
                 Optional.of(DispositionReport.Disposition.RETURNED.name()),
                 LaterEntries.returned(returned, event.time(), request, item, zones.of(tenant)));
     }

@@ -16,11 +16,13 @@ final class KnownFacts {
     private KnownFacts() {}
 
     /**
-     * In the order of the lines and of their features; features that are never spoken of are left out.
+     * In the order of the lines and of their features; features that are excluded from decisions are left out.
      *
+     * @param excluded names of features that the shop excludes from decisions
      * @param model that was asked; without one, features are read as the catalogue has them
      */
-    static List<DecisionFile.LineFacts> of(DecisionRequest request, Optional<ServedModel> model) {
+    static List<DecisionFile.LineFacts> of(
+            DecisionRequest request, List<String> excluded, Optional<ServedModel> model) {
         FeatureSchema schema = model.map(ServedModel::schema).orElseGet(Features::schema);
         Optional<String> currency = Optional.of(request.currency());
         return request.lines().stream()
@@ -29,7 +31,8 @@ final class KnownFacts {
                         .map(vector -> new DecisionFile.LineFacts(
                                 line.line().lineId(),
                                 vector.features().stream()
-                                        .filter(feature -> FeatureWords.spoken(feature.name()))
+                                        .filter(feature -> !excluded.contains(feature.name())
+                                                && !schema.excluded().contains(feature.name()))
                                         .map(feature -> fact(feature, schema, currency))
                                         .toList()))
                         .stream())

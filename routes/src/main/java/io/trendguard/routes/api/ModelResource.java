@@ -4,6 +4,7 @@ import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.registry.Standing;
 import io.trendguard.model.registry.UploadCheck;
+import io.trendguard.routes.api.ReportLinks.Target;
 import io.trendguard.routes.intake.Problem;
 import io.trendguard.routes.model.ModelLife;
 import io.trendguard.routes.model.ModelRefusedException;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,11 +41,13 @@ public class ModelResource {
     private final Access access;
     private final ModelLife life;
     private final ModelLines lines;
+    private final Reports reports;
 
-    ModelResource(Access access, ModelLife life, ModelLines lines) {
+    ModelResource(Access access, ModelLife life, ModelLines lines, Reports reports) {
         this.access = access;
         this.life = life;
         this.lines = lines;
+        this.reports = reports;
     }
 
     /**
@@ -124,6 +128,22 @@ public class ModelResource {
         Caller caller = access.require(Caller.Role.PUBLISH);
         String reason = wish.reason();
         return lines.line(caller.tenant(), life.rollBack(caller, reason == null ? "" : reason));
+    }
+
+    @GET
+    @Path("/{version}/report")
+    @Produces(MediaType.TEXT_HTML)
+    @Operation(summary = "What a person reads about a model")
+    public Response report(@PathParam("version") String version) {
+        return reports.page(new Target(access.require(Caller.Role.READ).tenant(), version));
+    }
+
+    @GET
+    @Path("/{version}/report/address")
+    @Operation(
+            summary = "An address of the report for a browser's frame, which cannot send a key; it holds for 5 minutes")
+    public Reports.ReportAddress reportAddress(@PathParam("version") String version) {
+        return reports.address(new Target(access.require(Caller.Role.READ).tenant(), version));
     }
 
     @GET
