@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { ComparePage } from "./auditor/ComparePage.tsx";
 import { DecisionPage } from "./auditor/DecisionPage.tsx";
 import { Boundary } from "./common/Boundary.tsx";
 import { forgetKey, knownKey, rememberKey, takeKeyFromAddress } from "./common/key.ts";
@@ -88,6 +89,8 @@ function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: strin
       return <ReportPage version={route.version} />;
     case "decision":
       return <DecisionPage key={route.id} id={route.id} onKeyRefused={onKeyRefused} />;
+    case "compare":
+      return <ComparePage key={`${route.id} ${route.other}`} id={route.id} other={route.other} />;
     case "unknown":
       return (
         <section className="note">

@@ -1,11 +1,14 @@
 import { useEffect } from "react";
 import { Badge, Card, type Tone } from "../common/Card.tsx";
 import { money, percent, whole } from "../common/format.ts";
+import { usePlace, type Place } from "../common/list.ts";
 import { usePolled } from "../common/poll.ts";
+import { compareHref, decisionHref } from "../common/route.ts";
 import { Trouble } from "../common/Trouble.tsx";
 import { outcomeName } from "../common/words.ts";
 import { Candidates } from "./Candidates.tsx";
 import { Alternatives } from "./Alternatives.tsx";
+import { Became } from "./Became.tsx";
 import { Challengers } from "./Challengers.tsx";
 import type { DecisionRequest, Dossier } from "./decision.ts";
 import { Fired } from "./Fired.tsx";
@@ -14,7 +17,7 @@ import { Known } from "./Known.tsx";
 import { Afterwards, Proof, Versions } from "./Proof.tsx";
 import { Raw } from "./Raw.tsx";
 import { Notes } from "./RiskCard.tsx";
-import { Keys, Section, useSectionKeys } from "./Section.tsx";
+import { Keys, Section, useSectionKeys, type Ways } from "./Section.tsx";
 import { answers, lead } from "./lead.ts";
 import { decided, happened, lineIn, subject, wordsOf } from "./story.ts";
 import { WaterfallCard } from "./WaterfallCard.tsx";
@@ -25,6 +28,7 @@ const EVERY_MILLIS = 15_000;
 /** One decision, told so that somebody who was not there understands it and can check it. */
 export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (why: string) => void }) {
   const { value, problem, again } = usePolled<Dossier>(`/v1/decisions/${encodeURIComponent(id)}`, EVERY_MILLIS);
+  const place = usePlace(id);
   const refused = problem?.status === 401 || problem?.status === 403;
   useEffect(() => {
     document.title = `Decision ${id} · TrendGuard`;
@@ -41,18 +45,29 @@ export function DecisionPage({ id, onKeyRefused }: { id: string; onKeyRefused: (
     }
     return problem.status === 404 ? <Unknown id={id} /> : <Trouble problem={problem} again={again} />;
   }
-  return <Told dossier={value} />;
+  return <Told dossier={value} place={place} />;
 }
 
 /** The whole story of a decision whose answer is there. */
-export function Told({ dossier }: { dossier: Dossier }) {
+export function Told({ dossier, place }: { dossier: Dossier; place?: Place | undefined }) {
   const { request, decision } = dossier;
   const words = wordsOf(dossier);
   const closed = answers(dossier);
-  useSectionKeys();
+  const ways = waysFrom(decision.decision_id, place);
+  useSectionKeys(ways);
   return (
     <article className="decision">
-      <p className="back"><a href="#/">← All decisions</a></p>
+      <nav className="back" aria-label="Decisions">
+        <a href="#/">← All decisions</a>
+        {place !== undefined && (
+          <span className="ways">
+            <span className="quiet">{place.index + 1} of {place.count}</span>
+            <Way to={ways.k} name="Previous" letter="K" />
+            <Way to={ways.j} name="Next" letter="J" />
+            {ways.c !== undefined && <a className="button small" href={ways.c}>Compare <kbd aria-hidden="true">C</kbd></a>}
+          </span>
+        )}
+      </nav>
       <header className="told">
         <h1>{subject(request)}</h1>
         <Badge tone={TONES[decision.outcome] ?? "plain"}>{outcomeName(decision.outcome)}</Badge>
@@ -63,16 +78,20 @@ export function Told({ dossier }: { dossier: Dossier }) {
         <WaterfallCard dossier={dossier} />
         <Alternatives dossier={dossier} />
       </div>
+      <Became dossier={dossier} />
       <div className="sections">
         <Section number={1} title="What was known" answer={closed.known}>
           {request.lines.length > 0 && <Basket request={request} />}
-          <Known request={request} words={words} />
+          <Known dossier={dossier} />
           <ArmCard request={request} />
         </Section>
         <Section number={2} title="How it was decided" answer={closed.how}>
           <p>{decided(dossier).join(" ")}</p>
-          <Candidates decision={decision} currency={request.currency} words={words} />
-          <Fired decision={decision} />
+          <Fired decision={decision} currency={request.currency} words={words} />
+          <details className="help">
+            <summary>All that could have been done, with uplift and priority</summary>
+            <Candidates decision={decision} currency={request.currency} words={words} />
+          </details>
           {decision.risks.length > 0 && <Notes decision={decision} words={words} />}
           <Challengers challengers={dossier.challengers ?? []} names={dossier.model_names ?? {}} />
         </Section>
@@ -85,6 +104,20 @@ export function Told({ dossier }: { dossier: Dossier }) {
       <Keys />
     </article>
   );
+}
+
+function Way({ to, name, letter }: { to: string | undefined; name: string; letter: string }) {
+  return to === undefined ? <span className="button small off">{name}</span> : <a className="button small" href={to}>{name} <kbd aria-hidden="true">{letter}</kbd></a>;
+}
+
+/** A comparison is with the next of the list; at its end with the one before. */
+function waysFrom(id: string, place: Place | undefined): Ways {
+  const other = place?.next ?? place?.previous;
+  return {
+    ...(place?.next === undefined ? {} : { j: decisionHref(place.next) }),
+    ...(place?.previous === undefined ? {} : { k: decisionHref(place.previous) }),
+    ...(other === undefined ? {} : { c: compareHref(id, other) }),
+  };
 }
 
 function Basket({ request }: { request: DecisionRequest }) {

@@ -1,15 +1,17 @@
 import { Badge, Card, Empty, Fact, Facts, Help, type Tone } from "../common/Card.tsx";
-import { before, moment, money, plainNumber, whole } from "../common/format.ts";
-import { channelName, clause, inWords } from "../common/words.ts";
-import type { Contact, DecisionRequest, Feature, RulebookWords } from "./decision.ts";
-import { causeIn, featureIn } from "./story.ts";
+import { money, whole } from "../common/format.ts";
+import { channelName } from "../common/words.ts";
+import type { Contact, Dossier } from "./decision.ts";
+import { FactsOfLine } from "./Facts.tsx";
+import { causeIn } from "./story.ts";
 
 const CONSENT: Record<string, [Tone, string]> = {
   GRANTED: ["good", "Allowed"], REFUSED: ["bad", "Refused"], UNKNOWN: ["unsure", "Not known"],
 };
 
 /** Everything the decision could know at its moment: nothing later went in. */
-export function Known({ request, words }: { request: DecisionRequest; words: RulebookWords }) {
+export function Known({ dossier }: { dossier: Dossier }) {
+  const { request } = dossier;
   return (
     <Card title="What was known">
       {request.faults.length > 0 && (
@@ -32,15 +34,7 @@ export function Known({ request, words }: { request: DecisionRequest; words: Rul
         <details key={line.line_id} className="help features" open={request.lines.length === 1}>
           <summary>{features ? `${features.features.length} things known of line ${line.line_id}` : `Nothing known of line ${line.line_id}`}</summary>
           <div>
-            {features ? (
-              <table className="stacked">
-                <caption className="unseen">What was known of line {line.line_id}</caption>
-                <thead><tr><th scope="col">What</th><th scope="col">Value</th><th scope="col">Newest fact behind it</th></tr></thead>
-                <tbody>{features.features.map((one) => <Row key={one.name} feature={one} request={request} words={words} />)}</tbody>
-              </table>
-            ) : (
-              <Empty>Its histories could not be read; the reason stands above.</Empty>
-            )}
+            <FactsOfLine dossier={dossier} lineId={line.line_id} />
           </div>
         </details>
       ))}
@@ -52,26 +46,6 @@ export function Known({ request, words }: { request: DecisionRequest; words: Rul
       </Help>
     </Card>
   );
-}
-
-function Row({ feature, request, words }: { feature: Feature; request: DecisionRequest; words: RulebookWords }) {
-  return (
-    <tr>
-      <th scope="row" data-label="What">{featureIn(feature.name, words)}</th>
-      <td data-label="Value"><Value value={feature.value} /></td>
-      <td data-label="Newest fact"><time dateTime={feature.as_of} title={moment(feature.as_of)}>{before(feature.as_of, request.event_time)}</time></td>
-    </tr>
-  );
-}
-
-function Value({ value }: { value: Feature["value"] }) {
-  if ("number" in value) {
-    return <strong>{plainNumber(value.number)}</strong>;
-  }
-  if ("category" in value) {
-    return <strong>{inWords(value.category)}</strong>;
-  }
-  return <span className="quiet">Missing: {clause(value.missing)}</span>;
 }
 
 function Consents({ contact }: { contact: Contact }) {

@@ -40,8 +40,12 @@ function store(open: number[]): void {
   }
 }
 
+/** Where keys lead that leave the page: J to the next decision, K to the previous one, C to a comparison. */
+export type Ways = Partial<Record<"j" | "k" | "c", string>>;
+
 /** 1 to 7 open and close a section, O all, V the proof, Esc leads back to the list; everything is open on paper. */
-export function useSectionKeys(): void {
+export function useSectionKeys(ways: Ways): void {
+  const { j, k, c } = ways;
   useEffect(() => {
     const pressed = (event: KeyboardEvent): void => {
       const at = event.target;
@@ -64,6 +68,11 @@ export function useSectionKeys(): void {
           proof.scrollIntoView();
           proof.querySelector("summary")?.focus();
         }
+      } else if (key === "j" || key === "k" || key === "c") {
+        const way = { j, k, c }[key];
+        if (way !== undefined) {
+          window.location.hash = way;
+        }
       } else if (key === "escape") {
         window.location.hash = "#/";
       } else if (key === "?") {
@@ -84,11 +93,11 @@ export function useSectionKeys(): void {
       window.removeEventListener("beforeprint", print);
       window.removeEventListener("afterprint", printed);
     };
-  }, []);
+  }, [j, k, c]);
 }
 
 export function Keys() {
-  const keys: [string, string][] = [["1 – 7", "open a section"], ["O", "open or close all"], ["V", "proof"], ["Esc", "back to the list"], ["?", "these keys"]];
+  const keys: [string, string][] = [["J", "next"], ["K", "previous"], ["1 – 7", "open a section"], ["O", "open or close all"], ["V", "proof"], ["C", "compare"], ["Esc", "back to the list"], ["?", "these keys"]];
   return (
     <p className="keys" tabIndex={-1}>
       {keys.map(([key, does]) => <span key={key}><kbd>{key}</kbd> {does}</span>)}

@@ -13,6 +13,8 @@ export interface Dossier {
   treatments: Treatment[];
   messages?: Message[];
   history: HistoryEntry[];
+  /** How long its items may be sent back; absent before the purchase. */
+  return_window?: { until: string; open: boolean; says: string };
   rulebook: RulebookWords;
   challengers?: Challenge[];
   /** What people call each model that is named here, by version. */
@@ -183,6 +185,8 @@ export interface HistoryEntry {
   position: Numeral;
   kind: string;
   time: string;
+  /** When it became known, where its time is when it happened. */
+  known_at?: string;
   result?: string;
   summary: string;
 }

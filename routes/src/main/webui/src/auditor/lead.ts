@@ -1,6 +1,7 @@
 import { brief, listed, outOfHundred, percent, plural } from "../common/format.ts";
 import { byChannel, clause, inWords, segmentName } from "../common/words.ts";
 import type { Dossier } from "./decision.ts";
+import { countsOf } from "./Facts.tsx";
 import { causeIn, focus, isReturn, modelName, proposal, wordsOf, reasonIn } from "./story.ts";
 import type { Waterfall } from "./waterfall.ts";
 
@@ -68,13 +69,12 @@ export function focusWaterfall({ decision, waterfalls }: Dossier): Waterfall | u
 
 /** The closed lines of the folded sections, in their order. */
 export function answers(dossier: Dossier): Record<"known" | "how" | "message" | "timeline" | "proof" | "versions" | "raw", string> {
-  const { request, decision, history, position, receipt, rulebook, treatments, messages } = dossier;
-  const features = request.lines.flatMap((line) => line.features?.features ?? []);
-  const missing = features.filter((one) => "missing" in one.value).length;
+  const { decision, history, position, receipt, rulebook, treatments, messages } = dossier;
+  const { known, missing } = countsOf(dossier);
   const eligible = decision.candidates.filter((one) => one.verdict.verdict === "eligible").length;
   const policy = decision.chosen && proposal(decision.chosen.policy_row, decision);
   return {
-    known: features.length === 0 ? "Nothing could be read of the items" : `${plural(features.length, "fact")}, none from after the event, ${missing} missing`,
+    known: known === 0 ? "Nothing could be read of the items" : `${plural(known, "fact")}, none from after the event, ${missing} missing`,
     how: `${decision.candidates.length} proposed, ${eligible} allowed, ${decision.chosen === undefined ? "none" : 1} chosen. ${plural(decision.matched_rows.length, "row")} fired${policy === undefined ? "" : `: ${clause(policy)}`}`,
     message: messages?.[0] !== undefined ? `“${messages[0].subject}”, ${byChannel(decision.chosen?.channel ?? "EMAIL")}`
       : treatments.length > 0 ? `${plural(treatments.length, "message")} ${byChannel(treatments[0]!.channel)}` : decision.chosen === undefined ? "The customer saw nothing of this" : `Shown ${byChannel(decision.chosen.channel)}`,

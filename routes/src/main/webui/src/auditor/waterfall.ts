@@ -63,7 +63,7 @@ export function plotOf(waterfall: Waterfall): WaterfallPlot {
     const [from, to] = [totals[index]!, totals[index + 1]!];
     bars.push({
       key: step.feature ?? "others", name: step.name, text: moved(step.points), kind: to < from ? "down" : "up",
-      ...(step.feature === undefined ? {} : { detail: step.sentence }), from: at(from), to: at(to), crosses: crosses(from, to),
+      ...(step.feature === undefined ? {} : { detail: step.value ?? step.sentence }), from: at(from), to: at(to), crosses: crosses(from, to),
     });
   });
   if (calibration !== undefined && calibration !== null) {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the reader is; the part of the address after `#`. */
-export type Route = { page: "start" } | { page: "models" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "unknown"; address: string };
+export type Route = { page: "start" } | { page: "models" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "compare"; id: string; other: string } | { page: "unknown"; address: string };
 
 export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, "");
@@ -14,6 +14,10 @@ export function routeOf(hash: string): Route {
   const version = /^\/models\/([0-9a-f]+)\/report$/.exec(path)?.[1];
   if (version !== undefined) {
     return { page: "report", version };
+  }
+  const [, one, other] = /^\/decisions\/([^/]+)\/with\/([^/]+)$/.exec(path) ?? [];
+  if (one !== undefined && other !== undefined) {
+    return { page: "compare", id: plain(one), other: plain(other) };
   }
   const id = /^\/decisions\/([^/]+)$/.exec(path)?.[1];
   return id === undefined ? { page: "unknown", address: path } : { page: "decision", id: plain(id) };
@@ -30,6 +34,10 @@ function plain(part: string): string {
 
 export function decisionHref(id: string): string {
   return `#/decisions/${encodeURIComponent(id)}`;
+}
+
+export function compareHref(id: string, other: string): string {
+  return `${decisionHref(id)}/with/${encodeURIComponent(other)}`;
 }
 
 export function reportHref(version: string): string {

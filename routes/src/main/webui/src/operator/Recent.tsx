@@ -1,5 +1,6 @@
 import { Badge, Card, Empty, type Tone } from "../common/Card.tsx";
 import { day, percent } from "../common/format.ts";
+import { rememberList } from "../common/list.ts";
 import { decisionHref } from "../common/route.ts";
 import { channelName, label, outcomeName } from "../common/words.ts";
 import type { RecentDecision } from "./overview.ts";
@@ -8,6 +9,8 @@ const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDET
 
 /** The newest decisions, each with a link to its page. */
 export function Recent({ recent }: { recent: RecentDecision[] }) {
+  const rows = [...recent].sort((a, b) => Date.parse(b.decided_at) - Date.parse(a.decided_at));
+  const remember = (): void => rememberList(rows.map((row) => row.decision_id));
   return (
     <Card title="Recent decisions" className="wide">
       {recent.length === 0 ? (
@@ -22,9 +25,9 @@ export function Recent({ recent }: { recent: RecentDecision[] }) {
             </tr>
           </thead>
           <tbody>
-            {[...recent].sort((a, b) => Date.parse(b.decided_at) - Date.parse(a.decided_at)).map((row) => (
+            {rows.map((row) => (
               <tr key={row.decision_id}>
-                <th scope="row" data-label="Order"><a href={decisionHref(row.decision_id)}>{row.order_id}</a></th>
+                <th scope="row" data-label="Order"><a href={decisionHref(row.decision_id)} onClick={remember}>{row.order_id}</a></th>
                 <td data-label="Decided"><time dateTime={row.decided_at}>{day(row.decided_at)}</time></td>
                 <td data-label="Risk">{row.probability === undefined ? "not known" : percent(row.probability, 0)}</td>
                 <td data-label="Outcome"><Badge tone={TONES[row.outcome] ?? "plain"}>{outcomeName(row.outcome)}</Badge></td>

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from "react";
 import { asProblem, get, type Problem } from "../common/api.ts";
 import { moment } from "../common/format.ts";
+import { rememberList } from "../common/list.ts";
 import { decisionHref } from "../common/route.ts";
 
 interface Found {
@@ -63,7 +64,7 @@ export function Search() {
               <ul>
                 {found.decisions.map((one) => (
                   <li key={one.decision_id}>
-                    <a href={decisionHref(one.decision_id)}>{one.decided_at ? moment(one.decided_at) : one.decision_id}</a>
+                    <a href={decisionHref(one.decision_id)} onClick={() => rememberList(found.decisions.map((each) => each.decision_id))}>{one.decided_at ? moment(one.decided_at) : one.decision_id}</a>
                   </li>
                 ))}
               </ul>

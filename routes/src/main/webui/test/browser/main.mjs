@@ -2,7 +2,7 @@
 //   npm run test:browser -- --url http://localhost:8080 --key KEY [--shots DIR]
 // Without --url it runs against the examples in test/fixture, including the states that a healthy service never shows.
 //   npm run test:browser -- --page FILE [--page FILE ...] [--shots DIR]
-// With --page it checks pages that lie in files instead, such as a model's report.html.
+// With --page it checks pages that lie in files instead, such as a model's report.html; with --text-page those without plots.
 // --only TEXT runs the checks whose name contains it.
 // Exit code 0: every check passed. 1: one failed. 3: skipped, since no browser could be started.
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ const HERE = fileURLToPath(new URL(".", import.meta.url));
 const SKIPPED = 3;
 
 const { values } = parseArgs({
-  options: { url: { type: "string" }, key: { type: "string" }, page: { type: "string", multiple: true }, shots: { type: "string" }, only: { type: "string" } },
+  options: { url: { type: "string" }, key: { type: "string" }, page: { type: "string", multiple: true }, "text-page": { type: "string", multiple: true }, shots: { type: "string" }, only: { type: "string" } },
 });
 if (values.url !== undefined && values.key === undefined) {
   console.error("--url needs --key: the key of the shop whose pages are opened.");
@@ -44,8 +44,9 @@ console.log(`Browser: ${opened.name} ${opened.browser.version()}`);
 if (values.shots !== undefined) {
   mkdirSync(values.shots, { recursive: true });
 }
+const files = [...(values.page ?? []).map((path) => ({ path, plots: true })), ...(values["text-page"] ?? []).map((path) => ({ path, plots: false }))];
 try {
-  const held = values.page ? await checkPages(opened.browser, values.page, values.shots) : await run(opened.browser, values);
+  const held = files.length > 0 ? await checkPages(opened.browser, files, values.shots) : await run(opened.browser, values);
   process.exitCode = held ? 0 : 1;
 } catch (error) {
   console.log(`FAILED: ${error.message}`);

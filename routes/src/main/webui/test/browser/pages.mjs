@@ -10,7 +10,7 @@ const SCHEMES = ["light", "dark"];
 /** Returns whether every page holds. */
 export async function checkPages(browser, files, shots) {
   let failed = 0;
-  for (const file of files) {
+  for (const { path: file, plots } of files) {
     for (const colorScheme of SCHEMES) {
       for (const width of WIDTHS) {
         const where = `${join(basename(dirname(file)), basename(file))} (${colorScheme}, ${width})`;
@@ -23,7 +23,9 @@ export async function checkPages(browser, files, shots) {
           await visit.page.evaluate(() => document.querySelectorAll("details").forEach((one) => { one.open = true; }));
           await visit.mustFitTheScreen(where);
           await visit.mustLeaveRoomForWords(where);
-          await mustShowEveryWordOfItsPlots(visit.page, where);
+          if (plots) {
+            await mustShowEveryWordOfItsPlots(visit.page, where);
+          }
           await visit.mustBeAccessible(where);
           visit.mustNotComplain();
           console.log(`ok     ${where}`);

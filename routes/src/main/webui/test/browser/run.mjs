@@ -3,8 +3,11 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { KEY, startFixture } from "../fixture/server.mjs";
 import { checks, fixtureChecks } from "./checks.mjs";
+import { decisionChecks, decisionFixtureChecks } from "./decision-checks.mjs";
 import { takeShots } from "./shots.mjs";
 import { Visit } from "./visit.mjs";
+
+const ALL = { ...checks, ...decisionChecks };
 
 /** Returns whether every check passed. */
 export async function run(browser, { url, key, shots, only = "" }) {
@@ -13,7 +16,7 @@ export async function run(browser, { url, key, shots, only = "" }) {
   }
   const fixture = url === undefined ? await startFixture() : undefined;
   const service = fixture ? { url: fixture.url, key: KEY } : { url: url.replace(/\/$/, ""), key };
-  const named = Object.entries(fixture ? { ...checks, ...fixtureChecks } : checks).filter(([name]) => name.includes(only));
+  const named = Object.entries(fixture ? { ...ALL, ...fixtureChecks, ...decisionFixtureChecks } : ALL).filter(([name]) => name.includes(only));
   let failed = 0;
   let left = 0;
   for (const [name, check] of named) {

@@ -35,14 +35,14 @@ test("everyCandidateIsShownWithItsVerdictInWords", () => {
 
 test("aRowThatFiredForManyCandidatesIsShownOnceWithAllOfThem", () => {
   const { decision } = intervened();
-  const shown = renderToStaticMarkup(createElement(Fired, { decision }));
+  const shown = renderToStaticMarkup(createElement(Fired, { decision, currency: "EUR", words: { name: "regret", version: "1" } }));
   assert.equal(shown.split("The customer agreed to messages on this channel").length - 1, 1);
-  assert.ok(shown.includes("3 candidates"));
+  assert.ok(shown.includes("for 3 candidates"));
 });
 
 test("wordsOfOthersAreShownAsTextAndNeverAsMarkup", () => {
   const { decision } = intervened();
   decision.matched_rows[0]!.name = "<img src=x onerror=alert(1)>";
-  const shown = renderToStaticMarkup(createElement(Fired, { decision }));
+  const shown = renderToStaticMarkup(createElement(Fired, { decision, currency: "EUR", words: { name: "regret", version: "1" } }));
   assert.ok(!shown.includes("<img"));
 });

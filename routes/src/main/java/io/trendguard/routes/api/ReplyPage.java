@@ -2,18 +2,22 @@ package io.trendguard.routes.api;
 
 import io.trendguard.channels.reply.ReplyLinks.Says;
 import io.trendguard.log.payload.Treatment;
-import java.util.ArrayList;
-import java.util.List;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
 /** What a customer reads behind the links of a message, in the language of the message; every answer is one tap. */
 final class ReplyPage {
+    private static final String STYLE = style();
+
     private static final Words ENGLISH = new Words(
             "en",
             "Your order %s",
-            "Why you got this:",
+            "Why you got this",
             "You decide; nothing changes for your rights.",
             Map.of(
                     Says.ACCEPT, "Would you like to take this offer?",
@@ -34,7 +38,7 @@ final class ReplyPage {
     private static final Words GERMAN = new Words(
             "de",
             "Ihre Bestellung %s",
-            "Warum Sie das bekommen haben:",
+            "Warum Sie das bekommen haben",
             "Sie entscheiden; an Ihren Rechten ändert sich nichts.",
             Map.of(
                     Says.ACCEPT, "Möchten Sie dieses Angebot annehmen?",
@@ -80,60 +84,93 @@ final class ReplyPage {
         this.links = links;
     }
 
+    private static String style() {
+        try (InputStream in = ReplyPage.class.getResourceAsStream("reply.css")) {
+            if (in == null) {
+                throw new IllegalStateException("The file (reply.css) is missing from the jar. Build it again.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The style of the pages for customers cannot be read.", e);
+        }
+    }
+
     private static Words words(String locale) {
         return Locale.forLanguageTag(locale).getLanguage().equals("de") ? GERMAN : ENGLISH;
     }
 
     /** Shows what can be said, or asks whether the link's answer is meant. */
     String asks(Says says) {
-        List<String> parts = new ArrayList<>(List.of(heading()));
         if (says != Says.PAGE) {
-            parts.add("<p>%s</p>".formatted(words.questions().get(says)));
-            parts.add(button(links.apply(says), words.yes()));
-            parts.add("<p>%s</p>".formatted(words.ifNot()));
-            return html(words.language(), parts);
+            return page(section(
+                    heading(),
+                    "<p>%s</p>".formatted(words.questions().get(says)),
+                    button("first", says, words.yes()),
+                    "<p class=\"soft\">%s</p>".formatted(words.ifNot())));
         }
         String reason = treatment.placeholders().get("first_reason");
-        if (reason != null) {
-            parts.add("<p>%s %s</p>".formatted(words.why(), escaped(reason)));
-        }
-        parts.add("<p>%s</p>".formatted(words.rights()));
-        parts.add(button(links.apply(Says.ACCEPT), treatment.offers() ? words.take() : words.helps()));
-        parts.add(button(links.apply(Says.REFUSE), treatment.offers() ? words.leave() : words.helpsNot()));
-        parts.add(button(links.apply(Says.OPT_OUT), words.optOut()));
-        return html(words.language(), parts);
+        String about = section(
+                heading(),
+                reason == null ? "" : "<h2>%s</h2>\n<p>%s</p>".formatted(words.why(), escaped(reason)),
+                "<p class=\"soft\">%s</p>".formatted(words.rights()));
+        boolean offers = treatment.offers();
+        return page(
+                about,
+                section(
+                        button("first", Says.ACCEPT, offers ? words.take() : words.helps()),
+                        button("", Says.REFUSE, offers ? words.leave() : words.helpsNot())),
+                section(button("", Says.OPT_OUT, words.optOut())));
     }
 
     /** Thanks for an answer, which can be taken back. */
     String thanks(Says said) {
-        List<String> parts = new ArrayList<>(List.of(heading(), "<p>%s</p>".formatted(words.thanks())));
-        if (said == Says.ACCEPT || said == Says.REFUSE) {
-            parts.add(button(links.apply(Says.UNDO), words.undo()));
-        }
-        return html(words.language(), parts);
+        boolean undone = said == Says.ACCEPT || said == Says.REFUSE;
+        return page(section(
+                mark("✓"),
+                heading(),
+                "<p role=\"status\">%s</p>".formatted(words.thanks()),
+                undone ? button("", Says.UNDO, words.undo()) : ""));
     }
 
     /** For a link that says nothing we know. */
     static String notValid() {
-        return html("en", List.of("<h1>TrendGuard</h1>", "<p>%s</p>".formatted(ENGLISH.notValid())));
+        return html("en", "TrendGuard", section(mark("?"), "<h1>%s</h1>".formatted(ENGLISH.notValid())));
+    }
+
+    private String page(String... sections) {
+        return html(words.language(), title(), sections);
+    }
+
+    private String title() {
+        return words.heading().formatted(escaped(treatment.orderId()));
     }
 
     private String heading() {
-        return "<h1>%s</h1>".formatted(words.heading().formatted(escaped(treatment.orderId())));
+        return "<h1>%s</h1>".formatted(title());
     }
 
-    private static String button(String address, String text) {
-        return "<form method=\"post\" action=\"%s\"><button>%s</button></form>".formatted(escaped(address), text);
+    private static String mark(String sign) {
+        return "<span class=\"mark\" aria-hidden=\"true\">%s</span>".formatted(sign);
     }
 
-    private static String html(String language, List<String> parts) {
+    private static String section(String... parts) {
+        return "<section>\n%s\n</section>".formatted(String.join("\n", parts));
+    }
+
+    private String button(String kind, Says says, String text) {
+        return "<form class=\"%s\" method=\"post\" action=\"%s\"><button>%s</button></form>"
+                .formatted(kind, escaped(links.apply(says)), text);
+    }
+
+    private static String html(String language, String title, String... sections) {
         return """
-                <!doctype html><html lang="%s"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>TrendGuard</title><style>:root{color-scheme:light dark}
-                body{font:1.2rem/1.5 system-ui;max-width:32rem;margin:2rem auto;padding:0 1rem}
-                h1{font-size:1.5rem}button{font:inherit;padding:.6rem 1.5rem;margin:.3rem 0;width:100%%}</style>
-                <main>%s</main></html>
-                """.formatted(language, String.join("\n", parts));
+                <!doctype html><html lang="%s"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <meta name="color-scheme" content="light dark"><title>%s</title><style>%s</style></head>
+                <body><main>
+                %s
+                </main></body></html>
+                """.formatted(language, title, STYLE, String.join("\n", sections));
     }
 
     private static String escaped(String text) {

@@ -1,0 +1,30 @@
+import { Badge, Card } from "../common/Card.tsx";
+import { day } from "../common/format.ts";
+import { became, type BecameStep } from "./became.ts";
+import type { Dossier } from "./decision.ts";
+
+/** What became of the decision: delivery, answer, return or kept, each with when it happened and when it became known. */
+export function Became({ dossier }: { dossier: Dossier }) {
+  const { title, badge, steps } = became(dossier);
+  return (
+    <Card title={title} className="became" aside={<Badge tone={badge.tone}>{badge.text}</Badge>}>
+      <p className="quiet">
+        One order cannot show whether it would have come back anyway. Only comparing customers with the holdout can.
+      </p>
+      <ol className="steps">{steps.map((step) => <Step key={step.key} step={step} />)}</ol>
+    </Card>
+  );
+}
+
+function Step({ step }: { step: BecameStep }) {
+  return (
+    <li className={step.state}>
+      <strong>{step.name}</strong>
+      <span>
+        {step.state === "open" && "until "}<time dateTime={step.time}>{day(step.time)}</time>
+        {step.knownAt !== undefined && <>, known since <time dateTime={step.knownAt}>{day(step.knownAt)}</time></>}
+      </span>
+      {step.detail !== undefined && <small>{step.detail}</small>}
+    </li>
+  );
+}

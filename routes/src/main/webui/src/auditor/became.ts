@@ -1,0 +1,111 @@
+import { listed } from "../common/format.ts";
+import { channelName, clause, inWords, sentenceCase } from "../common/words.ts";
+import type { Dossier, HistoryEntry } from "./decision.ts";
+
+/** One step of what became of a decision; a step that is still open has not happened. */
+export interface BecameStep {
+  key: string;
+  name: string;
+  time: string;
+  detail?: string;
+  /** Where it became known later than it happened. */
+  knownAt?: string;
+  state: "past" | "waiting" | "good" | "bad" | "open";
+}
+
+export interface Became {
+  title: string;
+  badge: { tone: "good" | "bad" | "unsure" | "plain"; text: string };
+  steps: BecameStep[];
+}
+
+const LATER_MILLIS = 60_000; // an entry is written moments after what it tells
+
+const ANSWERS: Record<string, [string, BecameStep["state"]]> = {
+  ACCEPTED: ["The customer accepted", "good"], REFUSED: ["The customer refused", "past"], IGNORED: ["The customer did not react", "past"],
+  OPTED_OUT: ["The customer wants no more messages", "bad"], KEPT: ["Kept", "good"],
+};
+
+const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
+  HANDED_OVER: ["handed over", "past"], SETTLED_SENT: ["settled: it was sent", "past"], NOT_SENT: ["not sent", "bad"],
+  SETTLED_NOT_SENT: ["settled: it was not sent", "bad"], IN_DOUBT: ["in doubt", "bad"], FAILED: ["not taken yet", "waiting"],
+};
+
+/** What followed the decision, up to whether the items were kept. It claims nothing of what would have happened otherwise. */
+export function became(dossier: Dossier): Became {
+  const { decision, request, history, return_window: window } = dossier;
+  const steps: BecameStep[] = [{
+    key: "decided", name: "Decided", time: request.decided_at, state: "past",
+    detail: decision.outcome === "INTERVENE" ? "to step in" : decision.outcome === "NOTHING" ? "to do nothing" : "could not tell, so nothing was done",
+  }];
+  const last = new Map<string, HistoryEntry>(); // of deliveries that were tried again, only how it ended
+  history.forEach((entry) => { if (entry.kind === "DELIVERY") { last.set(`${entry.kind} ${entry.result === "FAILED" ? "" : entry.position}`, entry); } });
+  for (const entry of history) {
+    const step = entry.kind === "DELIVERY" && ![...last.values()].includes(entry) ? undefined : stepOf(entry, dossier);
+    if (step !== undefined) {
+      steps.push(step);
+    }
+  }
+  const returned = history.filter((entry) => entry.result === "RETURNED");
+  if (window != null) {
+    steps.push({
+      key: "window", time: window.until, detail: window.says,
+      name: window.open ? "Return window open" : returned.length > 0 ? "Return window over" : "Kept",
+      state: window.open ? "open" : returned.length > 0 ? "past" : "good",
+    });
+  }
+  return { ...ending(dossier, returned.length > 0), steps };
+}
+
+function stepOf(entry: HistoryEntry, { decision, treatments }: Dossier): BecameStep | undefined {
+  const step = { key: String(entry.position), time: entry.time, ...knownLater(entry) };
+  const channel = treatments[0]?.channel ?? decision.chosen?.channel;
+  const what = channel === undefined ? "Message" : channel === "CHECKOUT" ? "Answer in the checkout" : channelName(channel);
+  switch (entry.kind) {
+    case "TREATMENT": {
+      const until = /waiting until [^,]*(?:,[^,)]*\))?/.exec(entry.summary)?.[0];
+      return until === undefined ? undefined : { ...step, name: "Held for quiet hours", detail: until, state: "waiting" };
+    }
+    case "DELIVERY": {
+      const [how, state] = DELIVERED[entry.result ?? ""] ?? [inWords(entry.result ?? "delivery"), "past"];
+      return { ...step, name: `${what} ${how}`, detail: sentenceCase(clause(entry.summary)), state };
+    }
+    case "DISPOSITION": {
+      if (entry.result === "RETURNED") {
+        return { ...step, name: "Returned", detail: entry.summary, state: "bad" };
+      }
+      const [name, state] = ANSWERS[entry.result ?? ""] ?? [sentenceCase(clause(entry.summary)), "past"];
+      return { ...step, name, state };
+    }
+    case "EVENT":
+      return entry.result === "RETURNED"
+        ? { ...step, name: "Returned", detail: entry.summary, state: "bad" }
+        : entry.summary === "" ? undefined : { ...step, name: sentenceCase(clause(entry.summary)), state: "past" };
+    default:
+      return undefined; // attempts and allocations stand in the timeline
+  }
+}
+
+function knownLater(entry: HistoryEntry): { knownAt?: string } {
+  const known = entry.known_at;
+  return known == null || Date.parse(known) - Date.parse(entry.time) < LATER_MILLIS ? {} : { knownAt: known };
+}
+
+function ending({ request, decision, history, return_window: window }: Dossier, returned: boolean): Omit<Became, "steps"> {
+  const answers = history.flatMap((entry) => (entry.kind === "DISPOSITION" && entry.result !== "RETURNED" ? [inWords(entry.result ?? "")] : []));
+  const answered = answers.length === 0 ? "" : `, after the customer ${listed([...new Set(answers)])}`;
+  if (returned) {
+    return {
+      title: `What became of it: ${request.lines.length > 1 ? "something was returned" : "returned"}${answered}`,
+      badge: window?.open === true && request.lines.length > 1 ? { tone: "unsure", text: "Partly known" } : { tone: "bad", text: "Returned" },
+    };
+  }
+  if (window != null && !window.open) {
+    return { title: `What became of it: kept${answered}`, badge: { tone: "good", text: "Kept" } };
+  }
+  if (window != null) {
+    return { title: `What became of it: not known yet${answered}`, badge: { tone: "unsure", text: "Too early" } };
+  }
+  const none = decision.chosen === undefined && history.length === 0;
+  return { title: none ? "What became of it: nothing followed" : `What became of it${answered}`, badge: { tone: "plain", text: "No return window" } };
+}
