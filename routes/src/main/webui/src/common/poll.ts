@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { asProblem, get, type Problem } from "./api.ts";
 
+const LATE_TURNS = 5;
+
 /** The last good answer and, if the newest attempt failed, why. An answer beside a problem is stale. */
 export interface Polled<T> {
   value: T | undefined;
+  /** Whether the answer is older than several turns, because the page was hidden, the machine slept or the service is slow. */
+  late: boolean;
   problem: Problem | undefined;
   again: () => void;
 }
@@ -12,12 +16,16 @@ export interface Polled<T> {
 export function usePolled<T>(path: string, everyMillis: number): Polled<T> {
   const [value, setValue] = useState<T>();
   const [problem, setProblem] = useState<Problem>();
+  const [late, setLate] = useState(false);
   const askNow = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     const end = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let asking = false;
+    let answered = Date.now();
+    const look = (): void => setLate(Date.now() - answered > LATE_TURNS * everyMillis);
+    const watch = setInterval(look, everyMillis);
     const ask = async (): Promise<void> => {
       clearTimeout(timer);
       if (asking || document.hidden) {
@@ -26,6 +34,8 @@ export function usePolled<T>(path: string, everyMillis: number): Polled<T> {
       asking = true;
       try {
         setValue(await get<T>(path, end.signal));
+        answered = Date.now();
+        setLate(false);
         setProblem(undefined);
       } catch (cause) {
         if (!end.signal.aborted) {
@@ -39,15 +49,19 @@ export function usePolled<T>(path: string, everyMillis: number): Polled<T> {
       }
     };
     askNow.current = () => void ask();
-    const shown = (): void => void ask();
+    const shown = (): void => {
+      look(); // before the answer comes: what is on the page may be old
+      void ask();
+    };
     document.addEventListener("visibilitychange", shown);
     void ask();
     return () => {
       end.abort();
       clearTimeout(timer);
+      clearInterval(watch);
       document.removeEventListener("visibilitychange", shown);
     };
   }, [path, everyMillis]);
 
-  return { value, problem, again: useCallback(() => askNow.current(), []) };
+  return { value, late, problem, again: useCallback(() => askNow.current(), []) };
 }

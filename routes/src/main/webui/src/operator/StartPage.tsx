@@ -16,7 +16,7 @@ const EVERY_MILLIS = 2000;
 
 /** What happened and everything there is. */
 export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => void }) {
-  const { value, problem, again } = usePolled<Overview>("/v1/overview", EVERY_MILLIS);
+  const { value, late, problem, again } = usePolled<Overview>("/v1/overview", EVERY_MILLIS);
   const refused = problem?.status === 401 || problem?.status === 403;
 
   useEffect(() => {
@@ -38,9 +38,9 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
           <p className="eyebrow">Shop <strong>{value.tenant}</strong></p>
           <h1>What happened</h1>
         </div>
-        <p className={`asof ${problem ? "late" : ""}`}>
+        <p className={`asof ${problem || late ? "late" : ""}`}>
           <span aria-hidden="true" className="pulse" />
-          {problem ? "Last seen" : "Live, as of"} <time dateTime={value.as_of}>{moment(value.as_of)}</time>
+          {problem || late ? "Last seen" : "Live, as of"} <time dateTime={value.as_of}>{moment(value.as_of)}</time>
         </p>
       </div>
       <div role="status">

@@ -15,12 +15,12 @@ const FLAGS = [
   "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--font-render-hinting=none",
 ];
 
-/** The browser and its name, or what was tried and why it failed. */
-export async function openBrowser() {
+/** The browser and its name, or what was tried and why it failed; `fonts` limits which letters it has. */
+export async function openBrowser(fonts = {}) {
   const tried = [];
   for (const { name, path, env } of await choices(tried)) {
     try {
-      const browser = await chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env } });
+      const browser = await chromium.launch({ executablePath: path, args: FLAGS, env: { ...process.env, ...env, ...fonts } });
       return { browser, name, tried };
     } catch (error) {
       tried.push(`${name}: ${firstLines(error)}`);
@@ -35,8 +35,8 @@ async function choices(tried) {
     try {
       const path = await unpack();
       // First with the system's libraries; where it has none (libnss3 and friends), with those of the package.
-      found.push({ name: "@sparticuz/chromium", path, env: fonts() });
-      found.push({ name: "@sparticuz/chromium with its own libraries", path, env: { ...fonts(), LD_LIBRARY_PATH: join(UNPACKED, "lib") } });
+      found.push({ name: "@sparticuz/chromium", path, env: ownFonts() });
+      found.push({ name: "@sparticuz/chromium with its own libraries", path, env: { ...ownFonts(), LD_LIBRARY_PATH: join(UNPACKED, "lib") } });
     } catch (error) {
       tried.push(`@sparticuz/chromium: ${firstLines(error)}`);
     }
@@ -83,7 +83,7 @@ function packed(name) {
   return createReadStream(join(PACKAGE, "bin", name));
 }
 
-function fonts() {
+function ownFonts() {
   return existsSync("/usr/share/fonts") ? {} : { FONTCONFIG_FILE: join(UNPACKED, "fonts.conf") };
 }
 

@@ -59,6 +59,25 @@ export const checks = {
     }
   },
 
+  async theClockOfTheStartPageKeepsUpWithTheService(visit) {
+    const page = await visit.open();
+    const shown = async () => Date.parse(await page.locator(".asof time").getAttribute("datetime"));
+    const behind = async () => Date.parse((await visit.ask("/v1/overview")).as_of) - (await shown());
+    await page.getByText("Live, as of").waitFor();
+    await mustComeWithin(page, async () => (await behind()) < 5_000, "The clock of the page lies more than five seconds behind the service's.");
+    const newest = Math.max(...(await visit.ask("/v1/overview")).recent.map((one) => Date.parse(one.decided_at)));
+    must((await shown()) >= newest, "The clock of the page lies before the newest decision.");
+    const hide = (hidden) => page.evaluate((now) => {
+      Object.defineProperty(document, "hidden", { value: now, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+    await hide(true); // a page in the background does not ask; what it shows grows old and must not be called live
+    await page.getByText("Last seen").waitFor();
+    await hide(false);
+    await page.getByText("Live, as of").waitFor();
+    await mustComeWithin(page, async () => (await behind()) < 5_000, "The clock of the page stays behind after the page was hidden.");
+  },
+
   async everyLinkOfTheStartPageAnswers(visit) {
     const page = await visit.open();
     const links = await page.locator(".links a, .top nav a").evaluateAll((all) => all.map((a) => a.href));
@@ -405,6 +424,17 @@ function about(orderId) {
 async function figure(page, card) {
   const text = await page.getByRole("region", { name: card, exact: true }).locator(".big").innerText();
   return Number(text.replaceAll(/[^0-9]/g, ""));
+}
+
+/** Asked again, since an answer of the service is on its way to the page for a moment. */
+async function mustComeWithin(page, holds, otherwise) {
+  for (let tries = 0; tries < 60; tries++) { // a minute, for a busy machine
+    if (await holds()) {
+      return;
+    }
+    await page.waitForTimeout(1_000);
+  }
+  must(false, otherwise);
 }
 
 async function says(page, text) {

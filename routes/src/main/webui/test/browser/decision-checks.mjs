@@ -2,7 +2,7 @@
 import { must } from "./visit.mjs";
 
 /** What people do not say: raw names, long decimals, factors of odds, shares as decimals. */
-const UNSAID = [/\b[a-z]+_[a-z_0-9]+\b/, /\b0\.\d{3,}\b/, /odds ×/, /share of 0/, /minor units/];
+const UNSAID = [/\b[a-z]+_[a-z_0-9]+\b/, /\b0\.\d{4,}\b/, /odds ×/, /share of 0/, /minor units/];
 
 export const decisionChecks = {
   async whatBecameOfADecisionStandsOnItsFirstScreenWithItsTimes(visit) {

@@ -3,6 +3,7 @@
 // Without --url it runs against the examples in test/fixture, including the states that a healthy service never shows.
 //   npm run test:browser -- --page FILE [--page FILE ...] [--shots DIR]
 // With --page it checks pages that lie in files instead, such as a model's report.html; with --text-page those without plots.
+// Everything runs with the fonts of this machine; layout is checked again with each known set of fonts that is installed.
 // --only TEXT runs the checks whose name contains it.
 // Exit code 0: every check passed. 1: one failed. 3: skipped, since no browser could be started.
 import { execFileSync } from "node:child_process";
@@ -35,22 +36,44 @@ if (!existsSync(`${HERE}node_modules/playwright-core`)) {
 const { openBrowser } = await import("./browser.mjs");
 const { checkPages } = await import("./pages.mjs");
 const { run } = await import("./run.mjs");
-const opened = await openBrowser();
-if (opened.browser === undefined) {
-  console.log(`SKIPPED: no browser could be started.\n${opened.tried.map((line) => `  ${line}`).join("\n")}`);
-  process.exit(SKIPPED);
-}
-console.log(`Browser: ${opened.name} ${opened.browser.version()}`);
+const { fontSets } = await import("./fonts.mjs");
+const files = [...(values.page ?? []).map((path) => ({ path, plots: true })), ...(values["text-page"] ?? []).map((path) => ({ path, plots: false }))];
 if (values.shots !== undefined) {
   mkdirSync(values.shots, { recursive: true });
 }
-const files = [...(values.page ?? []).map((path) => ({ path, plots: true })), ...(values["text-page"] ?? []).map((path) => ({ path, plots: false }))];
+
+/** Everything with the fonts of this machine, then what depends on the width of letters with one set at a time. */
+async function checkAll() {
+  const { sets, end } = fontSets();
+  const wanted = Number(process.env.TRENDGUARD_FONT_SETS ?? 0);
+  try {
+    if (sets.length < wanted) {
+      throw new Error(`TRENDGUARD_FONT_SETS asks for ${wanted} sets of fonts and ${sets.length} are installed (${sets.map((set) => set.name).join(", ")}). On Debian: apt-get install fonts-dejavu-core fonts-liberation fonts-noto-core.`);
+    }
+    let held = true;
+    for (const set of [undefined, ...sets]) {
+      const opened = await openBrowser(set?.env);
+      if (opened.browser === undefined) {
+        console.log(`SKIPPED: no browser could be started.\n${opened.tried.map((line) => `  ${line}`).join("\n")}`);
+        return SKIPPED;
+      }
+      console.log(`Browser: ${opened.name} ${opened.browser.version()}, ${set === undefined ? "all fonts of this machine" : `only the fonts of ${set.name}`}`);
+      const shots = set === undefined ? values.shots : undefined;
+      try {
+        held = (files.length > 0 ? await checkPages(opened.browser, files, shots) : await run(opened.browser, { ...values, shots, layoutOnly: set !== undefined })) && held;
+      } finally {
+        await opened.browser.close();
+      }
+    }
+    return held ? 0 : 1;
+  } finally {
+    end();
+  }
+}
+
 try {
-  const held = files.length > 0 ? await checkPages(opened.browser, files, values.shots) : await run(opened.browser, values);
-  process.exitCode = held ? 0 : 1;
+  process.exitCode = await checkAll();
 } catch (error) {
   console.log(`FAILED: ${error.message}`);
   process.exitCode = 1;
-} finally {
-  await opened.browser.close();
 }

@@ -45,7 +45,7 @@ export async function shoot(page, path) {
       if (tries === 5 || !/Unable to capture screenshot/.test(error.message)) {
         throw error;
       }
-      await page.waitForTimeout(300);
+      await page.waitForTimeout(300); // the picture comes with one of the next frames
     }
   }
 }

@@ -55,7 +55,8 @@ class ModelRefusalsTest {
         Answer forced = ModelShop.state(
                 approver,
                 leaky.version(),
-                "{\"state\": \"CANARY\", \"share\": 0.01, \"reason\": \"known at checkout, see ticket 12\", \"force\": true}");
+                "{\"state\": \"CANARY\", \"share\": 0.01, \"reason\": \"known at checkout, see ticket 12\", \"force\":"
+                        + " true}");
         assertThat(forced.status()).as(forced.text()).isEqualTo(200);
         PublicationPayload entry = shop.lastPublication();
         assertThat(entry.note()).isEqualTo("known at checkout, see ticket 12");

@@ -57,18 +57,23 @@ public final class FeatureWords {
     }
 
     /** Its value beside its name; absent where nothing is known. */
-    public static Optional<String> value(FeatureDefinition definition, FeatureValue value, Optional<String> currency) {
-        if (value instanceof FeatureValue.Category word) {
+    public static Optional<String> value(FeatureDefinition definition, FeatureValue known, Optional<String> currency) {
+        if (known instanceof FeatureValue.Category word) {
             return Optional.of(word.category());
         }
-        if (!(value instanceof FeatureValue.Numeric numeric)) {
+        if (!(known instanceof FeatureValue.Numeric numeric)) {
             return Optional.empty();
         }
         Entry entry = entry(definition);
-        String said = entry != null && entry.style() != Style.OFFSET && entry.style() != Style.CLOCK
-                ? ValueText.of(entry.style(), numeric.number(), "", currency)
-                : number(definition, entry, numeric, currency);
         String template = entry == null ? "{value}" : entry.value().orElse("{value}");
+        double value = numeric.number();
+        if (entry != null && entry.style() == Style.SHARE && value < 0 && !template.equals("{value}")) {
+            template = "{value} above the list price"; // of what is otherwise off or below it
+            value = -value;
+        }
+        String said = entry == null || entry.style() == Style.OFFSET || entry.style() == Style.CLOCK
+                ? number(definition, entry, numeric, currency)
+                : ValueText.of(entry.style(), value, entry.style() == Style.CHANGE ? "views" : "", currency);
         return Optional.of((said.startsWith("1 in ") ? template.replace("{value} of ", "{value} ") : template)
                 .replace("{value}", said));
     }
@@ -100,7 +105,13 @@ public final class FeatureWords {
             FeatureValue.Numeric numeric,
             Optional<String> currency) {
         Style style = entry == null ? Style.of(definition.unit()) : entry.style();
-        return ValueText.of(style == Style.TIMES ? Style.NUMBER : style, numeric.number(), definition.unit(), currency);
+        Style within = // as decisions recorded their sentences
+                switch (style) {
+                    case TIMES, OFTEN, CHANGE -> Style.NUMBER;
+                    case MOOD -> Style.OFFSET;
+                    default -> style;
+                };
+        return ValueText.of(within, numeric.number(), definition.unit(), currency);
     }
 
     /** The words of the catalogue's feature, if this is that feature and not another of the same name. */

@@ -49,6 +49,12 @@ final class ValueText {
         DATE,
         @JsonProperty("offset")
         OFFSET,
+        @JsonProperty("mood")
+        MOOD,
+        @JsonProperty("change")
+        CHANGE,
+        @JsonProperty("often")
+        OFTEN,
         @JsonProperty("count")
         COUNT,
         @JsonProperty("number")
@@ -96,6 +102,12 @@ final class ValueText {
                         : number(value);
             case DATE -> date(value);
             case OFFSET -> offset(value, unit);
+            case MOOD -> mood(value);
+            case CHANGE ->
+                value == 0
+                        ? "no change"
+                        : "%s %s %s".formatted(number(Math.abs(value)), unit, value > 0 ? "more" : "fewer");
+            case OFTEN -> often(value);
             case COUNT, NUMBER, WORD -> counted(value, unit);
         };
     }
@@ -172,6 +184,21 @@ final class ValueText {
         return value == 0
                 ? "exactly"
                 : "%s %s".formatted(counted(Math.abs(value), unit), value > 0 ? "above" : "below");
+    }
+
+    /** Of a mood in standard deviations from the usual one. */
+    private static String mood(double value) {
+        if (Math.abs(value) < 0.5) {
+            return "neither better nor worse than";
+        }
+        return (Math.abs(value) < 1.5 ? "" : "much ") + (value > 0 ? "better than" : "worse than");
+    }
+
+    private static String often(double times) {
+        if (times == 0 || times == 1 || times == 2) {
+            return times == 0 ? "never" : times == 1 ? "once" : "twice";
+        }
+        return number(times) + " times";
     }
 
     private static String counted(double value, String unit) {

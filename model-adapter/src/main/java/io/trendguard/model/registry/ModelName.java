@@ -15,26 +15,26 @@ public final class ModelName {
 
     /** Every known model is called by these words: none may be changed or moved. */
     private static final List<String> FIRST = words("""
-            Agile Alpine Amber Ample Ancient Arctic Autumn Azure Balmy Bold Brave Breezy Bright Brisk Bronze Calm
-            Candid Careful Cheerful Civil Clear Clever Coastal Cobalt Copper Coral Cosy Crimson Crisp Curious Daring Deft
-            Dewy Eager Early Earnest Easy Emerald Even Fabled Fair Famous Fine Fleet Fond Frank Fresh Frosty
-            Gentle Glad Gleaming Golden Graceful Grand Green Handy Happy Hardy Hazel Hearty Helpful Honest Humble Indigo
-            Ivory Jade Jolly Keen Kind Late Lavender Level Light Lilac Lively Lucid Lucky Lunar Mellow Merry
-            Mighty Mild Misty Modest Neat Nimble Noble Northern Olive Opal Open Orderly Patient Pearly Placid Polished
-            Prompt Proud Quick Quiet Rapid Ready Rosy Ruby Rustic Sandy Scarlet Serene Sharp Silent Silver Simple
-            Smooth Snowy Solar Spry Steady Still Sturdy Sunny Swift Tidy Tranquil Velvet Vivid Warm Wise Young
-            """);
+        Agile Alpine Amber Ample Ancient Arctic Autumn Azure Balmy Bold Brave Breezy Bright Brisk Bronze Calm
+        Candid Careful Cheerful Civil Clear Clever Coastal Cobalt Copper Coral Cosy Crimson Crisp Curious Daring Deft
+        Dewy Eager Early Earnest Easy Emerald Even Fabled Fair Famous Fine Fleet Fond Frank Fresh Frosty
+        Gentle Glad Gleaming Golden Graceful Grand Green Handy Happy Hardy Hazel Hearty Helpful Honest Humble Indigo
+        Ivory Jade Jolly Keen Kind Late Lavender Level Light Lilac Lively Lucid Lucky Lunar Mellow Merry
+        Mighty Mild Misty Modest Neat Nimble Noble Northern Olive Opal Open Orderly Patient Pearly Placid Polished
+        Prompt Proud Quick Quiet Rapid Ready Rosy Ruby Rustic Sandy Scarlet Serene Sharp Silent Silver Simple
+        Smooth Snowy Solar Spry Steady Still Sturdy Sunny Swift Tidy Tranquil Velvet Vivid Warm Wise Young
+        """);
 
     private static final List<String> SECOND = words("""
-            Acorn Alder Anchor Antler Apple Arbour Arrow Aspen Badger Barley Basin Bay Beacon Beech Birch Bluebell
-            Boulder Bramble Bridge Brook Butterfly Canyon Cedar Cherry Chestnut Clover Comet Compass Condor Cove Crane Creek
-            Cricket Cypress Daisy Dale Delta Dolphin Dove Dune Eagle Elder Elm Falcon Fern Fig Finch Fjord
-            Forest Fountain Fox Garden Glacier Glade Grove Gull Harbour Hare Hawk Hazelnut Heath Heron Hill Holly
-            Horizon Island Ivy Jasmine Juniper Kestrel Kingfisher Lagoon Lake Lantern Larch Lark Laurel Leaf Lily Linden
-            Lynx Magnolia Maple Marigold Marsh Meadow Mill Moor Moss Mountain Oak Orchard Orchid Osprey Otter Owl
-            Pebble Pelican Pine Plum Pond Poplar Poppy Prairie Quarry Quill Rain Raven Reed Reef Ridge River
-            Robin Rowan Sage Shore Sparrow Spring Spruce Star Stork Stream Swallow Swan Thistle Tulip Valley Willow
-            """);
+        Acorn Alder Anchor Antler Apple Arbour Arrow Aspen Badger Barley Basin Bay Beacon Beech Birch Bluebell
+        Boulder Bramble Bridge Brook Butterfly Canyon Cedar Cherry Chestnut Clover Comet Compass Condor Cove Crane Creek
+        Cricket Cypress Daisy Dale Delta Dolphin Dove Dune Eagle Elder Elm Falcon Fern Fig Finch Fjord
+        Forest Fountain Fox Garden Glacier Glade Grove Gull Harbour Hare Hawk Hazelnut Heath Heron Hill Holly
+        Horizon Island Ivy Jasmine Juniper Kestrel Kingfisher Lagoon Lake Lantern Larch Lark Laurel Leaf Lily Linden
+        Lynx Magnolia Maple Marigold Marsh Meadow Mill Moor Moss Mountain Oak Orchard Orchid Osprey Otter Owl
+        Pebble Pelican Pine Plum Pond Poplar Poppy Prairie Quarry Quill Rain Raven Reed Reef Ridge River
+        Robin Rowan Sage Shore Sparrow Spring Spruce Star Stork Stream Swallow Swan Thistle Tulip Valley Willow
+        """);
 
     private ModelName() {}
 

@@ -39,6 +39,17 @@ final class FeatureWordsTest {
         trend_half_life_hours   | 72         | halves in 3 days
         customer_age            | 34.6       | 34 years
         trend_velocity_24h      | 12345      | 12,345 views more per hour
+        trend_velocity_24h      | -40        | 40 views fewer per hour
+        trend_velocity_24h      | 0          | no change per hour
+        discount_depth          | -0.05      | 5 % above the list price
+        resale_price_drop       | -0.2       | 20 % above the list price
+        comment_sentiment       | 1.7        | much better than usual
+        comment_sentiment       | -0.9       | worse than usual
+        comment_sentiment       | 0.1        | neither better nor worse than usual
+        product_bought_before   | 0          | never
+        product_bought_before   | 1          | once
+        product_bought_before   | 2          | twice
+        product_bought_before   | 5          | 5 times
         size_vs_usual           | -1         | 1 size below the usual one
         session_tabs_10min      | 3          | 3 within 10 minutes
         """)

@@ -164,13 +164,13 @@ final class ReplyPage {
 
     private static String html(String language, String title, String... sections) {
         return """
-                <!doctype html><html lang="%s"><head><meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="color-scheme" content="light dark"><title>%s</title><style>%s</style></head>
-                <body><main>
-                %s
-                </main></body></html>
-                """.formatted(language, title, STYLE, String.join("\n", sections));
+            <!doctype html><html lang="%s"><head><meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark"><title>%s</title><style>%s</style></head>
+            <body><main>
+            %s
+            </main></body></html>
+            """.formatted(language, title, STYLE, String.join("\n", sections));
     }
 
     private static String escaped(String text) {

@@ -39,9 +39,7 @@ public class Reports {
     ReportAddress address(Target target) {
         folder(target);
         return new ReportAddress(
-                ModelName.of(target.version()),
-                "/v1/reports/" + links.token(target),
-                ReportLinks.VALID.toSeconds());
+                ModelName.of(target.version()), "/v1/reports/" + links.token(target), ReportLinks.VALID.toSeconds());
     }
 
     /** The report that a token leads to. */

@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
 /** Leads models through their life, on a running service. */
 @Command(
         name = "model",
-        description =
-                "Lists, publishes and rolls back the models of a tenant on a running service; imports models from outside.",
+        description = "Lists, publishes and rolls back the models of a tenant on a running service; imports models from"
+                + " outside.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list|publish|rollback|import|compare)")
 final class ModelCommand {
@@ -61,7 +61,8 @@ final class ModelCommand {
     @Command(
             name = "publish",
             description =
-                    "Brings a model to a state. A folder is brought first, as a draft. Whoever brought a model cannot make it canary or live.",
+                    "Brings a model to a state. A folder is brought first, as a draft. Whoever brought a model cannot"
+                            + " make it canary or live.",
             mixinStandardHelpOptions = true)
     int publish(
             @Mixin ModelClient service,
@@ -111,8 +112,8 @@ final class ModelCommand {
 
     @Command(
             name = "compare",
-            description =
-                    "Compares two model folders on the latest part of some history that neither has learnt from: differences of AUC, log-loss and cost with their intervals.",
+            description = "Compares two model folders on the latest part of some history that neither has learnt from:"
+                    + " differences of AUC, log-loss and cost with their intervals.",
             mixinStandardHelpOptions = true)
     int compare(
             @Option(names = "--live", required = true, description = "folder of the live model") Path live,
@@ -135,14 +136,17 @@ final class ModelCommand {
     @Command(
             name = "import",
             description =
-                    "Makes a model folder of a model from outside: trees of XGBoost (JSON or UBJ) with a mapping of their columns, or a logistic regression with its coefficients (YAML or JSON). With history it is calibrated and measured.",
+                    "Makes a model folder of a model from outside: trees of XGBoost (JSON or UBJ) with a mapping of"
+                        + " their columns, or a logistic regression with its coefficients (YAML or JSON). With history"
+                        + " it is calibrated and measured.",
             mixinStandardHelpOptions = true)
     int bringIn(
             @Option(names = "--file", required = true, description = "the model as it came") Path file,
             @Option(
                             names = "--columns",
                             description =
-                                    "which feature each column of the trees is; without it, the file is a logistic regression")
+                                    "which feature each column of the trees is; without it, the file is a logistic"
+                                            + " regression")
                     Optional<Path> columns,
             @Option(names = "--out", required = true, description = "a new model folder") Path out,
             @Mixin HistoryFiles history)
@@ -163,7 +167,8 @@ final class ModelCommand {
         imported.measured()
                 .ifPresent(measured -> System.out.printf(
                         Locale.ROOT,
-                        "AUC %.3f (%.3f to %.3f) on %,d %s%s; whether it was trained on them elsewhere is not known here%n",
+                        "AUC %.3f (%.3f to %.3f) on %,d %s%s; whether it was trained on them elsewhere is not known"
+                                + " here%n",
                         measured.metrics().auc(),
                         measured.metrics().aucLow(),
                         measured.metrics().aucHigh(),

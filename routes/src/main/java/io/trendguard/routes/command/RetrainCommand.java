@@ -23,7 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "retrain",
         description =
-                "Trains as (train) does, on newer history, and compares with the live model on the same later period: differences of AUC, log-loss and cost with their intervals, kept as comparison.json in the model folder.",
+                "Trains as (train) does, on newer history, and compares with the live model on the same later period:"
+                        + " differences of AUC, log-loss and cost with their intervals, kept as comparison.json in the"
+                        + " model folder.",
         mixinStandardHelpOptions = true)
 final class RetrainCommand extends TrainCommand {
     @ArgGroup(multiplicity = "1")

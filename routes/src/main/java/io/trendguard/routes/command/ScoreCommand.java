@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 /** Scores purchases whose outcome is not known. */
 @Command(
         name = "score",
-        description =
-                "Scores purchases in order of time, each with what was known then, and writes row_key,p_return,decision.",
+        description = "Scores purchases in order of time, each with what was known then, and writes"
+                + " row_key,p_return,decision.",
         mixinStandardHelpOptions = true)
 final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, description = "a model folder")

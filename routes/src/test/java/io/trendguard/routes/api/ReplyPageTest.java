@@ -78,13 +78,15 @@ final class ReplyPageTest {
                             "thanks", page.thanks(Says.REFUSE),
                             "invalid", ReplyPage.notValid())
                     .entrySet()) {
-                Path file = folder.resolve("reply-" + locale + "-" + one.getKey()).resolve("page.html");
+                Path file =
+                        folder.resolve("reply-" + locale + "-" + one.getKey()).resolve("page.html");
                 Files.createDirectories(file.getParent());
-                options.addAll(List.of("--text-page", Files.writeString(file, one.getValue()).toString()));
+                options.addAll(List.of(
+                        "--text-page", Files.writeString(file, one.getValue()).toString()));
             }
         }
-        options.addAll(List.of(
-                "--shots", Path.of("target", "shots").toAbsolutePath().toString()));
+        options.addAll(
+                List.of("--shots", Path.of("target", "shots").toAbsolutePath().toString()));
         ConsoleScript.opensInABrowser(options.toArray(String[]::new));
     }
 }
