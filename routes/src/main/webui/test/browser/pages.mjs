@@ -17,6 +17,7 @@ export async function checkPages(browser, files, shots) {
         const visit = await Visit.start(browser, { url: pathToFileURL(file).href }, { viewport: { width, height: 900 }, colorScheme });
         try {
           await visit.page.goto(visit.service.url);
+          await mustBringItsFont(visit.page, where);
           if (shots !== undefined) {
             await shoot(visit.page, join(shots, `${basename(dirname(file))}-${width}-${colorScheme}.png`));
           }
@@ -41,6 +42,16 @@ export async function checkPages(browser, files, shots) {
   const all = files.length * SCHEMES.length * WIDTHS.length;
   console.log(`${failed === 0 ? "PASSED" : "FAILED"}: ${all - failed} passed, ${failed} failed`);
   return failed === 0;
+}
+
+/** A page that brings a font along is drawn in it, so that the fonts of the machine do not matter. */
+async function mustBringItsFont(page, where) {
+  const missing = await page.evaluate(async () => {
+    await Promise.all([...document.fonts].map((font) => font.load()));
+    await document.fonts.ready;
+    return [...document.fonts].filter((font) => font.status !== "loaded").map((font) => font.family);
+  });
+  must(missing.length === 0, `${where} cannot use its font: ${missing.join(", ")}`);
 }
 
 /** No word of a plot is cut at its edge, or lies over another one. */

@@ -7,6 +7,7 @@ import io.trendguard.model.serve.CostRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -36,7 +37,8 @@ final class CostMeasures {
         List<Named> deciders = new ArrayList<>();
         deciders.add(new Named("nobody is flagged", row -> false));
         deciders.add(new Named("everybody is flagged", row -> true));
-        deciders.add(new Named("model, one by one", row -> rule.flags(model[row], judged.prices()[row])));
+        IntPredicate oneByOne = row -> rule.flags(model[row], judged.prices()[row]);
+        deciders.add(new Named("model, one by one", oneByOne));
         deciders.add(new Named("model, one threshold", row -> model[row] >= threshold));
         for (Baseline baseline : baselines) {
             if (baseline.absent().isEmpty()) {
@@ -45,7 +47,7 @@ final class CostMeasures {
                         row -> rule.flags(baseline.probabilities()[row], judged.prices()[row])));
             }
         }
-        return new CostEvaluation(costs.source(), costs.says(), rule, threshold, policies(rule, deciders));
+        return new CostEvaluation(costs.source(), costs.says(), rule, threshold, policies(rule, oneByOne, deciders));
     }
 
     /** For those who do not know their costs. */
@@ -56,25 +58,59 @@ final class CostMeasures {
                     double threshold = validation.cheapest(rule).threshold();
                     Named decider = new Named("model, one threshold", row -> model[row] >= threshold);
                     return new CostScenario(
-                            ratio, threshold, policies(rule, List.of(decider)).get(0));
+                            ratio,
+                            threshold,
+                            policies(rule, decider.flags(), List.of(decider)).get(0));
                 })
                 .toList();
     }
 
+    /** Who is flagged against what happened, at each line that is in use: of costs first, then of rulebooks, then a half. */
+    List<Confusion> confusions(List<NamedCosts> costs, List<NamedThreshold> thresholds, double[] model) {
+        List<Confusion> all = new ArrayList<>();
+        for (NamedCosts one : costs) {
+            CostRule rule = one.rule();
+            double cheapest = validation.cheapest(rule).threshold();
+            all.add(Confusion.of(
+                    "costs of the %s, one by one".formatted(one.source()),
+                    judged,
+                    row -> rule.flags(model[row], judged.prices()[row])));
+            all.add(Confusion.of(
+                    "costs of the %s, one threshold (%s)".formatted(one.source(), percent(cheapest)),
+                    judged,
+                    row -> model[row] >= cheapest));
+        }
+        for (NamedThreshold one : thresholds) {
+            all.add(Confusion.of(
+                    "%s (%s)".formatted(one.source(), percent(one.probability())),
+                    judged,
+                    row -> model[row] >= one.probability()));
+        }
+        all.add(Confusion.of("accuracy (50 %)", judged, row -> model[row] >= 0.5));
+        return all;
+    }
+
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+    }
+
     private record Named(String name, IntPredicate flags) {}
 
-    private List<Policy> policies(CostRule rule, List<Named> deciders) {
+    private List<Policy> policies(CostRule rule, IntPredicate model, List<Named> deciders) {
         int[] all = IntStream.range(0, judged.size()).toArray();
+        double[] ofModel = Losses.of(judged, rule, model).decided();
         List<Policy> policies = new ArrayList<>();
         for (Named decider : deciders) {
             Losses losses = Losses.of(judged, rule, decider.flags());
-            List<Interval> saved = bootstrap.intervals(List.of(losses.savedOfNever(all), losses.savedOfBetter(all)));
+            List<Interval> saved = bootstrap.intervals(
+                    List.of(losses.savedOfNever(all), losses.savedOfBetter(all), losses.savedOf(ofModel, all)));
             policies.add(new Policy(
                     decider.name(),
                     (double) Arrays.stream(all).filter(decider.flags()).count() / all.length,
                     Arrays.stream(losses.decided()).sum() / all.length,
                     saved.get(0),
-                    saved.get(1)));
+                    saved.get(1),
+                    saved.get(2)));
         }
         return policies;
     }

@@ -26,6 +26,9 @@ import java.util.List;
  * @param costs for each cost rule, the mapping's first
  * @param scenarios if costs are unknown
  * @param cohorts by group
+ * @param curves of the model, then of logistic regression, at every threshold
+ * @param confusions who is flagged against what happened, at each threshold in use
+ * @param exclusions what leaving out features about the person costs
  */
 public record Evaluation(
         int testRows,
@@ -39,7 +42,10 @@ public record Evaluation(
         ThresholdTable thresholds,
         List<CostEvaluation> costs,
         List<CostScenario> scenarios,
-        Cohorts cohorts) {
+        Cohorts cohorts,
+        List<Curves> curves,
+        List<Confusion> confusions,
+        List<ExclusionCost> exclusions) {
 
     /**
      * Measures a trained model.
@@ -89,7 +95,12 @@ public record Evaluation(
                 ThresholdTable.of(model, judged),
                 costed,
                 scenarios,
-                cohorts);
+                cohorts,
+                List.of(
+                        Curves.of(Comparison.MODEL, model, judged, effort),
+                        Curves.of(baselines.get(2).name(), regression, judged, effort)),
+                priced.confusions(against.costs(), against.thresholds(), model),
+                ExclusionCosts.of(trained, against.costs().get(0), effort, progress));
     }
 
     private static List<Reliability> reliability(

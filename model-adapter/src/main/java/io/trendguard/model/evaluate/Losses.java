@@ -44,6 +44,15 @@ record Losses(double[] decided, double[] never, double[] always) {
         return drawn -> 1 - sum(decided, rows, drawn) / Math.min(sum(never, rows, drawn), sum(always, rows, drawn));
     }
 
+    /** 1 − cost ÷ cost of others' decisions, on some rows. */
+    Bootstrap.Measure savedOf(double[] others, int[] rows) {
+        return drawn -> {
+            double own = sum(decided, rows, drawn);
+            double theirs = sum(others, rows, drawn);
+            return theirs == 0 ? (own == 0 ? 0 : -1) : 1 - own / theirs; // whose mistakes cost nothing cannot be beaten
+        };
+    }
+
     private static double sum(double[] losses, int[] rows, int[] drawn) {
         double sum = 0;
         for (int row : rows) {

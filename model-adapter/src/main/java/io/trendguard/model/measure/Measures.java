@@ -28,6 +28,8 @@ public final class Measures {
 
     private static PartMetrics of(double[] probabilities, boolean[] returned, int[] order, Interval auc) {
         int positives = count(returned);
+        int[] once = new int[order.length];
+        Arrays.fill(once, 1);
         return new PartMetrics(
                 order.length,
                 positives,
@@ -35,7 +37,7 @@ public final class Measures {
                 auc.value(),
                 auc.low(),
                 auc.high(),
-                averagePrecision(order, probabilities, returned),
+                averagePrecision(order, probabilities, returned, once),
                 logLoss(probabilities, returned),
                 brier(probabilities, returned),
                 accuracy(probabilities, returned));
@@ -81,8 +83,8 @@ public final class Measures {
         return positives == 0 || kept == 0 ? 0.5 : pairs / ((double) positives * kept);
     }
 
-    private static double averagePrecision(int[] order, double[] probabilities, boolean[] returned) {
-        int positives = count(returned);
+    /** Average precision over groups of equal probability; each row counts as often as it was drawn. */
+    public static double averagePrecision(int[] order, double[] probabilities, boolean[] returned, int[] drawn) {
         double sum = 0;
         long hits = 0;
         long seen = 0;
@@ -90,14 +92,14 @@ public final class Measures {
             int to = from;
             long hitsHere = 0;
             for (; to >= 0 && probabilities[order[to]] == probabilities[order[from]]; to--) {
-                hitsHere += returned[order[to]] ? 1 : 0;
+                seen += drawn[order[to]];
+                hitsHere += returned[order[to]] ? drawn[order[to]] : 0;
             }
-            seen += from - to;
             hits += hitsHere;
-            sum += hitsHere * ((double) hits / seen);
+            sum += hitsHere == 0 ? 0 : hitsHere * ((double) hits / seen);
             from = to;
         }
-        return positives == 0 ? 0 : sum / positives;
+        return hits == 0 ? 0 : sum / hits;
     }
 
     /** Mean negative log-likelihood. */

@@ -54,7 +54,7 @@ final class CostSections {
     }
 
     /** Whether both mistakes cost the same, whatever the price, so that costs are a share of mistakes. */
-    private static boolean alike(CostRule rule) {
+    static boolean alike(CostRule rule) {
         return rule.missedShare() == 0 && rule.needlessShare() == 0 && rule.missedFixed() == rule.needlessFixed();
     }
 
@@ -74,14 +74,16 @@ final class CostSections {
                         "flagged",
                         measure(rule, nouns),
                         "saved of flagging nobody",
-                        "saved of the cheaper trivial policy"),
+                        "saved of the cheaper trivial policy",
+                        "cheaper than the model by"),
                 costs.policies(),
                 policy -> List.of(
                         policy.name(),
                         Words.percent(policy.flagged()),
                         cost(policy.costPerLine(), rule),
                         saved(policy.savedOfNever()),
-                        saved(policy.savedOfBetter())));
+                        saved(policy.savedOfBetter()),
+                        policy.name().equals("model, one by one") ? "" : saved(policy.savedOfModel())));
     }
 
     private static String saved(Interval saved) {

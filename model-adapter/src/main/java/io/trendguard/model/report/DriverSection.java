@@ -5,6 +5,8 @@ import io.trendguard.model.report.plot.HeatMap;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;
+import io.trendguard.model.train.CalibrationFit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -35,7 +37,8 @@ final class DriverSection {
                                                 .limit(3)
                                                 .map(one ->
                                                         "%s (%s)".formatted(code(one.reasonCode()), one.direction()))
-                                                .collect(Collectors.joining(", "))));
+                                                .collect(Collectors.joining(", "))))
+                .paragraph(scale(explanation.calibrated(), nouns));
         html.figures();
         drivers(explanation, html);
         features(explanation, html);
@@ -56,7 +59,23 @@ final class DriverSection {
             explanation.interactions().forEach(one -> interaction(one, nouns, html));
             html.endFigures();
         }
+        ExampleFigures.write(explanation.examples(), nouns, html);
         html.endSection();
+    }
+
+    /** On which scale contributions are, and what that means for the probabilities that are shown. */
+    static String scale(Explanation.Calibrated calibrated, Nouns nouns) {
+        return switch (calibrated.method()) {
+            case CalibrationFit.PLATT ->
+                "Log-odds are those of the probabilities that are shown: the model's own, multiplied by %s when they are calibrated. So +0.7 doubles the odds that are shown, and -0.7 halves them."
+                        .formatted(Words.decimal(calibrated.slope()));
+            case CalibrationFit.ISOTONIC ->
+                "Log-odds are those before isotonic calibration, which is a step of its own and moves a %s by %s on the average. So +0.7 doubles the odds before that step, and -0.7 halves them."
+                        .formatted(nouns.row(), Words.decimal(calibrated.step()));
+            default ->
+                "Log-odds are those of the probabilities that are shown, which need no calibration. So +0.7 doubles"
+                        + " the odds that are shown, and -0.7 halves them.";
+        };
     }
 
     private static String code(String reason) {
@@ -90,16 +109,20 @@ final class DriverSection {
     private static void features(Explanation explanation, Html html) {
         List<Explanation.Importance> features =
                 explanation.features().stream().limit(SHOWN).toList();
+        List<RowPlot.Row> rows = new ArrayList<>(features.stream()
+                .map(one -> RowPlot.Row.of(Words.feature(one.feature()), one.logOdds()))
+                .toList());
+        if (explanation.calibrated().step() > 0) {
+            double step = explanation.calibrated().step();
+            rows.add(new RowPlot.Row("isotonic calibration", step, step, step, "b"));
+        }
         html.figure(
                 "Ranked features",
-                "Mean size of the contribution of each feature.",
+                explanation.calibrated().step() > 0
+                        ? "Mean size of the contribution of each feature, and of the step of calibration."
+                        : "Mean size of the contribution of each feature.",
                 List.of(),
-                RowPlot.bars(
-                                Unit.NUMBER,
-                                OptionalDouble.empty(),
-                                features.stream()
-                                        .map(one -> RowPlot.Row.of(Words.feature(one.feature()), one.logOdds()))
-                                        .toList())
+                RowPlot.bars(Unit.NUMBER, OptionalDouble.empty(), rows)
                         .svg("Bar chart of the features, strongest first"),
                 Sections.table(
                         List.of("feature", "mean contribution", "reason", "known in"),

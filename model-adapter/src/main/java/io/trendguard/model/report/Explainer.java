@@ -6,6 +6,7 @@ import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.measure.Interval;
+import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Trained;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,12 +26,14 @@ final class Explainer {
     private final Nouns nouns;
     private final Contributions contributions;
     private final Interactions interactions;
+    private final CalibrationFit calibration;
 
     Explainer(Trained trained, Nouns nouns, int most) {
         this.nouns = nouns;
         set = trained.rows();
         contributions = Contributions.of(set, trained.fit(), trained.split().test(), most);
         interactions = new Interactions(trained, contributions);
+        calibration = trained.fit().calibration();
     }
 
     Explanation explanation() {
@@ -45,7 +48,14 @@ final class Explainer {
                 .map(one -> set.schema().indexOf(one.feature()))
                 .toList();
         return new Explanation(
-                contributions.size(), features, drivers(ranked), dependences(ranked), interactions.strongest(ranked));
+                contributions.size(),
+                new Explanation.Calibrated(
+                        calibration.method(), calibration.chosen().slope(), contributions.meanStep()),
+                features,
+                drivers(ranked),
+                dependences(ranked),
+                interactions.strongest(ranked),
+                new Examples(set, contributions).all());
     }
 
     private FeatureDefinition definition(int feature) {

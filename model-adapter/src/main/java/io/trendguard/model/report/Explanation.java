@@ -1,25 +1,47 @@
 package io.trendguard.model.report;
 
 import io.trendguard.model.evaluate.Rate;
+import io.trendguard.model.explain.Waterfall;
 import io.trendguard.model.measure.Interval;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What moves the model's answers.
+ * What moves the model's answers, on the scale of the calibrated log-odds: those of the probabilities that are shown.
  *
  * @param rows lines of the test that contributions were computed of
+ * @param calibrated how the model's own log-odds become those
  * @param features every feature that moves anything, strongest first
  * @param drivers the same by reason code, strongest first
  * @param dependences how the strongest features act
  * @param interactions pairs of features that act together
+ * @param examples rows on which it is shown how a probability comes about
  */
 public record Explanation(
         int rows,
+        Calibrated calibrated,
         List<Importance> features,
         List<Driver> drivers,
         List<Dependence> dependences,
-        List<Interaction> interactions) {
+        List<Interaction> interactions,
+        List<Example> examples) {
+
+    /**
+     * How the model's own log-odds become those of the probability.
+     *
+     * @param method {@code none}, {@code platt} or {@code isotonic}
+     * @param slope what contributions are multiplied by
+     * @param step mean size of what calibration adds in a step of its own; only isotonic calibration does
+     */
+    public record Calibrated(String method, double slope, double step) {}
+
+    /**
+     * One row.
+     *
+     * @param percentile of its probability among the rows
+     * @param waterfall from the average row to its probability
+     */
+    public record Example(double percentile, Waterfall waterfall) {}
 
     /**
      * One feature.

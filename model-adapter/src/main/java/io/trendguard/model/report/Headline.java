@@ -9,6 +9,7 @@ import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.train.Split;
+import java.util.Comparator;
 import java.util.List;
 
 /** Says in three sentences how good a model is, against what, and what it cannot tell. */
@@ -58,15 +59,17 @@ final class Headline {
                 ? "the model is %2$s than the best of them, %1$s (95 %% interval: %3$s)"
                 : gain.high() < 0
                         ? "the model is %2$s than %1$s (95 %% interval: %3$s), so prefer that"
-                        : "the model cannot be told from the best of them, %1$s: it is %2$s (95 %% interval: %3$s), which is within chance";
+                        : "the model cannot be told from the best of them, %1$s: it is %2$s (95 %% interval: %3$s),"
+                                + " which is within chance";
         String compared = verdict.formatted(best.name(), points(gain.value()), range(gain.low(), gain.high()));
         CostEvaluation costs = evaluation.costs().get(0);
         Policy model = costs.policies().get(2);
         Interval saved = model.savedOfBetter();
         String money = saved.low() > 0
                 ? "flagging by it costs %s less (%s to %s) than the cheaper of flagging nobody and flagging everybody"
-                : "flagging by it is not shown to beat the cheaper of flagging nobody and flagging everybody (saved: %s; %s to %s)";
-        return "Beside simpler ways, %s; by the costs of the %s, %s%s."
+                : "flagging by it is not shown to beat the cheaper of flagging nobody and flagging everybody (saved:"
+                        + " %s; %s to %s)";
+        return "Beside simpler ways, %s; by the costs of the %s, %s%s%s."
                 .formatted(
                         compared,
                         costs.source(),
@@ -74,7 +77,34 @@ final class Headline {
                                 Words.percent(saved.value()), Words.percent(saved.low()), Words.percent(saved.high())),
                         NewAndKnown.phrase(
                                 evaluation,
-                                figures -> Words.percent(figures.savedOfBetter().value())));
+                                figures -> Words.percent(figures.savedOfBetter().value())),
+                        cheaper(costs));
+    }
+
+    /** Says so where a simpler way costs less than the model; empty where none does. */
+    static String cheaper(CostEvaluation costs) {
+        return costs.policies().stream()
+                .filter(policy -> !policy.name().startsWith("model"))
+                .filter(policy -> policy.savedOfModel().value() > 0)
+                .max(Comparator.comparingDouble(policy -> policy.savedOfModel().value()))
+                .map(policy -> {
+                    Interval saved = policy.savedOfModel();
+                    return "; a simpler way costs less by the same costs: %s, %s less than the model (95 %% interval: %s), %s"
+                            .formatted(
+                                    policy.name(),
+                                    Words.percent(saved.value()),
+                                    less(saved),
+                                    saved.low() > 0
+                                            ? "more than chance explains, so prefer it where money counts"
+                                            : "which is within chance");
+                })
+                .orElse("");
+    }
+
+    private static String less(Interval saved) {
+        return saved.low() < 0
+                ? "%s more to %s less".formatted(Words.percent(-saved.low()), Words.percent(saved.high()))
+                : "%s to %s less".formatted(Words.percent(saved.low()), Words.percent(saved.high()));
     }
 
     private static double auc(Score score) {

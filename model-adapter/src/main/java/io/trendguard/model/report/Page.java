@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 /** The report as one page that needs nothing from outside and runs no script. */
@@ -19,10 +20,12 @@ final class Page {
         return List.of(
                 List.of("readiness", ReadinessSection.TITLE),
                 List.of("quality", "How good it is"),
+                List.of("thresholds", "Right and wrong"),
                 List.of("calibration", "Whether its probabilities hold"),
                 List.of("budget", "Daily budgets"),
                 List.of("costs", "Costs"),
                 List.of("groups", GroupSection.title(terms)),
+                List.of("exclusions", "What leaving out age, form of address or region costs"),
                 List.of("drivers", DriverSection.title(terms)),
                 List.of("exploration", "What the data shows"),
                 List.of("limits", "What this cannot tell"));
@@ -53,10 +56,12 @@ final class Page {
         html.raw("</ul></nav>\n");
         ReadinessSection.write(readiness, html);
         QualitySection.write(report, html);
+        CurvesSection.write(report, html);
         CalibrationSection.write(report, html);
         BudgetSection.write(report.evaluation(), report.terms().nouns(), html);
         CostSections.write(report, html);
         GroupSection.write(report, html);
+        ExclusionSection.write(report, html);
         DriverSection.write(report, html);
         ExplorationSection.write(report, html);
         limits(report, html);
@@ -116,11 +121,19 @@ final class Page {
     }
 
     private static String style() {
-        try (InputStream in = Page.class.getResourceAsStream("report.css")) {
+        return "@font-face { font-family: \"Report Inter\"; font-weight: 400 700; src: url(data:font/woff2;base64,%s) format(\"woff2\"); }\n%s"
+                .formatted(
+                        Base64.getEncoder().encodeToString(resource("inter.woff2")),
+                        new String(resource("report.css"), StandardCharsets.UTF_8));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The file (report.css) is missing from the jar. Build it again.");
+                throw new IllegalStateException(
+                        "The file (%s) is missing from the jar. Build it again.".formatted(name));
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("The page's style cannot be read.", e);
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.json.Json;
+import io.trendguard.model.evaluate.Confusion;
+import io.trendguard.model.evaluate.Curves;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.evaluate.Yardsticks;
@@ -12,6 +14,8 @@ import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.Interval;
+import io.trendguard.model.report.plot.LabelFaults;
+import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.CalibrationFit;
@@ -76,8 +80,8 @@ class ReportTest {
     @Test
     void itSaysOfWhichPartsTheModelIsMade() {
         assertThat(trained.fit().says())
-                .matches(
-                        "\\d0 % boosted trees \\(XGBoost\\) and \\d0 % logistic regression of the log-odds, the share chosen on the validation part");
+                .matches("\\d0 % boosted trees \\(XGBoost\\) and \\d0 % logistic regression of the log-odds, the share"
+                        + " chosen on the validation part");
         assertThat(page).contains(Html.escape("What it is: " + trained.fit().says()));
     }
 
@@ -140,7 +144,8 @@ class ReportTest {
 
     @Test
     void thePageNeedsNothingFromOutsideAndRunsNoScript() {
-        assertThat(page).doesNotContain("http:", "https:", "<script", "url(", "@import", "src=");
+        assertThat(page).doesNotContain("http:", "https:", "<script", "@import", "src=");
+        assertThat(all("url\\([^)]{0,18}", page)).as("its font alone").containsExactly("url(data:font/woff2;ba");
         assertThat(page).contains("prefers-color-scheme: dark", "<html lang=\"en\">", "width=device-width");
         assertThat(page)
                 .contains("mapping &lt;seeded&gt; &amp; &quot;made up&quot;")
@@ -155,7 +160,51 @@ class ReportTest {
         assertThat(Headline.range(-0.0004, 0.007)).isEqualTo("as good to 0.7 points better");
         assertThat(report.headline().get(1))
                 .containsPattern(
-                        "is (as good|\\d\\.\\d points (better|worse)).* \\(95 % interval: (as good|\\d\\.\\d points (better|worse)) to (as good|\\d\\.\\d points (better|worse))\\)");
+                        "is (as good|\\d\\.\\d points (better|worse)).* \\(95 % interval: (as good|\\d\\.\\d points"
+                                + " (better|worse)) to (as good|\\d\\.\\d points (better|worse))\\)");
+    }
+
+    @Test
+    void itHasConfusionMatricesAndCurvesWithTheirAreas() {
+        Curves model = report.evaluation().curves().get(0);
+        assertThat(page)
+                .contains(
+                        "<h3>ROC curve</h3>",
+                        "<h3>Precision-recall curve</h3>",
+                        "model: AUC " + Words.interval(model.auc()),
+                        "model: AP " + Words.interval(model.averagePrecision()));
+        assertThat(model.auc())
+                .isEqualTo(report.evaluation()
+                        .scores()
+                        .get(0)
+                        .figures()
+                        .orElseThrow()
+                        .auc());
+        Confusion half = report.evaluation().confusions().stream()
+                .filter(one -> one.name().startsWith("accuracy"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(page)
+                .contains("aria-label=\"Confusion matrix, accuracy (50\u00a0%)\"")
+                .contains("<th scope=\"row\">flagged</th><td>%s</td><td>%s</td>"
+                        .formatted(Words.count(half.hits()), Words.count(half.needless())));
+        assertThat((double) (half.hits() + half.left()) / report.evaluation().testRows())
+                .isEqualTo(trained.metrics().test().accuracy());
+    }
+
+    @Test
+    void ofDataThatKnowsNothingAboutPersonsItSaysThatLeavingThemOutCostsNothing() {
+        assertThat(page)
+                .contains(
+                        "What leaving out age, form of address or region costs",
+                        "This data knows neither age nor form of address nor region, so leaving them out costs"
+                                + " nothing.");
+    }
+
+    @Test
+    void noLabelOfAnyPlotOverlapsAnotherOrLeavesItsImage() {
+        assertThat(LabelFaults.images(page)).isGreaterThan(15);
+        assertThat(LabelFaults.of(page)).isEmpty();
     }
 
     @Test

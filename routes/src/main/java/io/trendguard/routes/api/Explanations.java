@@ -3,9 +3,11 @@ package io.trendguard.routes.api;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.explain.SimilarScores;
 import io.trendguard.model.explain.Waterfall;
 import io.trendguard.model.explain.Waterfall.Threshold;
 import io.trendguard.model.explain.Waterfalls;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.routes.engine.Supervisor;
@@ -15,7 +17,9 @@ import io.trendguard.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +30,8 @@ public class Explanations {
 
     private final Supervisor supervisor;
     private final LiveAssets assets;
+    /** By model version. */
+    private final Map<String, SimilarScores> similar = new ConcurrentHashMap<>();
 
     Explanations(Supervisor supervisor, LiveAssets assets) {
         this.supervisor = supervisor;
@@ -52,11 +58,26 @@ public class Explanations {
                             line.features().get(),
                             rulebook.flatMap(one -> RiskThreshold.of(one, decision, scored.lineId()))
                                     .map(Explanations::threshold),
-                            Optional.empty()));
+                            decision.modelVersion()
+                                    .map(this::similar)
+                                    .flatMap(scores -> scores.at(scored.risk().probability()))));
                 }
             }
         }
         return all;
+    }
+
+    private SimilarScores similar(String version) {
+        SimilarScores known = similar.get(version);
+        if (known == null) {
+            Optional<ModelFolder> folder = assets.models().folder(version);
+            if (folder.isEmpty()) {
+                return SimilarScores.UNKNOWN;
+            }
+            known = SimilarScores.of(folder.get());
+            similar.put(version, known);
+        }
+        return known;
     }
 
     /** An assessment of before calibration, told by the same model on the scale of today where it says the same. */

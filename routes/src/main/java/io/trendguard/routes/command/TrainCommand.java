@@ -4,6 +4,7 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.NamedCosts;
+import io.trendguard.model.evaluate.NamedThreshold;
 import io.trendguard.model.evaluate.Yardsticks;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.LabelRules;
@@ -77,7 +78,8 @@ class TrainCommand implements Callable<Integer> {
             names = "--report",
             defaultValue = "full",
             description =
-                    "full, short (no training again at earlier moments) or none: report.html and report.json in the model folder (default: ${DEFAULT-VALUE})")
+                    "full, short (no training again at earlier moments) or none: report.html and report.json in the"
+                            + " model folder (default: ${DEFAULT-VALUE})")
     private ReportChoice report = ReportChoice.FULL;
 
     @Option(
@@ -102,7 +104,8 @@ class TrainCommand implements Callable<Integer> {
             names = "--exclude",
             split = ",",
             description =
-                    "features that may not decide, separated by commas; none for none (default: salutation, where the data has it)")
+                    "features that may not decide, separated by commas; none for none (default: salutation, where the"
+                            + " data has it)")
     private @Nullable List<String> excluded;
 
     @Option(names = "--json", description = "prints the report's key figures as JSON")
@@ -135,7 +138,15 @@ class TrainCommand implements Callable<Integer> {
                 rows,
                 searched(rows, TrainSettings.of(what, synthetic).withSeed(seed).excluding(excluded(rows)), progress),
                 progress);
-        Yardsticks against = Yardsticks.of(file, offers(file));
+        List<Rulebook> deciding = rulebooks(file);
+        Yardsticks against = Yardsticks.of(
+                file,
+                deciding.stream()
+                        .flatMap(rulebook -> NamedCosts.of(rulebook).stream())
+                        .toList(),
+                deciding.stream()
+                        .flatMap(rulebook -> NamedThreshold.of(rulebook).stream())
+                        .toList());
         Optional<Report> told =
                 report.effort(seed).map(effort -> Report.of(trained, against, DataTerms.of(file), effort, progress));
         // The gate reads the files once more; what cannot be read has been told already.
@@ -197,12 +208,11 @@ class TrainCommand implements Callable<Integer> {
         return Map.of();
     }
 
-    /** Costs by the offers of rulebooks; these are for bought items, so a table of features has none. */
-    private List<NamedCosts> offers(MappingFile file) {
+    /** Those whose offers and thresholds count; these are for bought items, so a table of features has none. */
+    private List<Rulebook> rulebooks(MappingFile file) {
         return rulebooks.stream()
                 .filter(name -> file.table().isEmpty())
                 .map(name -> Files.isDirectory(Path.of(name)) ? Rulebook.load(Path.of(name)) : Rulebook.shipped(name))
-                .flatMap(rulebook -> NamedCosts.of(rulebook).stream())
                 .toList();
     }
 

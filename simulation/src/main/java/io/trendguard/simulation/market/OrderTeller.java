@@ -91,7 +91,7 @@ final class OrderTeller implements Teller {
                         agenda.soonerOrLater(Kind.RETURN, back.at(), order.number(), line.number(), 3 * Words.DAY));
         Draws draws = Draws.of(settings.seed(), Topic.REVIEW, order.number(), line.number());
         if (draws.chance(REVIEWED)) {
-            long time = outcomes.deliveredAt(order) + (long) (draws.between(2, 20) * Words.DAY);
+            long time = outcomes.deliveredAt(order, line) + (long) (draws.between(2, 20) * Words.DAY);
             agenda.soonerOrLater(Kind.REVIEW, time, order.number(), line.number(), 2 * Words.DAY);
         }
     }

@@ -109,17 +109,28 @@ final class Outcomes {
         return order.at() + (long) (draws.between(1.0, 3.5) * Words.DAY);
     }
 
+    /** When a line arrives. What a trend sells comes by express, in a parcel of its own. */
+    long deliveredAt(PlannedOrder order, PlannedLine line) {
+        if (line.trend().isEmpty()) {
+            return deliveredAt(order);
+        }
+        Draws draws = Draws.of(settings.seed(), Topic.DELAY, order.number(), line.number(), 2);
+        return order.at() + (long) (draws.between(0.6, 1.4) * Words.DAY);
+    }
+
     private PlannedReturn back(PlannedOrder order, PlannedLine line, Reason cause) {
         Draws draws = Draws.of(settings.seed(), Topic.DELAY, order.number(), line.number());
+        // regret of what a trend sold peaks within 72 hours of the purchase, delivery among them
+        double mood = line.trend().isPresent() ? 0.5 : 0.8;
         double days = switch (cause) {
-            case REGRET -> 0.1 + draws.waiting(0.8) + draws.waiting(0.8);
+            case REGRET -> 0.1 + draws.waiting(mood) + draws.waiting(mood);
             case FIT -> 0.2 + draws.waiting(1.5) + draws.waiting(1.5);
             case DEFECT -> draws.between(0.5, 21);
             case FRAUD -> draws.between(9, 24);
         };
         boolean given = !draws.chance(settings.missingReasonShare());
         boolean resale = cause != Reason.DEFECT && draws.chance(cause == Reason.FRAUD ? 0.3 : 0.9);
-        long at = deliveredAt(order) + (long) (Math.min(days, 26) * Words.DAY);
+        long at = deliveredAt(order, line) + (long) (Math.min(days, 26) * Words.DAY);
         return new PlannedReturn(cause, at, given, resale);
     }
 }

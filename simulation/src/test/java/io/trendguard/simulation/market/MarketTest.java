@@ -1,5 +1,6 @@
 package io.trendguard.simulation.market;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -12,12 +13,16 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -60,7 +65,7 @@ class MarketTest {
                         market.outcomes().outcome(order, line, market.outcomes().chances(line));
                 if (back.isPresent() && back.get().cause() == Reason.REGRET) {
                     regrets++;
-                    if (back.get().at() - market.outcomes().deliveredAt(order) <= 3 * Words.DAY) {
+                    if (back.get().at() - market.outcomes().deliveredAt(order, line) <= 3 * Words.DAY) {
                         early.add(back.get());
                     }
                 }
@@ -68,6 +73,56 @@ class MarketTest {
         }
         assertThat(regrets).as("n").isGreaterThan(1_000);
         assertThat((double) early.size() / regrets).isGreaterThan(0.75);
+    }
+
+    /** The documents behind the product: "Regret from TikTok purchases peaks within 72 hours." */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 42, 4711})
+    void returnsOfTrendPurchasesPeakWithin72HoursAndOthersLater(long seed) {
+        Market market = Market.of(MarketSettings.ofSize(seed, 20_000, 180, END));
+        Map<String, Long> bought = new HashMap<>();
+        Map<String, String> sources = new HashMap<>();
+        int[] trend = new int[60];
+        int[] other = new int[60];
+        int[] tiktok = new int[60];
+        market.stream().forEach(event -> {
+            JsonNode data = event.path("data");
+            String order = data.path("order_id").asText();
+            long time = Instant.parse(event.path("time").textValue()).toEpochMilli();
+            if (type(event).equals(Feed.PURCHASE.type())) {
+                bought.put(order, time);
+                sources.put(order, data.path("channel_source").asText());
+            } else if (type(event).equals(Feed.RETURN.type())) {
+                int halfDay = (int) ((time - requireNonNull(bought.get(order))) / (12 * Words.HOUR));
+                (trendDriven(market, order) ? trend : other)[Math.min(59, halfDay)]++;
+                if ("tiktok".equals(sources.get(order))) {
+                    tiktok[Math.min(59, halfDay)]++;
+                }
+            }
+        });
+        assertThat(Arrays.stream(trend).sum()).as("n").isGreaterThan(1_500);
+        assertThat(12 * highest(trend)).as("hours to the peak, trend").isBetween(24, 60);
+        assertThat(12 * highest(tiktok)).as("hours to the peak, TikTok").isBetween(24, 60);
+        assertThat(within72Hours(trend)).as("share within 72 hours, trend").isGreaterThan(0.5);
+        assertThat(12 * highest(other)).as("hours to the peak, others").isBetween(60, 108);
+        assertThat(within72Hours(other)).as("share within 72 hours, others").isLessThan(0.4);
+    }
+
+    private static boolean trendDriven(Market market, String order) {
+        return market.order(order).lines().stream()
+                .anyMatch(line -> line.trend().isPresent());
+    }
+
+    private static int highest(int[] counts) {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .max(Comparator.comparingInt(i -> counts[i]))
+                .orElseThrow();
+    }
+
+    private static double within72Hours(int[] halfDays) {
+        return Arrays.stream(halfDays, 0, 6).sum()
+                / (double) Arrays.stream(halfDays).sum();
     }
 
     @Test
@@ -139,7 +194,7 @@ class MarketTest {
         assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(GOLDEN);
     }
 
-    private static final String GOLDEN = "65ae849dac9d0c1ae1192b5031bd7fa5c65e7dbb5dd1a3e3f5086a265287d94b";
+    private static final String GOLDEN = "155eaa0062d83f5b78ec943f484302c9a31cf325964d1a0854afd52c3f63ff51";
 
     @Test
     void aMillionPurchasesWaitInNoMoreMemoryThanTheirOpenReturns() {

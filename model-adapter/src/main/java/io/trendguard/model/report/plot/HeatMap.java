@@ -34,7 +34,7 @@ public record HeatMap(String across, List<String> columns, String up, List<Strin
         double low = known.length == 0 ? 0 : known[0];
         double high = known.length == 0 ? 1 : known[known.length - 1];
         Svg svg = new Svg(WIDTH, bottom + 58, alternative);
-        svg.text("axis", "start", 0, 13, up + " ↑");
+        svg.text("axis", "start", 0, 13, TextWidth.shortened(up + " ↑", WIDTH));
         for (int r = 0; r < rows.size(); r++) {
             double y = bottom - (r + 1) * STEP;
             svg.label("tick", "end", LABELS - 6, y + STEP / 2 + 4, LABELS - 6, rows.get(r));
@@ -43,9 +43,9 @@ public record HeatMap(String across, List<String> columns, String up, List<Strin
             }
         }
         for (int c = 0; c < columns.size(); c++) {
-            svg.label("tick", "middle", LABELS + (c + 0.5) * step, bottom + 24, step, columns.get(c));
+            svg.label("tick", "middle", LABELS + (c + 0.5) * step, bottom + 24, step - 4, columns.get(c));
         }
-        svg.text("axis", "middle", (LABELS + WIDTH) / 2, bottom + 52, across + " →");
+        svg.below("axis", (LABELS + WIDTH) / 2, bottom + 52, TextWidth.shortened(across, WIDTH));
         return svg.end();
     }
 

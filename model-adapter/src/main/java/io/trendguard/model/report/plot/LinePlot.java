@@ -10,17 +10,29 @@ import java.util.OptionalDouble;
  * @param x of the horizontal axis
  * @param y of the vertical axis
  * @param diagonal whether a line shows where both are equal
- * @param mark a place on the horizontal axis that is told apart
+ * @param mark a place on the horizontal axis that is marked
+ * @param level a place on the vertical axis that is marked
  * @param series what is drawn
  */
-public record LinePlot(Scale x, Scale y, boolean diagonal, OptionalDouble mark, List<Series> series) {
+public record LinePlot(
+        Scale x, Scale y, boolean diagonal, OptionalDouble mark, OptionalDouble level, List<Series> series) {
     private static final double WIDTH = 400;
     private static final double HEIGHT = 250;
-    private static final double LEFT = 52;
+    private static final double GAP = 6;
     private static final double RIGHT = 22;
     private static final double BOTTOM = 206;
     private static final double TOP = 10;
     private static final List<String> STYLES = List.of("a", "b", "c", "d");
+
+    /** Without a level. */
+    public LinePlot(Scale x, Scale y, boolean diagonal, OptionalDouble mark, List<Series> series) {
+        this(x, y, diagonal, mark, OptionalDouble.empty(), series);
+    }
+
+    /** The same with a level. */
+    public LinePlot level(OptionalDouble at) {
+        return new LinePlot(x, y, diagonal, mark, at, series);
+    }
 
     /**
      * An axis.
@@ -63,16 +75,23 @@ public record LinePlot(Scale x, Scale y, boolean diagonal, OptionalDouble mark, 
                 ys.addAll(List.of(point.y(), point.low(), point.high()));
             }
         }
-        Axis across = Axis.around(xs.stream().mapToDouble(Double::doubleValue), LEFT, WIDTH - RIGHT);
         Axis up = Axis.around(ys.stream().mapToDouble(Double::doubleValue), BOTTOM, TOP);
+        double left = up.ticks().stream()
+                        .mapToDouble(tick -> TextWidth.of(up.label(tick, y.unit())))
+                        .max()
+                        .orElse(0)
+                + GAP
+                + 2;
+        Axis across = Axis.around(xs.stream().mapToDouble(Double::doubleValue), left, WIDTH - RIGHT);
         Svg svg = new Svg(WIDTH, HEIGHT, alternative);
         for (double tick : up.ticks()) {
-            svg.line("grid", LEFT, up.at(tick), WIDTH - RIGHT, up.at(tick));
-            svg.text("tick", "end", LEFT - 6, up.at(tick) + 4, up.label(tick, y.unit()));
+            svg.line("grid", left, up.at(tick), WIDTH - RIGHT, up.at(tick));
+            svg.text("tick", "end", left - GAP, up.at(tick) + 4, up.label(tick, y.unit()));
         }
-        svg.labels(across, x.unit(), BOTTOM + 17);
-        svg.text("axis", "middle", (LEFT + WIDTH) / 2, HEIGHT - 6, x.says());
+        svg.labels(across, x.unit(), BOTTOM + 18);
+        svg.below("axis", (left + WIDTH - RIGHT) / 2, HEIGHT - 6, TextWidth.shortened(x.says(), WIDTH));
         mark.ifPresent(at -> svg.line("reference", across.at(at), TOP, across.at(at), BOTTOM));
+        level.ifPresent(at -> svg.line("reference", left, up.at(at), WIDTH - RIGHT, up.at(at)));
         if (diagonal) {
             double low = Math.max(across.low(), up.low());
             double high = Math.min(across.high(), up.high());

@@ -13,12 +13,11 @@ import java.util.OptionalDouble;
  * @param rows from top to bottom
  */
 public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Row> rows) {
-    private static final double WIDTH = 400;
-    private static final double LABELS = 190;
-    private static final double RIGHT = 22;
-    private static final double STEP = 24;
-    private static final double TOP = 6;
-    private static final int LONGEST = 22;
+    static final double WIDTH = 400;
+    static final double LABELS = 190;
+    static final double RIGHT = 22;
+    static final double STEP = 24;
+    static final double TOP = 6;
 
     /**
      * One row.
@@ -69,7 +68,7 @@ public record RowPlot(boolean bars, Unit unit, OptionalDouble reference, List<Ro
     }
 
     private void draw(Svg svg, Axis axis, Row row, double y) {
-        svg.text("label", "end", LABELS - 10, y + 4, Svg.shortened(row.label, LONGEST));
+        svg.label(row.label, y);
         if (Double.isNaN(row.value)) {
             svg.text("tick", "start", LABELS + 4, y + 4, "too few rows");
             return;

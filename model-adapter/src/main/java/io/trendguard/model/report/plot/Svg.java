@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /** Writes an SVG element by element; colours come from the classes of the page, so that they follow light and dark. */
 final class Svg {
-    /** What a character of a label takes on the average, in a wide font at the size for phones. */
-    private static final double CHARACTER = 8.2;
+    /** What two labels keep between them. */
+    private static final double GAP = 6;
 
     private static final double LINE = 15;
 
@@ -41,45 +41,66 @@ final class Svg {
     /** The labels of a horizontal axis, as many of them as have room beside one another. */
     Svg labels(Axis axis, Unit unit, double y) {
         List<Double> ticks = axis.ticks();
-        double room = (axis.to() - axis.from()) / Math.max(1, ticks.size() - 1);
-        double widest = ticks.stream()
-                        .mapToInt(tick -> axis.label(tick, unit).length())
-                        .max()
-                        .orElse(0)
-                * CHARACTER;
-        int every = (int) Math.ceil(widest / room);
-        for (int i = 0; i < ticks.size(); i += Math.max(1, every)) {
-            below(axis.at(ticks.get(i)), y, axis.label(ticks.get(i), unit));
+        int every = 1;
+        while (every < ticks.size() && !apart(axis, unit, ticks, every)) {
+            every++;
+        }
+        for (int i = 0; i < ticks.size(); i += every) {
+            below("tick", axis.at(ticks.get(i)), y, axis.label(ticks.get(i), unit));
         }
         return this;
     }
 
+    private boolean apart(Axis axis, Unit unit, List<Double> ticks, int every) {
+        double free = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < ticks.size(); i += every) {
+            String text = axis.label(ticks.get(i), unit);
+            double half = TextWidth.of(text) / 2;
+            double middle = middle(axis.at(ticks.get(i)), half);
+            if (middle - half < free) {
+                return false;
+            }
+            free = middle + half + GAP;
+        }
+        return true;
+    }
+
+    private double middle(double x, double half) {
+        return Math.max(half, Math.min(x, width - half));
+    }
+
     /** The label of a place on a horizontal axis: below it, but never over the edge of the image. */
-    Svg below(double x, double y, String text) {
-        double half = text.length() * CHARACTER / 2;
-        return text("tick", "middle", Math.max(half, Math.min(x, width - half)), y, text);
+    Svg below(String style, double x, double y, String text) {
+        return text(style, "middle", middle(x, TextWidth.of(text) / 2), y, text);
+    }
+
+    /** What a row is called, left of what is drawn. */
+    Svg label(String text, double y) {
+        double end = RowPlot.LABELS - 10;
+        return text("label", "end", end, y + 4, TextWidth.shortened(text, end));
     }
 
     /** A label of one or two lines around a height, as much of it as a width holds. */
     Svg label(String style, String anchor, double x, double y, double room, String text) {
-        List<String> lines = lines(text, (int) (room / CHARACTER));
+        List<String> lines = lines(text, room);
         for (int i = 0; i < lines.size(); i++) {
             text(style, anchor, x, y + (i - (lines.size() - 1) / 2.0) * LINE, lines.get(i));
         }
         return this;
     }
 
-    /** A text as one or two lines of at most so many characters. */
-    static List<String> lines(String text, int most) {
-        int cut = text.length() <= most ? -1 : text.lastIndexOf(' ', most);
-        return cut < 0
-                ? List.of(shortened(text, most))
-                : List.of(text.substring(0, cut), shortened(text.substring(cut + 1), most));
-    }
-
-    /** As much of a text as a number of characters holds. */
-    static String shortened(String text, int most) {
-        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
+    /** A text as one or two lines, each of which has room. */
+    static List<String> lines(String text, double room) {
+        if (TextWidth.of(text) <= room) {
+            return List.of(text);
+        }
+        int cut = text.lastIndexOf(' ');
+        while (cut > 0 && TextWidth.of(text.substring(0, cut)) > room) {
+            cut = text.lastIndexOf(' ', cut - 1);
+        }
+        return cut <= 0
+                ? List.of(TextWidth.shortened(text, room))
+                : List.of(text.substring(0, cut), TextWidth.shortened(text.substring(cut + 1), room));
     }
 
     /**

@@ -38,7 +38,7 @@ class PlotTest {
     void textIsEscapedAndLongLabelsAreShortened() {
         String svg = RowPlot.dots(Unit.SHARE, 0, List.of(RowPlot.Row.of("a < b & a very long name indeed", 0.1)))
                 .svg("of \"quotes\"");
-        assertThat(svg).contains("a &lt; b &amp; a very long n…", "aria-label=\"of &quot;quotes&quot;\"");
+        assertThat(svg).contains("a &lt; b &amp; a very long na", "aria-label=\"of &quot;quotes&quot;\"");
     }
 
     @Test
@@ -72,23 +72,25 @@ class PlotTest {
                         OptionalDouble.empty(),
                         List.of())
                 .svg("plot");
-        // five characters of at most 8.2 each, so the middle is 20.5 from the edge of 400 or more
-        assertThat(svg).contains("text-anchor=\"middle\" x=\"378\" y=\"223\">100 %<");
+        // half of the label's 39.6 units are less than the margin of 22
+        assertThat(svg).contains("text-anchor=\"middle\" x=\"378\" y=\"224\">100 %<");
         assertThat(new Svg(100, 20, "narrow")
                         .labels(new Axis(0, 1, 10, 90), Unit.SHARE, 9)
                         .end())
-                .as("20 units for each label, of which the longest needs 41")
+                .as("16 units from one tick to the next, of which the longest label needs 41")
                 .contains(">0 %<", ">60 %<")
                 .doesNotContain(">20 %<", ">40 %<", ">80 %<");
-        assertThat(new Svg(100, 20, "narrow").below(99, 10, "1,000.00").end()).contains("x=\"67.2\"");
+        double half = TextWidth.of("1,000.00") / 2;
+        assertThat(new Svg(100, 20, "narrow").below("tick", 99, 10, "1,000.00").end())
+                .contains("x=\"%s\"".formatted(Svg.number(100 - half)));
     }
 
     @Test
     void aLongLabelTakesTwoLinesAndEndsWhereItsRoomEnds() {
-        assertThat(Svg.lines("1,340 to 23,900", 15)).containsExactly("1,340 to 23,900");
-        assertThat(Svg.lines("1,340 to 23,900", 9)).containsExactly("1,340 to", "23,900");
-        assertThat(Svg.lines("completely not determinable", 9)).containsExactly("complete…");
-        assertThat(Svg.lines("not completely determinable", 9)).containsExactly("not", "complete…");
+        assertThat(Svg.lines("1,340 to 23,900", 120)).containsExactly("1,340 to 23,900");
+        assertThat(Svg.lines("1,340 to 23,900", 70)).containsExactly("1,340 to", "23,900");
+        assertThat(Svg.lines("completely not determinable", 66)).containsExactly("complet…");
+        assertThat(Svg.lines("not completely determinable", 66)).containsExactly("not", "complet…");
     }
 
     @Test
