@@ -198,6 +198,11 @@ final class CheckpointFile implements AutoCloseable {
         return file;
     }
 
+    /** Whether what is put can be found again. */
+    boolean isInPlace() throws IOException {
+        return file != null && file.isInPlace();
+    }
+
     void force() throws IOException {
         if (dirty) {
             opened().force();

@@ -14,12 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The writers, of whom one leads: it makes one block of whatever waits, forces it once, lets the next one lead, and signs
  * and answers its commit while that one writes. So an entry changes threads twice, into the log and out of it.
  */
 final class Committer {
+    private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     /** One that writes and one that answers. */
     private static final int WRITERS = 2;
 
@@ -58,6 +61,14 @@ final class Committer {
         }
     }
 
+    /** The writers that ended although the log is open. */
+    List<String> dead() {
+        return writers.stream()
+                .filter(writer -> !writer.isAlive())
+                .map(Thread::getName)
+                .toList();
+    }
+
     /** Waits until the closed sequencer has nothing left and everyone is answered. */
     void join() throws InterruptedException {
         for (Thread writer : writers) {
@@ -65,24 +76,36 @@ final class Committer {
         }
     }
 
+    /** Nothing ends a writer before the log is closed: without one, everyone who appends would wait for ever. */
     private void write() {
         sequencer.neverWaits(Thread.currentThread());
-        while (true) {
-            Runnable answer;
-            long number;
-            lead.lock();
+        boolean goesOn = true;
+        while (goesOn) {
             try {
-                List<Group> groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
-                if (groups.isEmpty()) {
-                    return;
-                }
-                answer = commitOrRefuse(groups);
-                number = commits++;
-            } finally {
-                lead.unlock();
+                goesOn = writeNext();
+            } catch (RuntimeException | Error e) {
+                LOG.error("A writer of the log met something unexpected and goes on.", e);
             }
-            inTurn(number, answer);
         }
+    }
+
+    /** Writes and answers one commit; false once the log is closed and nothing waits. */
+    private boolean writeNext() {
+        Runnable answer;
+        long number;
+        lead.lock();
+        try {
+            List<Group> groups = sequencer.take(settings.maxBatchBytes(), settings.maxBatchEntries());
+            if (groups.isEmpty()) {
+                return false;
+            }
+            answer = commitOrRefuse(groups);
+            number = commits++;
+        } finally {
+            lead.unlock();
+        }
+        inTurn(number, answer);
+        return true;
     }
 
     /** Heads are signed in the order of the commits, and whoever waits is answered in it. */

@@ -4,6 +4,7 @@ import io.trendguard.audit.file.FolderFiles;
 import io.trendguard.audit.file.FolderLock;
 import io.trendguard.audit.file.HashIndex;
 import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.file.Misplaced;
 import io.trendguard.audit.proof.NoteSigner;
 import io.trendguard.audit.proof.VerifierKey;
 import io.trendguard.audit.segment.Block;
@@ -22,6 +23,7 @@ import io.trendguard.log.NewEntry;
 import io.trendguard.log.Receipt;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -42,6 +44,7 @@ public final class SegmentAuditLog implements AuditLog {
     private static final Logger LOG = LoggerFactory.getLogger(SegmentAuditLog.class);
 
     private final AuditSettings settings;
+    private final LogFiles files;
     private final SecureRandom random;
     private final AutoCloseable lock;
     private final TenantLogs tenants;
@@ -119,6 +122,7 @@ public final class SegmentAuditLog implements AuditLog {
             Optional<LossConsent> consent)
             throws IOException {
         this.settings = settings;
+        this.files = files;
         this.random = random;
         this.lock = lock;
         Path index = Files.createDirectories(settings.folder().resolve("index"));
@@ -187,6 +191,35 @@ public final class SegmentAuditLog implements AuditLog {
     /** What the full check at the start found. */
     public CheckReport report() {
         return report;
+    }
+
+    /** What keeps the log from taking entries or from being found again; looked at between appends. */
+    public Optional<String> trouble() {
+        try {
+            if (!committer.dead().isEmpty()) {
+                return Optional.of("the threads %s, which write the log, have ended. Restart the service"
+                        .formatted(committer.dead()));
+            }
+            if (!NoteSigner.isIn(files)) {
+                return Optional.of(Misplaced.words(files.describe(NoteSigner.KEY_FILE)));
+            }
+            Optional<String> trouble = segments.trouble();
+            if (trouble.isEmpty()) {
+                heads.putBack();
+            }
+            return trouble;
+        } catch (NoSuchFileException gone) {
+            return Optional.of(Misplaced.words(settings.folder().toString()));
+        } catch (IOException e) {
+            return Optional.of("the files of the log in (%s) cannot be looked at: %s"
+                    .formatted(settings.folder(), e.getMessage()));
+        }
+    }
+
+    /** What is not as it should be, though nothing is lost: copies that were mended, a second copy that cannot be written. */
+    public List<String> remarks() {
+        return Stream.concat(report.remarks().stream(), heads.trouble().stream())
+                .toList();
     }
 
     /** The public key under which the tenant's checkpoints are signed. */

@@ -4,7 +4,10 @@ import io.trendguard.audit.proof.Checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +23,7 @@ final class SignedHeads implements AutoCloseable {
     private final CheckpointFile beside;
     private final Optional<CheckpointFile> second;
     private volatile Optional<String> trouble = Optional.empty();
+    private final Map<String, Note> newest = new TreeMap<>();
     private int sinceForce;
 
     SignedHeads(CheckpointFile beside, Optional<CheckpointFile> second) {
@@ -40,7 +44,7 @@ final class SignedHeads implements AutoCloseable {
     }
 
     /** Makes an origin known before its first entry is written, so that a log with entries always has heads. */
-    synchronized void begin(Checkpoint empty, java.util.function.Function<Checkpoint, String> sign) throws IOException {
+    synchronized void begin(Checkpoint empty, Function<Checkpoint, String> sign) throws IOException {
         if (!beside.knows(empty.origin())) {
             String note = sign.apply(empty);
             beside.put(empty, note);
@@ -54,6 +58,7 @@ final class SignedHeads implements AutoCloseable {
 
     /** Keeps the head of entries that are durable. */
     synchronized void put(Checkpoint checkpoint, String note) {
+        newest.put(checkpoint.origin(), new Note(checkpoint, note));
         boolean force = ++sinceForce >= FORCE_EVERY;
         try {
             beside.put(checkpoint, note);
@@ -97,6 +102,23 @@ final class SignedHeads implements AutoCloseable {
         return trouble;
     }
 
+    /** Writes a copy again that was deleted or replaced while it was open. */
+    synchronized void putBack() throws IOException {
+        putBack(beside);
+        inSecond(this::putBack);
+    }
+
+    private void putBack(CheckpointFile copy) throws IOException {
+        if (!copy.isInPlace()) {
+            copy.renew();
+            for (Note note : newest.values()) {
+                copy.put(note.checkpoint(), note.text());
+            }
+            copy.force();
+            LOG.warn("The signed heads ({}) were gone and are written again.", copy.path());
+        }
+    }
+
     synchronized void force() throws IOException {
         beside.force();
         inSecond(CheckpointFile::force);
@@ -115,6 +137,8 @@ final class SignedHeads implements AutoCloseable {
         beside.close();
         failures.forEach(e -> LOG.warn("The second copy of the signed heads could not be closed: {}", e.getMessage()));
     }
+
+    private record Note(Checkpoint checkpoint, String text) {}
 
     private interface Write {
         void to(CheckpointFile copy) throws IOException;

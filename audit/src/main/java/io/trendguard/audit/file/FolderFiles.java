@@ -5,11 +5,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -42,7 +45,7 @@ public final class FolderFiles implements LogFiles {
                 OWNER_ONLY);
         try {
             allocate(channel, size);
-            return new ChannelFile(channel);
+            return file(channel, name);
         } catch (IOException e) {
             channel.close();
             Files.deleteIfExists(folder.resolve(name));
@@ -68,8 +71,18 @@ public final class FolderFiles implements LogFiles {
 
     @Override
     public LogFile open(String name) throws IOException {
-        return new ChannelFile(
-                FileChannel.open(folder.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return file(FileChannel.open(folder.resolve(name), StandardOpenOption.READ, StandardOpenOption.WRITE), name);
+    }
+
+    private ChannelFile file(FileChannel channel, String name) throws IOException {
+        Path path = folder.resolve(name);
+        return new ChannelFile(channel, path, keyOf(path));
+    }
+
+    /** Device and number of a file in the operating system; absent where the system has none. */
+    private static Optional<Object> keyOf(Path path) throws IOException {
+        return Optional.ofNullable(
+                Files.readAttributes(path, BasicFileAttributes.class).fileKey());
     }
 
     @Override
@@ -106,7 +119,16 @@ public final class FolderFiles implements LogFiles {
         return folder.resolve(name).toString();
     }
 
-    private record ChannelFile(FileChannel channel) implements LogFile {
+    private record ChannelFile(FileChannel channel, Path path, Optional<Object> key) implements LogFile {
+        @Override
+        public boolean isInPlace() throws IOException {
+            try {
+                return keyOf(path).equals(key);
+            } catch (NoSuchFileException gone) {
+                return false;
+            }
+        }
+
         @Override
         public long size() throws IOException {
             return channel.size();

@@ -18,6 +18,11 @@ public interface LogFile extends Closeable {
 
     void force() throws IOException;
 
+    /** Whether the file is still the one that has its name, so that what is written to it will be found again. */
+    default boolean isInPlace() throws IOException {
+        return true;
+    }
+
     void truncate(long size) throws IOException;
 
     /** Reads exactly that many bytes. */

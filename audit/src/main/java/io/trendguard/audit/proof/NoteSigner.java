@@ -43,14 +43,7 @@ public final class NoteSigner {
             if (!isIn(files)) {
                 create(files, random);
             }
-            String text = new String(files.content(KEY_FILE), StandardCharsets.US_ASCII);
-            String[] lines = text.split("\n", -1);
-            return new NoteSigner(
-                    (Ed25519PrivateKeyParameters)
-                            PrivateKeyFactory.createKey(Base64.getDecoder().decode(lines[0])),
-                    KeyFactory.getInstance("Ed25519")
-                            .generatePublic(
-                                    new X509EncodedKeySpec(Base64.getDecoder().decode(lines[1]))));
+            return of(new String(files.content(KEY_FILE), StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException
                 | ClassCastException
                 | IllegalArgumentException
@@ -62,13 +55,32 @@ public final class NoteSigner {
         }
     }
 
+    /** Both keys are written out of one pair, so whatever is damaged no longer fits the rest. */
+    private static NoteSigner of(String text) throws GeneralSecurityException, IOException {
+        String[] lines = text.split("\n", -1);
+        byte[] secret = Base64.getDecoder().decode(lines[0]);
+        byte[] open = Base64.getDecoder().decode(lines[1]);
+        Ed25519PrivateKeyParameters privateKey = (Ed25519PrivateKeyParameters) PrivateKeyFactory.createKey(secret);
+        byte[] expected = privateKey.generatePublicKey().getEncoded();
+        boolean fits = Arrays.equals(
+                open, Math.max(0, open.length - expected.length), open.length, expected, 0, expected.length);
+        if (!fits || !text.equals(text(secret, open))) {
+            throw new IllegalArgumentException("The two keys are not of one pair.");
+        }
+        return new NoteSigner(
+                privateKey, KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(open)));
+    }
+
+    private static String text(byte[] secret, byte[] open) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return base64.encodeToString(secret) + "\n" + base64.encodeToString(open) + "\n";
+    }
+
     private static void create(LogFiles files, SecureRandom random) throws GeneralSecurityException, IOException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("Ed25519");
         generator.initialize(255, random);
         KeyPair pair = generator.generateKeyPair();
-        Base64.Encoder base64 = Base64.getEncoder();
-        String text = base64.encodeToString(pair.getPrivate().getEncoded()) + "\n"
-                + base64.encodeToString(pair.getPublic().getEncoded()) + "\n";
+        String text = text(pair.getPrivate().getEncoded(), pair.getPublic().getEncoded());
         files.replace(KEY_FILE, text.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -2,12 +2,14 @@ package io.trendguard.audit.segment;
 
 import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.file.Misplaced;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,8 @@ public final class SegmentStore implements AutoCloseable {
     private final SpareSegment spare;
     private final Map<Integer, LogFile> readable = new ConcurrentHashMap<>();
     private SegmentCheck.Tail tail = new SegmentCheck.Tail(-1, SegmentFile.HEADER, 0, "", 0, 0);
-    private @Nullable LogFile current;
-    private int segment = -1;
+    private volatile @Nullable LogFile current;
+    private volatile int segment = -1;
     private long offset;
     private long capacity;
     private long nextBlock;
@@ -128,6 +130,7 @@ public final class SegmentStore implements AutoCloseable {
         try {
             file.write(block, offset);
             file.force();
+            mustBeInPlace();
         } catch (IOException | RuntimeException e) {
             giveUp(file);
             throw e;
@@ -138,7 +141,44 @@ public final class SegmentStore implements AutoCloseable {
         return location;
     }
 
+    /** What keeps the next append from being written, as far as it can be known before it comes. */
+    public Optional<String> trouble() throws IOException {
+        Optional<String> misplaced = misplaced();
+        return misplaced.isPresent() || current != null
+                ? misplaced
+                : spare.lacking()
+                        .map(why ->
+                                "the disk does not give the log the %,d bytes of its next file (%s): %s. Free some space"
+                                        .formatted(segmentBytes, files.describe(SegmentFile.name(segment + 1)), why));
+    }
+
+    /** What is wrong with the places of the segments that are open, which may be deleted or moved meanwhile. */
+    private Optional<String> misplaced() throws IOException {
+        for (int number : readable.keySet()) {
+            Optional<String> misplaced = misplaced(number);
+            if (misplaced.isPresent()) {
+                return misplaced;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> misplaced(int number) throws IOException {
+        LogFile file = readable.get(number);
+        return file == null || file.isInPlace()
+                ? Optional.empty()
+                : Optional.of(Misplaced.words(files.describe(SegmentFile.name(number))));
+    }
+
+    private void mustBeInPlace() throws IOException {
+        Optional<String> misplaced = misplaced(segment);
+        if (misplaced.isPresent()) {
+            throw new IOException(misplaced.get());
+        }
+    }
+
     private LogFile takeNext(int blockLength) throws IOException {
+        mustBeInPlace();
         int number = segment + 1;
         if (number > SegmentFile.MAX_NUMBER) {
             throw new IOException(

@@ -3,6 +3,7 @@ package io.trendguard.audit.segment;
 import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ final class SpareSegment {
     });
     private CompletableFuture<Boolean> ready = CompletableFuture.completedFuture(false);
     private int made;
+    private volatile String failure = "";
 
     SpareSegment(LogFiles files, long size) {
         this.files = files;
@@ -31,7 +33,7 @@ final class SpareSegment {
         return name.endsWith(SUFFIX);
     }
 
-    void prepare() {
+    synchronized void prepare() {
         String name = name();
         ready = CompletableFuture.supplyAsync(
                 () -> {
@@ -39,14 +41,25 @@ final class SpareSegment {
                         allocate(name, size);
                         return true;
                     } catch (IOException e) {
+                        failure = String.valueOf(e.getMessage());
                         return false; // tried again, and told, when it is needed
                     }
                 },
                 background);
     }
 
+    /** Why there is no spare segment, which is then tried again; absent while there is one or one is being made. */
+    synchronized Optional<String> lacking() {
+        if (!ready.isDone() || joined()) {
+            return Optional.empty();
+        }
+        String why = failure;
+        prepare();
+        return why.isEmpty() ? Optional.empty() : Optional.of(why);
+    }
+
     /** Gives a file of zeros that name. */
-    void take(String segment, long wanted) throws IOException {
+    synchronized void take(String segment, long wanted) throws IOException {
         boolean spare = joined();
         if (!spare || wanted > size) {
             if (spare) {
@@ -81,7 +94,7 @@ final class SpareSegment {
         }
     }
 
-    void close() {
+    synchronized void close() {
         joined();
         background.shutdown();
     }

@@ -3,6 +3,7 @@ package io.trendguard.audit.vault;
 import io.trendguard.audit.file.FolderFiles;
 import io.trendguard.audit.file.FolderLock;
 import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.file.Misplaced;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogUnavailableException;
@@ -10,6 +11,7 @@ import io.trendguard.log.Vault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -132,6 +134,18 @@ public final class FileVault implements Vault {
             people.force();
             return true;
         });
+    }
+
+    /** What keeps people from being found again: their file was deleted, moved or replaced while it is open. */
+    public Optional<String> trouble() {
+        try {
+            Optional<String> keys = tenants.misplaced();
+            return keys.isPresent() ? keys : people.misplaced();
+        } catch (NoSuchFileException gone) {
+            return Optional.of(Misplaced.words(folder.toString()));
+        } catch (IOException e) {
+            return Optional.of("the vault in (%s) cannot be looked at: %s".formatted(folder, e.getMessage()));
+        }
     }
 
     @Override

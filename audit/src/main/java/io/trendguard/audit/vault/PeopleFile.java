@@ -89,10 +89,19 @@ final class PeopleFile implements AutoCloseable {
         }
         rewrite = true;
         records.force();
+        Optional<String> misplaced = records.misplaced();
+        if (misplaced.isPresent()) {
+            throw new IOException(misplaced.get());
+        }
         rewrite = false;
         unforced.reset();
         forcedEnd = end;
         records.forced(forcedEnd);
+    }
+
+    /** Absent while the file is the one that has its name; looked at without waiting for whoever writes. */
+    Optional<String> misplaced() throws IOException {
+        return records.misplaced();
     }
 
     /** Overwrites the person's key and id for good; false if there is nothing of them. */

@@ -19,11 +19,15 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
     static final int STATE_AT = 3;
     static final byte KNOWN = 1;
     static final byte ERASED = 2;
+    private static final byte NO_STATE = 0;
     private static final byte VERSION = 1;
     private static final int FIXED = 5 + REFERENCE + 4;
 
     /** Longest customer id in UTF-8. */
     static final int MAX_ID = 1024;
+
+    /** How many bytes the mark of an erasure has. */
+    static final int MARK = 4;
 
     /** @param customerId sealed under the person's key */
     record Secrets(byte[] lookup, byte[] wrappedKey, byte[] customerId) {}
@@ -40,7 +44,7 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
         ByteBuffer out = ByteBuffer.wrap(record);
         byte[] name = tenant.id().getBytes(StandardCharsets.US_ASCII);
         out.putShort((short) length).put(VERSION).put(KNOWN).put((byte) name.length);
-        out.put(name).put(reference).putInt(fixedSum(record, secretsAt()));
+        out.put(name).put(reference).putInt(fixedSum(record, secretsAt(), NO_STATE));
         out.put(known.lookup()).put(known.wrappedKey()).put(known.customerId());
         out.putInt(sum(record, secretsAt(), length - 4));
         return record;
@@ -55,12 +59,15 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
             byte state = in.get();
             byte[] name = take(in, in.get());
             byte[] reference = take(in, REFERENCE);
-            int secretsAt = in.position() + 4;
-            if (length != record.length || version != VERSION || in.getInt() != fixedSum(record, secretsAt)) {
+            int secretsAt = in.position() + MARK;
+            int sum = in.getInt();
+            boolean marked = sum == fixedSum(record, secretsAt, ERASED);
+            boolean isOne = length == record.length && version == VERSION && (state == KNOWN || state == ERASED);
+            if (!isOne || (!marked && sum != fixedSum(record, secretsAt, NO_STATE))) {
                 return Optional.empty();
             }
             Tenant tenant = new Tenant(new String(name, StandardCharsets.US_ASCII));
-            if (state == ERASED) {
+            if (marked || (state == ERASED && isZero(record, secretsAt))) {
                 return Optional.of(new PersonRecord(tenant, reference, Optional.empty()));
             }
             if (state != KNOWN || sum(record, secretsAt, length - 4) != in.getInt(length - 4)) {
@@ -75,6 +82,10 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
                 | NegativeArraySizeException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isZero(byte[] record, int from) {
+        return Arrays.equals(record, from, record.length, new byte[record.length], from, record.length);
     }
 
     /** The record that begins there; absent if it is not whole. */
@@ -96,9 +107,16 @@ record PersonRecord(Tenant tenant, byte[] reference, Optional<Secrets> secrets) 
         return taken;
     }
 
-    private static int fixedSum(byte[] record, int secretsAt) {
-        byte[] fixed = Arrays.copyOf(record, secretsAt - 4);
-        fixed[STATE_AT] = 0;
+    /** What stands before the secrets of a person who is being erased or was: no flipped bit of a known one looks like it. */
+    static byte[] erasureMark(byte[] record, int secretsAt) {
+        return ByteBuffer.allocate(MARK)
+                .putInt(fixedSum(record, secretsAt, ERASED))
+                .array();
+    }
+
+    private static int fixedSum(byte[] record, int secretsAt, byte state) {
+        byte[] fixed = Arrays.copyOf(record, secretsAt - MARK);
+        fixed[STATE_AT] = state;
         return sum(fixed, 0, fixed.length);
     }
 

@@ -2,6 +2,7 @@ package io.trendguard.audit.vault;
 
 import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.file.Misplaced;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -106,15 +107,20 @@ final class PersonRecords {
         Watermark.write(file, end);
     }
 
-    /** Overwrites a person's secrets. The state goes first, so that a death in between is seen; false if it was done. */
+    /**
+     * Overwrites a person's secrets. The mark goes first, so that a death in between is seen, and so that no damage to a
+     * single byte is taken for an erasure; false if it was done.
+     */
     boolean erase(long at) throws IOException {
         byte[] bytes = bytes(at);
         PersonRecord record = decoded(bytes, at);
         if (record.secrets().isEmpty()) {
             return false;
         }
-        file.write(ByteBuffer.wrap(new byte[] {PersonRecord.ERASED}), at + PersonRecord.STATE_AT);
+        byte[] mark = PersonRecord.erasureMark(bytes, record.secretsAt());
+        file.write(ByteBuffer.wrap(mark), at + record.secretsAt() - mark.length);
         file.force();
+        file.write(ByteBuffer.wrap(new byte[] {PersonRecord.ERASED}), at + PersonRecord.STATE_AT);
         zeroSecrets(at, record, bytes.length);
         return true;
     }
@@ -125,6 +131,11 @@ final class PersonRecords {
             file.write(ByteBuffer.allocate(secrets.length), at + record.secretsAt());
             file.force();
         }
+    }
+
+    /** What is wrong with the place of the file, which may be deleted or moved while it is open. */
+    Optional<String> misplaced() throws IOException {
+        return file.isInPlace() ? Optional.empty() : Optional.of(Misplaced.words(files.describe(NAME)));
     }
 
     /** Gives back what was laid out for more records, and closes. */

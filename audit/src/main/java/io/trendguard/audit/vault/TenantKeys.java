@@ -1,6 +1,7 @@
 package io.trendguard.audit.vault;
 
 import io.trendguard.audit.file.LogFiles;
+import io.trendguard.audit.file.Misplaced;
 import io.trendguard.event.Tenant;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The keys of the tenants, each wrapped under the master key; a new one is durable before it is used. */
@@ -36,17 +38,36 @@ final class TenantKeys {
             random.nextBytes(made);
             replace(MASTER, HexFormat.of().formatHex(made));
         }
-        master = HexFormat.of().parseHex(text(MASTER).strip());
+        master = master();
         if (files.names().contains(FILE)) {
-            for (String line : text(FILE).split("\n")) {
+            for (String line : SummedLines.read(text(FILE)).orElseThrow(() -> damaged(FILE))) {
                 load(line);
             }
         }
     }
 
+    private byte[] master() throws IOException {
+        try {
+            String text = text(MASTER).strip();
+            byte[] key = HexFormat.of().parseHex(text);
+            if (key.length == Crypto.KEY && HexFormat.of().formatHex(key).equals(text)) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw damaged(MASTER);
+    }
+
+    private IOException damaged(String name) {
+        return new IOException(
+                "The file (%s) is damaged. Restore it from a backup: without it nobody in the vault can be read."
+                        .formatted(files.describe(name)));
+    }
+
     private void load(String line) throws IOException {
         int space = line.indexOf(' ');
-        if (space > 0) {
+        try {
             byte[] wrapped = Base64.getDecoder().decode(line.substring(space + 1));
             byte[] key = Crypto.unwrap(master, wrapped)
                     .orElseThrow(() ->
@@ -54,7 +75,20 @@ final class TenantKeys {
                                     .formatted(
                                             line.substring(0, space), files.describe(FILE), files.describe(MASTER))));
             keys.put(new Tenant(line.substring(0, space)), Keys.of(wrapped, key));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw damaged(FILE);
         }
+    }
+
+    /** What is wrong with the places of the files, which may be deleted while the vault is open. */
+    Optional<String> misplaced() throws IOException {
+        Set<String> names = files.names();
+        if (!names.contains(MASTER)) {
+            return Optional.of(Misplaced.words(files.describe(MASTER)));
+        }
+        return keys.isEmpty() || names.contains(FILE)
+                ? Optional.empty()
+                : Optional.of(Misplaced.words(files.describe(FILE)));
     }
 
     Optional<Keys> find(Tenant tenant) {
@@ -72,7 +106,7 @@ final class TenantKeys {
         Keys made = Keys.of(Crypto.wrap(master, key), key);
         StringBuilder all = new StringBuilder();
         keys.forEach((name, kept) -> all.append(kept.line(name)));
-        replace(FILE, all.append(made.line(tenant)).toString());
+        replace(FILE, SummedLines.withSum(all.append(made.line(tenant)).toString()));
         keys.put(tenant, made);
         return made;
     }

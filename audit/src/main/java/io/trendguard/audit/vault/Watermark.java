@@ -33,7 +33,7 @@ final class Watermark {
         byte[] bytes = file.read(0, LENGTH);
         ByteBuffer in = ByteBuffer.wrap(bytes);
         long end = in.getLong();
-        return in.getInt() == sum(bytes) && end >= LENGTH ? end : -1;
+        return in.getInt() == sum(bytes) && in.getInt() == 0 && end >= LENGTH ? end : -1;
     }
 
     private static int sum(byte[] bytes) {

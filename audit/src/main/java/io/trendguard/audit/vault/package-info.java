@@ -5,10 +5,10 @@
  * <pre>
  *   u16  length of the whole record
  *   u8   record version (1)
- *   u8   state (1 known, 2 being erased)
+ *   u8   state (1 known, 2 erased)
  *   u8   length of the tenant's name, then the name (ASCII)
  *   16   the person's random reference
- *   u32  CRC32C of all before but the state
+ *   u32  CRC32C of all before, with 0 for the state; with 2 for the state once the person is being erased
  *   32   HMAC-SHA-256 of the customer's id under the tenant's lookup key
  *   40   the person's key, wrapped (RFC 3394) under the tenant's wrapping key
  *   n    the customer's id, sealed under the person's key: 12 bytes nonce, AES-256-GCM

@@ -264,6 +264,45 @@ class SignedHeadsTest {
                 .isInstanceOf(DamagedLogException.class);
     }
 
+    @Test
+    void whatVanishesUnderTheOpenLogIsNamedAndNothingMoreIsTaken() throws IOException {
+        try (SegmentAuditLog log = open()) {
+            log.append(SHOP, List.of(entry(EntryKind.DECISION, "before")))
+                    .durable()
+                    .join();
+            assertThat(log.trouble()).isEmpty();
+            Path key = log().resolve("signing.key");
+            Files.move(key, folder.resolve("key"));
+            assertThat(log.trouble())
+                    .hasValueSatisfying(words -> assertThat(words).contains(key.toString()));
+            Files.move(folder.resolve("key"), key);
+            assertThat(log.trouble()).isEmpty();
+
+            Files.delete(beside());
+            Files.delete(second());
+            assertThat(log.trouble()).as("heads are written again").isEmpty();
+            assertThat(beside()).exists();
+            assertThat(second()).exists();
+
+            Path segment = log().resolve("00000000.segment");
+            Files.move(segment, folder.resolve("segment"));
+            assertThat(log.trouble())
+                    .hasValueSatisfying(words -> assertThat(words).contains(segment.toString()));
+            assertThatThrownBy(() -> log.append(SHOP, List.of(entry(EntryKind.DECISION, "lost")))
+                            .durable()
+                            .join())
+                    .hasMessageContaining("no longer in its folder");
+            Files.move(folder.resolve("segment"), segment);
+            assertThat(log.trouble()).isEmpty();
+            log.append(SHOP, List.of(entry(EntryKind.DECISION, "after")))
+                    .durable()
+                    .join();
+        }
+        try (SegmentAuditLog log = open()) {
+            assertThat(log.report().entries()).isEqualTo(2);
+        }
+    }
+
     private static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path each : all.toList()) {
