@@ -24,6 +24,7 @@ public final class EventParser {
                     .newDecoder()
                     .decode(java.nio.ByteBuffer.wrap(body))
                     .toString();
+            JsonBounds.check(text);
             JsonNode value = Json.mapper().readTree(text);
             if (value == null || value.isMissingNode()) {
                 throw refused("", "is empty; send a JSON object");
@@ -33,6 +34,8 @@ public final class EventParser {
             throw refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
         } catch (JsonProcessingException e) {
             throw refused(place(e), words(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a text in memory is read without any
         }
     }
 

@@ -12,6 +12,7 @@ import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.SnapshotPayload;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -138,6 +139,11 @@ public final class Outbox implements AutoCloseable {
                 .because("Settled by " + actor + ".");
         writer.write(tenant, settled, now);
         state.take(tenant, settled, now);
+    }
+
+    /** Its threads that ended although nobody stopped them. */
+    public List<String> deadThreads() {
+        return threads.dead();
     }
 
     /** Begins nothing new and waits for what is being handed over. True if all of it came to its end. */

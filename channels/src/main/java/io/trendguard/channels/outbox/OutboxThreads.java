@@ -41,17 +41,27 @@ final class OutboxThreads {
                 attempt(step);
             }
         } catch (InterruptedException e) {
-            stopping = true;
+            Thread.currentThread().interrupt(); // it ends here, which is seen unless all are being stopped
         }
     }
 
     private void attempt(Step step) throws InterruptedException {
         try {
             step.take();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The outbox met something unexpected and goes on.", e);
             TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
+    }
+
+    /** The threads that ended although nobody stopped them. */
+    List<String> dead() {
+        return stopping
+                ? List.of()
+                : threads.stream()
+                        .filter(thread -> thread.getState() == Thread.State.TERMINATED)
+                        .map(Thread::getName)
+                        .toList();
     }
 
     /** Lets no thread begin another step and waits for those that are under way. True if all came to their end. */

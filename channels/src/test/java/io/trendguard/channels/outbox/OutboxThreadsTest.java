@@ -70,6 +70,25 @@ class OutboxThreadsTest {
     }
 
     @Test
+    void noErrorEndsAThreadOfTheOutbox() throws Exception {
+        world.email.answers(outgoing -> {
+            throw new OutOfMemoryError("as if there were no memory");
+        });
+        try (Outbox outbox = world.outbox()) {
+            for (int i = 0; i < 2 * OutboxWorld.SETTINGS.parallelism(); i++) {
+                world.treat(world.treatmentFor(world.aCustomer("unlucky-" + i)));
+            }
+            outbox.start();
+            await(() -> outbox.status().waiting() == 0 && outbox.status().underWay() == 0);
+            int before = world.email.taken().size();
+            world.email.answers(outgoing -> new HandOver.Accepted("250"));
+            world.treat(world.treatmentFor(world.aCustomer("lucky")));
+            await(() -> world.email.taken().size() > before);
+            assertThat(outbox.deadThreads()).isEmpty();
+        }
+    }
+
+    @Test
     void aBusyTenantDoesNotKeepAQuietOneWaiting() {
         for (int i = 0; i < 50; i++) {
             world.treat(world.treatmentFor(world.aCustomer("customer" + i)));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,10 +23,19 @@ import org.jspecify.annotations.Nullable;
 final class DurableShelf implements Shelf {
     private static final int HEADER = Long.BYTES;
     private static final long NOTHING_SEEN = -1;
+    /** Objects of one history and of one row, without their bytes. */
+    private static final long HISTORY_OVERHEAD = 200;
+
+    private static final long ROW_OVERHEAD = 64;
+    /** Histories that move down together are copied; their bytes are bounded as well as their number. */
+    private static final long MOST_BYTES_TOGETHER = 8 << 20;
+
     private final StoredHistories stored;
     private final Map<HistoryKey, Fresh> fresh = new ConcurrentHashMap<>();
     /** Rows of all histories that are not stored yet. */
     private final AtomicLong waiting = new AtomicLong();
+    /** What those rows and the histories under them take on the heap, roughly. */
+    private final AtomicLong waitingBytes = new AtomicLong();
     /** Held while histories move down, so that whoever goes through all of them meets each once. */
     private final ReentrantLock moving = new ReentrantLock();
 
@@ -40,11 +50,29 @@ final class DurableShelf implements Shelf {
      * @param base the stored rows
      * @param rows base and pending together; never changed once published
      */
-    private record Fresh(long seen, Rows base, @Nullable Pending pending, Rows rows) {}
+    private record Fresh(long seen, Rows base, @Nullable Pending pending, Rows rows) {
+        /** What it takes on the heap, roughly. A row that waits counts each time it came, though it is listed once. */
+        static long bytes(@Nullable Fresh over) {
+            return over == null || over.pending == null
+                    ? 0
+                    : HISTORY_OVERHEAD
+                            + over.base.bytes()
+                            + over.rows.bytes()
+                            + Pending.count(over.pending) * (ROW_OVERHEAD + over.rows.width());
+        }
+    }
 
-    /** Rows that are not stored yet, newest first. */
+    /**
+     * Rows that are not stored yet, newest first.
+     *
+     * @param number how many they are, this one included
+     */
     private record Pending(
-            long position, byte[] row, @Nullable Pending earlier) {
+            long position, byte[] row, @Nullable Pending earlier, long number) {
+
+        static Pending on(@Nullable Pending earlier, long position, byte[] row) {
+            return new Pending(position, row, earlier, count(earlier) + 1);
+        }
 
         static boolean anyAfter(@Nullable Pending newest, long position) {
             for (Pending p = newest; p != null; p = p.earlier) {
@@ -65,11 +93,7 @@ final class DurableShelf implements Shelf {
         }
 
         static long count(@Nullable Pending newest) {
-            long count = 0;
-            for (Pending p = newest; p != null; p = p.earlier) {
-                count++;
-            }
-            return count;
+            return newest == null ? 0 : newest.number;
         }
 
         /** Those after a position. */
@@ -77,7 +101,7 @@ final class DurableShelf implements Shelf {
             Pending kept = null;
             for (Pending p = newest; p != null; p = p.earlier) {
                 if (p.position > position) {
-                    kept = new Pending(p.position, p.row, kept);
+                    kept = on(kept, p.position, p.row);
                 }
             }
             return kept;
@@ -110,8 +134,10 @@ final class DurableShelf implements Shelf {
             }
             Rows rows = over.rows().copy();
             taken.set(rows.insert(row));
+            Fresh grown = new Fresh(over.seen(), over.base(), Pending.on(over.pending(), position, row), rows);
             waiting.incrementAndGet();
-            return new Fresh(over.seen(), over.base(), new Pending(position, row, over.pending()), rows);
+            waitingBytes.addAndGet(Fresh.bytes(grown) - Fresh.bytes(present));
+            return grown;
         });
         return taken.get();
     }
@@ -124,13 +150,24 @@ final class DurableShelf implements Shelf {
         List<HistoryKey> keys = touched(tenant, position);
         int from = 0;
         while (from < keys.size()) {
-            int to = Math.min(from + pace.together(keys.size()), keys.size());
+            int to = together(keys, from, Math.min(from + pace.together(keys.size()), keys.size()));
             long begun = System.nanoTime();
             moveDown(keys.subList(from, to), position);
             pace.rest(System.nanoTime() - begun, keys.size());
             from = to;
         }
         stored.putWatermark(tenant, position);
+    }
+
+    private int together(List<HistoryKey> keys, int from, int most) {
+        long bytes = 0;
+        int to = from;
+        while (to < most && (to == from || bytes < MOST_BYTES_TOGETHER)) {
+            Fresh over = fresh.get(keys.get(to));
+            bytes += over == null ? 0 : over.rows().bytes();
+            to++;
+        }
+        return to;
     }
 
     private void moveDown(List<HistoryKey> keys, long position) {
@@ -141,7 +178,9 @@ final class DurableShelf implements Shelf {
             folded.forEach((key, rows) -> fresh.computeIfPresent(key, (k, over) -> {
                 Pending later = Pending.after(over.pending(), position);
                 waiting.addAndGet(Pending.count(later) - Pending.count(over.pending()));
-                return later == null ? null : new Fresh(position, rows, later, over.rows());
+                Fresh left = later == null ? null : new Fresh(position, rows, later, over.rows());
+                waitingBytes.addAndGet(Fresh.bytes(left) - Fresh.bytes(over));
+                return left;
             }));
         } finally {
             moving.unlock();
@@ -205,6 +244,15 @@ final class DurableShelf implements Shelf {
         return waiting.get();
     }
 
+    /** What those rows take on the heap, roughly, with the histories that they belong to. */
+    long waitingBytes() {
+        return waitingBytes.get();
+    }
+
+    Optional<String> damage() {
+        return stored.damage();
+    }
+
     OptionalLong watermark(Tenant tenant) {
         return stored.watermark(tenant);
     }
@@ -215,6 +263,7 @@ final class DurableShelf implements Shelf {
         for (HistoryKey key : theirs) {
             Fresh gone = fresh.remove(key);
             waiting.addAndGet(gone == null ? 0 : -Pending.count(gone.pending()));
+            waitingBytes.addAndGet(-Fresh.bytes(gone));
         }
         stored.clear(tenant);
     }

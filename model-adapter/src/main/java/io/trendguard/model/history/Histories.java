@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -28,6 +29,9 @@ import java.util.stream.Stream;
  */
 public final class Histories implements AutoCloseable {
     private static final int EVENTS_PER_FLUSH = 20_000;
+    /** While the log is replayed, so much of the heap may wait to be kept: a sixteenth, and no more than 64 MiB. */
+    private static final long BYTES_PER_FLUSH = Math.min(Runtime.getRuntime().maxMemory() / 16, 64L << 20);
+
     private final Shelf shelf;
     private final Skipped skipped = new Skipped();
     private final Map<Tenant, Set<Long>> unflushed = new ConcurrentHashMap<>();
@@ -39,9 +43,18 @@ public final class Histories implements AutoCloseable {
         this.shelf = shelf;
     }
 
-    /** Histories that survive, in a folder of their own. What the log holds beyond them comes with {@link #catchUp}. */
+    /**
+     * Histories that survive, in a folder of their own. What the log holds beyond them comes with {@link #catchUp}.
+     *
+     * @throws DamagedStoreException if the stored ones are damaged
+     */
     public static Histories open(HistorySettings settings, Path folder) {
         return new Histories(new DurableShelf(settings, folder));
+    }
+
+    /** What was found damaged since they were opened. They are then to be deleted and rebuilt from the log. */
+    public Optional<String> damage() {
+        return shelf instanceof DurableShelf durable ? durable.damage() : Optional.empty();
     }
 
     /** Histories of one run of one thread, on the heap. */
@@ -100,9 +113,14 @@ public final class Histories implements AutoCloseable {
         }
     }
 
-    /** Rows that were applied and are in memory until the next {@link #flush}; each takes a hundred bytes or so. */
+    /** Rows that were applied and are in memory until the next {@link #flush}. */
     public long waiting() {
         return shelf instanceof DurableShelf durable ? durable.waiting() : 0;
+    }
+
+    /** What these rows take on the heap, roughly, with the histories that they belong to. */
+    public long waitingBytes() {
+        return shelf instanceof DurableShelf durable ? durable.waitingBytes() : 0;
     }
 
     /**
@@ -138,7 +156,7 @@ public final class Histories implements AutoCloseable {
                 if (entry.kind() == EntryKind.EVENT
                         && LogPayload.of(entry).orElse(null) instanceof EventPayload payload) {
                     apply(payload.event(), position);
-                    if (++applied % EVENTS_PER_FLUSH == 0) {
+                    if (++applied % EVENTS_PER_FLUSH == 0 || waitingBytes() > BYTES_PER_FLUSH) {
                         flush(tenant, position);
                     }
                 }

@@ -44,6 +44,16 @@ final class Rows {
         return size;
     }
 
+    /** The bytes of one row. */
+    int width() {
+        return kind.width();
+    }
+
+    /** The bytes of all rows. */
+    long bytes() {
+        return data.length;
+    }
+
     /** Its bytes after a header of so many, which is left empty. */
     byte[] toBytes(int header) {
         byte[] bytes = new byte[header + size * kind.width()];

@@ -1,6 +1,7 @@
 package io.trendguard.model.history;
 
 import io.trendguard.event.Tenant;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -29,7 +31,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Histories at rest: a local Infinispan cache, outside the heap, over an append-only store of files that is forced before
- * a write returns. It only ever holds what the durable log holds; each value begins with the position it has seen.
+ * a write returns. It only ever holds what the durable log holds; each value begins with the position it has seen and ends
+ * with a checksum.
  */
 final class StoredHistories implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StoredHistories.class);
@@ -37,17 +40,23 @@ final class StoredHistories implements AutoCloseable {
     private static final byte[] WATERMARK = "\0watermark\0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FORMAT = "\0format\0".getBytes(StandardCharsets.US_ASCII);
     /** The form of rows. Histories of another form are forgotten and come from the log again. */
-    private static final byte[] FORM = {2};
+    private static final byte[] FORM = {3};
 
     private static final Comparator<byte[]> BY_BYTES = Arrays::compareUnsigned;
     private static final int BATCH = 2_000;
+    private final Path folder;
+    private final StoreManifest manifest;
     private final EmbeddedCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
     private final KnownKeys keys = new KnownKeys();
     private final Thread lookingThrough = new Thread(this::lookThrough, "history-keys");
     private volatile boolean closed;
+    private volatile @Nullable String damage;
 
     StoredHistories(HistorySettings settings, Path folder) {
+        this.folder = folder;
+        manifest = new StoreManifest(folder);
+        manifest.open();
         GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
         global.nonClusteredDefault().defaultCacheName(CACHE);
         global.metrics().gauges(false).histograms(false);
@@ -56,15 +65,25 @@ final class StoredHistories implements AutoCloseable {
         global.globalState().disable();
         manager = new DefaultCacheManager(global.build(), false);
         manager.defineConfiguration(CACHE, configuration(settings, folder));
-        manager.start();
-        Cache<byte[], byte[]> started = manager.getCache(CACHE);
-        cache = started.getAdvancedCache();
-        if (!Arrays.equals(cache.get(FORMAT), FORM)) {
-            cache.clear();
-            cache.put(FORMAT, FORM);
-        }
+        cache = started(manager);
         lookingThrough.setDaemon(true);
         lookingThrough.start();
+    }
+
+    private static AdvancedCache<byte[], byte[]> started(EmbeddedCacheManager manager) {
+        try {
+            manager.start();
+            Cache<byte[], byte[]> started = manager.getCache(CACHE);
+            AdvancedCache<byte[], byte[]> cache = started.getAdvancedCache();
+            if (!Arrays.equals(cache.get(FORMAT), FORM)) {
+                cache.clear();
+                cache.put(FORMAT, FORM);
+            }
+            return cache;
+        } catch (RuntimeException e) {
+            manager.stop(); // its files are deleted by whoever opens others in their place
+            throw e;
+        }
     }
 
     /** Learns beside the service which keys lie in the files; most that are asked for later are new and lie nowhere. */
@@ -107,15 +126,40 @@ final class StoredHistories implements AutoCloseable {
 
     byte @Nullable [] get(HistoryKey key) {
         boolean absent = !keys.mayHold(key.bytes()) && cache.getStatus().allowInvocations();
-        return absent ? null : cache.get(key.bytes()); // a store that is closed must say so of every key
+        return absent ? null : read(key.bytes()); // a store that is closed must say so of every key
+    }
+
+    private byte @Nullable [] read(byte[] key) {
+        byte[] kept = cache.get(key);
+        return kept == null ? null : opened(key, kept);
+    }
+
+    private byte[] opened(byte[] key, byte[] kept) {
+        if (!Sealed.isWhole(key, kept)) {
+            String found = "a value in (%s) does not have its checksum".formatted(folder);
+            damage = found;
+            try {
+                manifest.mark(found);
+            } catch (IOException e) {
+                LOG.warn("The damaged histories ({}) cannot be marked as such: {}", folder, e.getMessage());
+            }
+            throw new DamagedStoreException(found);
+        }
+        return Sealed.value(kept);
+    }
+
+    /** What was found damaged since the store was opened. */
+    Optional<String> damage() {
+        return Optional.ofNullable(damage);
     }
 
     /** Writes all of these; they are durable when it returns. */
     void putAll(Map<HistoryKey, byte[]> values) {
         Map<byte[], byte[]> batch = new TreeMap<>(BY_BYTES);
         for (Map.Entry<HistoryKey, byte[]> value : values.entrySet()) {
-            keys.add(value.getKey().bytes());
-            batch.put(value.getKey().bytes(), value.getValue());
+            byte[] key = value.getKey().bytes();
+            keys.add(key);
+            batch.put(key, Sealed.of(key, value.getValue()));
             if (batch.size() == BATCH) {
                 cache.putAll(batch);
                 batch = new TreeMap<>(BY_BYTES);
@@ -128,14 +172,15 @@ final class StoredHistories implements AutoCloseable {
 
     /** The position up to which everything of a tenant is in here. */
     OptionalLong watermark(Tenant tenant) {
-        byte[] stored = cache.get(watermarkKey(tenant));
+        byte[] stored = read(watermarkKey(tenant));
         return stored == null ? OptionalLong.empty() : OptionalLong.of(Bytes.long64(stored, 0));
     }
 
     void putWatermark(Tenant tenant, long position) {
         byte[] value = new byte[Long.BYTES];
         Bytes.put64(value, 0, position);
-        cache.put(watermarkKey(tenant), value);
+        byte[] key = watermarkKey(tenant);
+        cache.put(key, Sealed.of(key, value));
     }
 
     private static byte[] watermarkKey(Tenant tenant) {
@@ -146,6 +191,10 @@ final class StoredHistories implements AutoCloseable {
     }
 
     void forEach(Tenant tenant, BiConsumer<HistoryKey, byte[]> reader) {
+        forEachKey(tenant, (key, kept) -> reader.accept(key, opened(key.bytes(), kept)));
+    }
+
+    private void forEachKey(Tenant tenant, BiConsumer<HistoryKey, byte[]> reader) {
         try (var entries = cache.entrySet().stream()) {
             var iterator = entries.iterator();
             while (iterator.hasNext()) {
@@ -162,7 +211,7 @@ final class StoredHistories implements AutoCloseable {
     void clear(Tenant tenant) {
         cache.remove(watermarkKey(tenant));
         List<byte[]> keys = new ArrayList<>();
-        forEach(tenant, (key, value) -> keys.add(key.bytes()));
+        forEachKey(tenant, (key, kept) -> keys.add(key.bytes()));
         keys.forEach(cache::remove);
     }
 
@@ -176,5 +225,8 @@ final class StoredHistories implements AutoCloseable {
         }
         cache.stop();
         manager.stop();
+        if (damage == null) {
+            manifest.close();
+        }
     }
 }

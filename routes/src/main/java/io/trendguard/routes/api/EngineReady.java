@@ -1,9 +1,14 @@
 package io.trendguard.routes.api;
 
+import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.routes.engine.Supervisor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready as long as events are accepted. */
@@ -11,13 +16,23 @@ import org.eclipse.microprofile.health.Readiness;
 @ApplicationScoped
 public class EngineReady implements HealthCheck {
     private final Supervisor supervisor;
+    private final SegmentAuditLog log;
 
-    EngineReady(Supervisor supervisor) {
+    EngineReady(Supervisor supervisor, SegmentAuditLog log) {
         this.supervisor = supervisor;
+        this.log = log;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("engine").status(supervisor.isReady()).build();
+        Optional<String> whyNot = supervisor.whyNot();
+        HealthCheckResponseBuilder answer = HealthCheckResponse.named("engine").status(whyNot.isEmpty());
+        whyNot.ifPresent(why -> answer.withData("reason", why));
+        List<String> remarks = Stream.concat(log.remarks().stream(), supervisor.remarks().stream())
+                .toList();
+        for (int i = 0; i < remarks.size(); i++) {
+            answer.withData("remark-" + (i + 1), remarks.get(i));
+        }
+        return answer.build();
     }
 }

@@ -37,11 +37,13 @@ final class LogCommand {
                             names = "--heads",
                             description =
                                     "second folder of the signed heads (default: beside the data folder, as trendguard.heads)")
-                    @Nullable Path heads,
+                    @Nullable
+                    Path heads,
             @Option(names = "--reason", required = true, description = "why the loss is accepted, in your own words")
                     String reason,
             @Option(names = "--actor", description = "who accepts it (default: the user who runs the command)")
-                    @Nullable String actor)
+                    @Nullable
+                    String actor)
             throws IOException {
         Path log = data.resolve("log");
         if (!Files.isDirectory(log)) {

@@ -71,7 +71,7 @@ public final class DecisionFlow {
                 keeper.awaitRoom();
                 decideOrRefuse(prepared);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             prepared.outcome().completeExceptionally(e);
         }
     }

@@ -14,12 +14,13 @@ import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.Vault;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
-import io.trendguard.model.history.HistorySettings;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that is derived from the log, and what acts upon it: projections, lanes, allocation windows, escalations. It
@@ -30,6 +31,7 @@ public final class Engine implements AutoCloseable {
 
     private final AuditLog auditLog;
     private final ProjectedLog log;
+    private final OpenedHistories opened;
     private final Histories histories;
     private final Lanes lanes;
     private final Intake intake;
@@ -66,7 +68,8 @@ public final class Engine implements AutoCloseable {
         this.auditLog = auditLog;
         this.clock = clock;
         this.metrics = metrics;
-        this.histories = Histories.open(HistorySettings.DEFAULTS, settings.histories());
+        this.opened = OpenedHistories.in(settings.histories());
+        this.histories = opened.histories();
         this.contacts = new ContactBook(SendPolicy.DEFAULTS);
         BudgetBook budgets = new BudgetBook(settings.budget());
         DecidedOrders orders = new DecidedOrders(auditLog);
@@ -88,7 +91,8 @@ public final class Engine implements AutoCloseable {
                 assets));
         this.log = new ProjectedLog(auditLog, projections, onLostAppend);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
-        this.keeper = new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS);
+        this.keeper =
+                new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS, log::lose);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(
@@ -213,6 +217,20 @@ public final class Engine implements AutoCloseable {
     /** What is on its way to customers. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** What keeps it from doing all it should, though it runs. */
+    Optional<String> trouble() {
+        List<String> dead = outbox.deadThreads();
+        return dead.isEmpty()
+                ? histories.damage().map(found -> "the stored histories are damaged: " + found)
+                : Optional.of("the threads %s have ended".formatted(dead));
+    }
+
+    /** What was found damaged when it was made, and was made again from the log. */
+    List<String> remarks() {
+        return Stream.concat(opened.remarks().stream(), snapshots.remarks().stream())
+                .toList();
     }
 
     /** Whether what was derived holds something that never became durable. */

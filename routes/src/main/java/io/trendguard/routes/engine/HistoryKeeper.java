@@ -8,6 +8,8 @@ import io.trendguard.routes.engine.Lanes.BusyException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the histories of what is durable in the log, every two seconds, a few at a time and on a thread of its own; and
@@ -15,6 +17,7 @@ import java.util.function.BooleanSupplier;
  * that what is in memory has a bound.
  */
 final class HistoryKeeper implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
@@ -23,27 +26,39 @@ final class HistoryKeeper implements AutoCloseable {
     private final ProjectedLog log;
     private final BooleanSupplier abandoned;
     private final Room room;
+    private final Runnable onBroken;
     private final Pace gentle = Pace.gentle();
     private final Ticker ticker = new Ticker("histories");
 
     /**
      * How much may wait in memory to be kept.
      *
-     * @param rows of histories; a purchase makes some 25
+     * @param bytes of rows and the histories under them; a purchase of three lines makes some 5 kB
      * @param patience how long a lane waits for room
      */
-    record Room(long rows, Duration patience) {
-        /** Some 50 MB, or twenty seconds of a thousand purchases each; ten seconds. */
-        static final Room DEFAULTS = new Room(500_000, Duration.ofSeconds(10));
+    record Room(long bytes, Duration patience) {
+        /** A tenth of the heap, and no more than 64 MiB; ten seconds. */
+        static final Room DEFAULTS =
+                new Room(Math.min(Runtime.getRuntime().maxMemory() / 10, 64L << 20), Duration.ofSeconds(10));
     }
 
-    /** @param abandoned whether the histories hold something that never became durable, so that nothing is kept */
-    HistoryKeeper(Histories histories, AuditLog auditLog, ProjectedLog log, BooleanSupplier abandoned, Room room) {
+    /**
+     * @param abandoned whether the histories hold something that never became durable, so that nothing is kept
+     * @param onBroken called when the histories cannot be kept
+     */
+    HistoryKeeper(
+            Histories histories,
+            AuditLog auditLog,
+            ProjectedLog log,
+            BooleanSupplier abandoned,
+            Room room,
+            Runnable onBroken) {
         this.histories = histories;
         this.auditLog = auditLog;
         this.log = log;
         this.abandoned = abandoned;
         this.room = room;
+        this.onBroken = onBroken;
     }
 
     void start() {
@@ -57,10 +72,10 @@ final class HistoryKeeper implements AutoCloseable {
      */
     void awaitRoom() {
         long until = System.nanoTime() + room.patience().toNanos();
-        while (histories.waiting() > room.rows() && !abandoned.getAsBoolean()) {
+        while (histories.waitingBytes() > room.bytes() && !abandoned.getAsBoolean()) {
             if (System.nanoTime() > until) {
                 throw new BusyException(new IllegalStateException(
-                        "%d rows of histories wait to be kept".formatted(histories.waiting())));
+                        "%,d bytes of histories wait to be kept".formatted(histories.waitingBytes())));
             }
             LockSupport.parkNanos(LOOK_AGAIN_NANOS);
         }
@@ -70,9 +85,17 @@ final class HistoryKeeper implements AutoCloseable {
     private void keepGently() {
         long before;
         do {
-            before = histories.waiting();
-            keep(gentle);
-        } while (before > room.rows() / 2 && histories.waiting() < before);
+            before = histories.waitingBytes();
+            try {
+                keep(gentle);
+            } catch (RuntimeException | Error e) {
+                LOG.error(
+                        "The histories cannot be kept; they are opened again and what is missing comes from the log.",
+                        e);
+                onBroken.run();
+                return;
+            }
+        } while (before > room.bytes() / 2 && histories.waitingBytes() < before);
     }
 
     private void keep(Pace pace) {

@@ -92,5 +92,10 @@ public final class Lanes implements AutoCloseable {
         BusyException(Throwable cause) {
             super("Too many events are waiting. Send again after the time given in Retry-After.", cause);
         }
+
+        /** @param message what is busy, and what to do */
+        public BusyException(String message) {
+            super(message);
+        }
     }
 }

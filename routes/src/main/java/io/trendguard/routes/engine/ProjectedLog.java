@@ -31,6 +31,8 @@ public final class ProjectedLog implements PayloadWriter {
     private static final Logger LOG = LoggerFactory.getLogger(ProjectedLog.class);
 
     private static final int READ_TOGETHER = 1_024;
+    /** Read entries take many times their bytes on the heap. */
+    private static final int BYTES_TOGETHER = 1 << 20;
 
     private final AuditLog log;
     private final List<Projection> projections;
@@ -53,11 +55,15 @@ public final class ProjectedLog implements PayloadWriter {
     public void replay(Tenant tenant, long from) {
         try (Stream<Entry> entries = log.scan(tenant, from)) {
             List<Entry> some = new ArrayList<>(READ_TOGETHER);
+            int bytes = 0;
             for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
-                some.add(each.next());
-                if (some.size() == READ_TOGETHER || !each.hasNext()) {
+                Entry entry = each.next();
+                some.add(entry);
+                bytes += entry.payload().map(payload -> payload.length).orElse(0);
+                if (some.size() == READ_TOGETHER || bytes > BYTES_TOGETHER || !each.hasNext()) {
                     apply(tenant, some);
                     some.clear();
+                    bytes = 0;
                 }
             }
         }
@@ -166,13 +172,14 @@ public final class ProjectedLog implements PayloadWriter {
                 apply(tenant, sequenced.firstPosition() + i, time, payloads.get(i));
             }
             watermark(tenant).applied(sequenced.firstPosition(), payloads.size());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("A projection could not take entry {} of {}.", sequenced.firstPosition(), tenant, e);
             lose();
         }
     }
 
-    private void lose() {
+    /** What was derived is no longer what the log says, or cannot be kept. */
+    void lose() {
         lost = true;
         onLost.run();
     }

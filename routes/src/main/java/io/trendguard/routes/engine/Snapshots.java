@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class Snapshots {
     private final AuditLog log;
     private final ProjectedLog projected;
     private final List<Projection> projections;
+    private final List<String> remarks = new ArrayList<>();
 
     /** @param projections in the order in which they lie in a file */
     Snapshots(Path folder, AuditLog log, ProjectedLog projected, List<Projection> projections) {
@@ -63,12 +65,16 @@ final class Snapshots {
         if (!Files.exists(file)) {
             return 0;
         }
+        long position = believed(tenant, file);
+        if (position < 0) {
+            String remark =
+                    "The snapshot (%s) is damaged or not one that the log knows; what it held is derived from the log."
+                            .formatted(file);
+            LOG.warn(remark);
+            remarks.add(remark);
+            return 0;
+        }
         try {
-            long position = SnapshotFile.position(file, tenant);
-            if (position < 0 || position >= log.head(tenant).size() || !isLogged(tenant, file, position)) {
-                LOG.warn("The snapshot ({}) is not one that the log knows; all is derived from the first entry.", file);
-                return 0;
-            }
             SnapshotFile.read(file, tenant, projections);
             LOG.info("What is derived from the log of {} begins after entry {}.", tenant, position);
             return position + 1;
@@ -78,6 +84,22 @@ final class Snapshots {
                             .formatted(file, e.getMessage()),
                     e);
         }
+    }
+
+    /** The position of a snapshot that is to the byte the one whose hash is on the log; -1 for any other. */
+    private long believed(Tenant tenant, Path file) {
+        try {
+            long position = SnapshotFile.position(file, tenant);
+            boolean known = position >= 0 && position < log.head(tenant).size() && isLogged(tenant, file, position);
+            return known ? position : -1;
+        } catch (IOException | RuntimeException e) {
+            return -1;
+        }
+    }
+
+    /** What was found damaged. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     private boolean isLogged(Tenant tenant, Path file, long position) throws IOException {
@@ -99,15 +121,19 @@ final class Snapshots {
                 if (log.head(tenant).size() - seenByLast(tenant) >= entries) {
                     write(tenant, now);
                 }
-            } catch (IOException | RuntimeException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("The snapshot of ({}) cannot be written; the next start takes longer.", tenant, e);
             }
         }
     }
 
-    private long seenByLast(Tenant tenant) throws IOException {
+    private long seenByLast(Tenant tenant) {
         Path file = file(tenant);
-        return Files.exists(file) ? SnapshotFile.position(file, tenant) + 1 : 0;
+        try {
+            return Files.exists(file) ? SnapshotFile.position(file, tenant) + 1 : 0;
+        } catch (IOException damaged) {
+            return 0; // it is written over
+        }
     }
 
     private void write(Tenant tenant, Instant now) {

@@ -1,12 +1,16 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.log.LogUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +22,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final long PAUSE_MILLIS = 250;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final long PATIENCE_SECONDS = 30;
+    /** A disk that hangs lets nobody look; so does a watch that has ended. */
+    private static final long LONGEST_LOOK_SECONDS = 10;
 
     private final Function<Runnable, Engine> makeEngine;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
@@ -29,12 +36,39 @@ public final class Supervisor implements AutoCloseable {
         return thread;
     });
     private final CountDownLatch end = new CountDownLatch(1);
+    private final Supplier<Optional<String>> outside;
+    private final Ticker watch = new Ticker("watch");
+    private volatile Optional<String> trouble = Optional.empty();
+    private volatile long lookedAt = System.nanoTime();
     private boolean closed;
 
-    /** @param makeEngine makes an engine from the log; it calls the given action when an append was lost */
-    public Supervisor(Function<Runnable, Engine> makeEngine) {
+    /**
+     * @param makeEngine makes an engine from the log; it calls the given action when an append was lost
+     * @param outside what keeps anything from being accepted, whatever the engine does: the disk, the files of the log
+     */
+    public Supervisor(Function<Runnable, Engine> makeEngine, Supplier<Optional<String>> outside) {
         this.makeEngine = makeEngine;
+        this.outside = outside;
         use(makeEngine.apply(this::lost));
+        lookedAt = System.nanoTime();
+        watch.every(LOOK_EVERY, this::look, "Whether events can be accepted is looked at again shortly.");
+    }
+
+    private void look() {
+        Optional<String> now = outside.get();
+        Optional<String> before = trouble;
+        trouble = now;
+        lookedAt = System.nanoTime();
+        if (now.isPresent() && !now.equals(before)) {
+            LOG.error("Nothing is accepted, since {}. It is looked at again and again.", now.get());
+        } else if (now.isEmpty() && before.isPresent()) {
+            LOG.info("What kept events from being accepted has passed.");
+        }
+        Engine running = engine.get();
+        if (running != null && running.trouble().isPresent()) {
+            LOG.error("The engine is made anew, since {}.", running.trouble().get());
+            lost();
+        }
     }
 
     /**
@@ -52,9 +86,40 @@ public final class Supervisor implements AutoCloseable {
         return running;
     }
 
+    /**
+     * The running engine, for whoever brings something new.
+     *
+     * @throws LogUnavailableException while nothing is accepted
+     */
+    public Engine accepting() {
+        trouble.ifPresent(why -> {
+            throw new LogUnavailableException(
+                    "Nothing is accepted, since " + why + ".", new IllegalStateException("not accepting"));
+        });
+        return engine();
+    }
+
+    /** Why events are not accepted; absent while they are. */
+    public Optional<String> whyNot() {
+        long since = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lookedAt);
+        if (since > LONGEST_LOOK_SECONDS) {
+            return Optional.of(
+                    "the disk and the files of the log could not be looked at for %d seconds".formatted(since));
+        }
+        return trouble.or(() -> engine.get() == null
+                ? Optional.of("what is derived from the log is being derived again")
+                : Optional.empty());
+    }
+
     /** Whether events are accepted. */
     public boolean isReady() {
-        return engine.get() != null;
+        return whyNot().isEmpty();
+    }
+
+    /** What was found damaged and made again from the log. */
+    public List<String> remarks() {
+        Engine running = engine.get();
+        return running == null ? List.of() : running.remarks();
     }
 
     private void use(Engine made) {
@@ -74,7 +139,7 @@ public final class Supervisor implements AutoCloseable {
         Engine lost = engine.getAndSet(null);
         if (lost != null) {
             lost.abandon();
-            LOG.error("An append was lost. Nothing is accepted until everything is derived from the log again.");
+            LOG.error("What was derived from the log is given up. Nothing is accepted until it is derived again.");
             renewal.execute(() -> renew(lost));
         }
     }
@@ -86,11 +151,14 @@ public final class Supervisor implements AutoCloseable {
             LOG.error("The lost engine did not end well; another is made all the same.", e);
         }
         while (!ended()) {
+            if (outside.get().isPresent()) {
+                continue;
+            }
             try {
                 use(makeEngine.apply(this::lost));
                 LOG.info("Everything was derived from the log again; events are accepted.");
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("The engine cannot be made from the log yet.", e);
             }
         }
@@ -116,6 +184,7 @@ public final class Supervisor implements AutoCloseable {
             renewal.shutdown();
         }
         end.countDown();
+        watch.close();
         if (running != null) {
             running.close();
         }

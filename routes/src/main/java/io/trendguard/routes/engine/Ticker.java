@@ -27,7 +27,7 @@ final class Ticker implements AutoCloseable {
     void attempt(Runnable task, String otherwise) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("{}", otherwise, e);
         }
     }

@@ -37,14 +37,16 @@ public class HttpIntake {
 
     private final Credentials credentials;
     private final Supervisor supervisor;
+    private final Admission admission;
 
-    HttpIntake(Credentials credentials, Supervisor supervisor) {
+    HttpIntake(Credentials credentials, Supervisor supervisor, Admission admission) {
         this.credentials = credentials;
         this.supervisor = supervisor;
+        this.admission = admission;
     }
 
     private Intake intake() {
-        return supervisor.engine().intake();
+        return supervisor.accepting().intake();
     }
 
     /** One event, or a JSON array of them. */
@@ -82,6 +84,11 @@ public class HttpIntake {
         if (body.length > MAX_BYTES) {
             throw new TooLargeException(body.length, MAX_BYTES);
         }
+        return admission.within(caller.tenant(), body.length, () -> read(caller, body, take));
+    }
+
+    private CompletionStage<HttpReply> read(
+            Caller caller, byte[] body, Function<JsonNode, CompletionStage<HttpReply>> take) {
         JsonNode json;
         try {
             json = EventParser.parse(body);

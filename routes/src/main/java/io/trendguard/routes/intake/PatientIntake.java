@@ -46,7 +46,7 @@ public class PatientIntake {
 
     private CompletableFuture<Outcome> offered(Function<Intake, CompletableFuture<Outcome>> way) {
         try {
-            return way.apply(supervisor.engine().intake());
+            return way.apply(supervisor.accepting().intake());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

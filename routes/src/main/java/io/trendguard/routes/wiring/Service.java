@@ -12,6 +12,7 @@ import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.event.Channel;
 import io.trendguard.log.Vault;
 import io.trendguard.model.serve.XgboostLibrary;
+import io.trendguard.routes.engine.DiskRoom;
 import io.trendguard.routes.engine.Engine;
 import io.trendguard.routes.engine.FlowMetrics;
 import io.trendguard.routes.engine.Outbound;
@@ -39,7 +40,7 @@ import org.slf4j.LoggerFactory;
 public class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
-    private final Vault vault;
+    private final FileVault vault;
     private final SegmentAuditLog log;
     private final LiveAssets assets;
     private final ServiceClock clock;
@@ -48,8 +49,9 @@ public class Service {
     private final MailCatcher mailCatcher;
 
     Service(ServiceSettings settings, CamelContext camel, MeterRegistry registry) throws Exception {
-        XgboostLibrary.check();
         NewDataFolder.begin(settings, Clock.systemUTC().instant());
+        DiskRoom disk = DiskRoom.forStart(settings.data());
+        XgboostLibrary.check();
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
@@ -57,7 +59,8 @@ public class Service {
                 CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
         vault = FileVault.open(settings.vault(), random);
-        log = SegmentAuditLog.open(AuditSettings.in(settings.log()).withHeads(settings.heads()), vault::force, Clock.systemUTC(), random);
+        log = SegmentAuditLog.open(
+                AuditSettings.in(settings.log()).withHeads(settings.heads()), vault::force, Clock.systemUTC(), random);
         LOG.info("{}", log.report());
         EmailRoute emailRoute = new EmailRoute(settings.email());
         camel.addRoutes(emailRoute);
@@ -67,10 +70,12 @@ public class Service {
         LiveModels models = AssetLoader.models(settings);
         assets = new LiveAssets(rulebook.join(), models, settings.rulebooks());
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
-        supervisor = new Supervisor(lost -> {
-            assets.forget();
-            return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
-        });
+        supervisor = new Supervisor(
+                lost -> {
+                    assets.forget();
+                    return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
+                },
+                () -> log.trouble().or(vault::trouble).or(disk::trouble));
         assets.models().warm();
     }
 

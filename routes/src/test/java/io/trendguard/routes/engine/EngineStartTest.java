@@ -29,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -135,8 +137,8 @@ class EngineStartTest {
     @Test
     void anAppendThatIsLostWhileTheEngineIsMadeIsNotForgotten() throws InterruptedException {
         AtomicInteger made = new AtomicInteger();
-        try (Supervisor supervisor =
-                new Supervisor(onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost))) {
+        try (Supervisor supervisor = new Supervisor(
+                onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost), Optional::empty)) {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (made.get() < 2 || !supervisor.isReady()) {
                 assertThat(System.nanoTime()).as("the engine is made anew").isLessThan(end);
@@ -151,15 +153,17 @@ class EngineStartTest {
         AtomicInteger made = new AtomicInteger();
         Semaphore making = new Semaphore(0);
         Semaphore ended = new Semaphore(0);
-        Supervisor supervisor = new Supervisor(onLost -> {
-            if (made.getAndIncrement() == 0) {
-                return lostEngine(onLost);
-            }
-            Engine engine = engine(onLost);
-            making.release();
-            ended.acquireUninterruptibly();
-            return engine;
-        });
+        Supervisor supervisor = new Supervisor(
+                onLost -> {
+                    if (made.getAndIncrement() == 0) {
+                        return lostEngine(onLost);
+                    }
+                    Engine engine = engine(onLost);
+                    making.release();
+                    ended.acquireUninterruptibly();
+                    return engine;
+                },
+                Optional::empty);
         making.acquire();
         Thread closing = new Thread(supervisor::close);
         closing.start();
@@ -173,14 +177,41 @@ class EngineStartTest {
     @Test
     void anEngineThatIsLostWhileTheServiceEndsIsClosedBeforeTheServiceHasEnded() {
         List<Runnable> lost = new ArrayList<>();
-        Supervisor supervisor = new Supervisor(onLost -> {
-            lost.add(onLost);
-            return engine(onLost);
-        });
+        Supervisor supervisor = new Supervisor(
+                onLost -> {
+                    lost.add(onLost);
+                    return engine(onLost);
+                },
+                Optional::empty);
         lost.get(0).run();
         supervisor.close();
 
         engine(() -> {}).close();
         assertThat(supervisor.isReady()).isFalse();
+    }
+
+    @Test
+    void whatKeepsEventsFromBeingAcceptedIsToldWithinTwoSecondsAndPassesByItself() throws InterruptedException {
+        AtomicReference<Optional<String>> trouble = new AtomicReference<>(Optional.empty());
+        try (Supervisor supervisor = new Supervisor(this::engine, trouble::get)) {
+            assertThat(supervisor.isReady()).isTrue();
+            trouble.set(Optional.of("the disk is full"));
+            await(() -> !supervisor.isReady());
+            assertThat(supervisor.whyNot()).contains("the disk is full");
+            assertThatThrownBy(supervisor::accepting)
+                    .isInstanceOf(LogUnavailableException.class)
+                    .hasMessageContaining("the disk is full");
+            trouble.set(Optional.empty());
+            await(supervisor::isReady);
+            assertThat(supervisor.accepting()).isNotNull();
+        }
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(2).plusSeconds(8).toNanos(); // eight for a busy machine
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.sleep(20);
+        }
     }
 }

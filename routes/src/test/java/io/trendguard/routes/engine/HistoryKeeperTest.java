@@ -24,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Events that come faster than histories can be kept do not fill the memory. */
 class HistoryKeeperTest {
-    private static final int ROWS_OF_A_PURCHASE = 100;
+    private static final long ROOM = 60_000;
+    private static final long BYTES_OF_A_PURCHASE = 12_000;
 
     private final InMemoryAuditLog auditLog = new InMemoryAuditLog();
 
@@ -50,8 +51,8 @@ class HistoryKeeperTest {
         histories.close();
     }
 
-    private HistoryKeeper keeper(long rows, Duration patience) {
-        return new HistoryKeeper(histories, auditLog, log, () -> false, new Room(rows, patience));
+    private HistoryKeeper keeper(long bytes, Duration patience) {
+        return new HistoryKeeper(histories, auditLog, log, () -> false, new Room(bytes, patience), () -> {});
     }
 
     private void buy() {
@@ -67,22 +68,22 @@ class HistoryKeeperTest {
     @Test
     void whoeverBringsEventsWaitsForRoomAndAllOfThemAreKept() {
         long most = 0;
-        try (HistoryKeeper keeper = keeper(600, Duration.ofSeconds(30))) {
+        try (HistoryKeeper keeper = keeper(ROOM, Duration.ofSeconds(30))) {
             keeper.start();
             while (purchases < 150) {
                 keeper.awaitRoom();
                 buy();
-                most = Math.max(most, histories.waiting());
+                most = Math.max(most, histories.waitingBytes());
             }
         }
-        assertThat(most).isBetween(600L, 600L + ROWS_OF_A_PURCHASE);
-        assertThat(histories.waiting()).isZero();
+        assertThat(most).isBetween(ROOM, ROOM + BYTES_OF_A_PURCHASE);
+        assertThat(histories.waitingBytes()).isZero();
         assertThat(histories.appliedTo(SHOP)).isEqualTo(149);
     }
 
     @Test
     void whereNothingIsKeptTheSenderIsToldToComeAgain() {
-        HistoryKeeper keeper = keeper(600, Duration.ofMillis(50));
+        HistoryKeeper keeper = keeper(ROOM, Duration.ofMillis(50));
         assertThatThrownBy(() -> {
                     while (purchases < 1_000) {
                         keeper.awaitRoom();
@@ -91,9 +92,9 @@ class HistoryKeeperTest {
                 })
                 .isInstanceOf(BusyException.class)
                 .hasMessageContaining("Too many events are waiting");
-        assertThat(histories.waiting()).isLessThanOrEqualTo(600L + ROWS_OF_A_PURCHASE);
+        assertThat(histories.waitingBytes()).isLessThanOrEqualTo(ROOM + BYTES_OF_A_PURCHASE);
         keeper.close();
         keeper.awaitRoom();
-        assertThat(histories.waiting()).isZero();
+        assertThat(histories.waitingBytes()).isZero();
     }
 }

@@ -47,7 +47,12 @@ class NewDataFolderTest {
             log.append(
                             SHOP,
                             List.of(new PublicationPayload(
-                                            PublicationPayload.What.SAFE_MODE, "safe mode", "on", Optional.empty(), "ana", "")
+                                            PublicationPayload.What.SAFE_MODE,
+                                            "safe mode",
+                                            "on",
+                                            Optional.empty(),
+                                            "ana",
+                                            "")
                                     .toEntry(NOW)))
                     .durable()
                     .join();
@@ -107,7 +112,8 @@ class NewDataFolderTest {
         try (SegmentAuditLog log = open()) {
             assertThat(log.report().entries()).isZero();
         }
-        assertThat(settings.heads().resolve("checkpoints.before-20261129T120000Z")).exists();
+        assertThat(settings.heads().resolve("checkpoints.before-20261129T120000Z"))
+                .exists();
         open().close();
     }
 
