@@ -4,6 +4,7 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.model.feature.FeatureDefinition.Kind;
 import io.trendguard.model.mapping.TableSpec.Aggregate;
 import io.trendguard.model.mapping.TableSpec.FeatureRule;
+import io.trendguard.text.Excerpt;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +25,10 @@ final class Accumulator {
 
     /** Takes in the next row. Throws {@link IllegalArgumentException} with column, value and remedy. */
     void add(TableRow row, double clock) {
-        Optional<String> text = row.get(rule.column());
+        Optional<String> text = row.get(rule.column())
+                .map(read -> rule.kind() == Kind.CATEGORY || rule.of().counts()
+                        ? read
+                        : row.dialect().plain(read));
         rows++;
         if (rule.of() == Aggregate.END) {
             kept = text.map(this::value).orElse(TableSpec.ABSENT);
@@ -83,6 +87,9 @@ final class Accumulator {
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(words(column, text, "a number"), e);
         }
+        if (Character.isLetter(text.charAt(text.length() - 1)) && Double.isFinite(value)) { // 1f of a program
+            throw new IllegalArgumentException(words(column, text, "a number"));
+        }
         if (!Float.isFinite((float) value)) {
             throw new IllegalArgumentException(words(column, text, "a number that is not too large"));
         }
@@ -91,6 +98,6 @@ final class Accumulator {
 
     private static String words(String column, String text, String must) {
         return "The column (%s) with the value (%s) must be %s. Correct it, or list the value under (missing)."
-                .formatted(column, text, must);
+                .formatted(column, Excerpt.of(text, 80), must);
     }
 }

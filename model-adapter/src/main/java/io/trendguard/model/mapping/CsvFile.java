@@ -6,156 +6,157 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A table of comma-separated values with a heading (RFC 4180), read record by record. */
+/**
+ * A table of separated values with a heading (RFC 4180), read row by row as tools export it: delimiters at the ends of
+ * lines, rows of delimiters alone, a first line {@code sep=;}. A row that cannot be read says why; the next is read as if
+ * it had not been there.
+ */
 final class CsvFile implements AutoCloseable {
-    private static final int LONGEST = 1 << 20;
-    private final TextFile text;
-    private final char delimiter;
-    private final List<String> heading;
-    private final StringBuilder read = new StringBuilder();
-    private boolean tooLong;
+    private static final String OTHER_DELIMITERS = ",;\t|";
+    private static final String SEPARATOR = "sep=";
 
-    CsvFile(Path path, char delimiter) {
+    private final TextFile text;
+    private final Dialect dialect;
+    private final List<String> heading;
+    private char delimiter;
+
+    CsvFile(Path path, char delimiter, Dialect dialect) {
         this.text = new TextFile(path);
+        this.dialect = dialect;
         this.delimiter = delimiter;
-        Row first = next().orElseThrow(() -> new InvalidFileException(
-                "The file (%s) is empty. It needs a heading with the names of its columns.".formatted(path)));
-        this.heading = first.fields();
-        if (first.tooLong()) {
+        try {
+            this.heading = heading();
+        } catch (RuntimeException e) {
             close();
-            throw new InvalidFileException(
-                    "The heading of the file (%s) has more than (%d) characters. Maybe the file is no table of text."
-                            .formatted(path, LONGEST));
-        }
-        if (heading.stream().anyMatch(name -> name.indexOf(TextFile.NOT_UTF8) >= 0 || name.indexOf('\0') >= 0)) {
-            close();
-            throw new InvalidFileException(
-                    "The heading of the file (%s) is not UTF-8. Convert the file to UTF-8.".formatted(path));
+            throw e;
         }
     }
 
     /**
-     * One record.
+     * One row.
      *
      * @param line the line it begins on
-     * @param text as it stands in the file, without the end of its line
-     * @param tooLong whether it was cut, which bounds the memory that a file can ask for
+     * @param fields one for each column, unless there is a flaw
+     * @param raw as it was read, with the end of its line
+     * @param flaw why it cannot be read; absent if it can
      */
-    record Row(long line, List<String> fields, String text, boolean tooLong) {
+    record Row(long line, List<String> fields, String raw, Optional<Finding> flaw) {
+        /** As it stands in the file, without the end of its line. */
+        String text() {
+            return TextFile.shown(raw.endsWith("\n") ? raw.substring(0, raw.length() - 1) : raw);
+        }
 
-        /** What is wrong with it before it is looked at under a mapping; absent if nothing is. */
-        Optional<Finding> flaw(List<String> heading, char delimiter) {
-            if (tooLong) {
-                return Optional.of(Finding.whole(
-                        "row",
-                        "The row has more than (%d) characters. Maybe ends of lines are missing.".formatted(LONGEST)));
-            }
-            if (fields.size() != heading.size()) {
-                return Optional.of(Finding.whole(
-                        "row",
-                        "There are %d values for %d columns. Maybe a value holds the delimiter (%s) and is not quoted."
-                                .formatted(fields.size(), heading.size(), delimiter)));
-            }
-            for (int column = 0; column < fields.size(); column++) {
-                if (fields.get(column).indexOf(TextFile.NOT_UTF8) >= 0) {
-                    return Optional.of(new Finding(
-                            heading.get(column).strip(),
-                            TextFile.shown(fields.get(column)),
-                            "is not UTF-8; correct it, or convert the file to UTF-8"));
-                }
-            }
-            return Optional.empty();
+        private boolean isBlank() {
+            return flaw.isEmpty() && fields.stream().allMatch(CsvFile::isBlank);
         }
     }
 
-    List<String> heading() {
+    private static boolean isBlank(String field) {
+        return field.chars()
+                .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
+    }
+
+    /** The names of the columns; one without a name is called after its place. */
+    private List<String> heading() {
+        Row first = firstRow();
+        if (first.text().startsWith(SEPARATOR) && first.text().length() == SEPARATOR.length() + 1) {
+            delimiter = first.text().charAt(SEPARATOR.length());
+            first = firstRow();
+        } else if (first.fields().size() == 1) {
+            first = withOtherDelimiter(first);
+        }
+        if (first.flaw().isPresent()) {
+            throw new InvalidFileException("The heading of the file (%s) cannot be read. %s"
+                    .formatted(text.path(), first.flaw().get().sentence()));
+        }
+        List<String> names = new ArrayList<>(first.fields());
+        if (names.stream().anyMatch(name -> name.indexOf(TextFile.NOT_UTF8) >= 0 || name.indexOf('\0') >= 0)) {
+            throw new InvalidFileException(
+                    "The heading of the file (%s) is not UTF-8. Convert the file to UTF-8.".formatted(text.path()));
+        }
+        while (names.size() > 1 && isBlank(names.get(names.size() - 1))) {
+            names.remove(names.size() - 1);
+        }
+        for (int column = 0; column < names.size(); column++) {
+            names.set(column, isBlank(names.get(column)) ? Headings.unnamed(column + 1) : names.get(column).strip());
+        }
+        return List.copyOf(names);
+    }
+
+    private Row firstRow() {
+        Row row = read();
+        while (row.isBlank()) {
+            if (row.line() == text.line()) {
+                throw new InvalidFileException("The file (%s) is empty. It needs a heading with the names of its columns."
+                        .formatted(text.path()));
+            }
+            row = read();
+        }
+        return row;
+    }
+
+    /** A heading that is one column under the mapping's delimiter and several under another is written with the other. */
+    private Row withOtherDelimiter(Row one) {
+        for (char other : OTHER_DELIMITERS.toCharArray()) {
+            if (other != delimiter && one.flaw().isEmpty() && one.text().indexOf(other) > 0) {
+                text.unread(one.raw(), one.line());
+                delimiter = other;
+                return read();
+            }
+        }
+        return one;
+    }
+
+    /** The names of the columns. */
+    List<String> columns() {
         return heading;
     }
 
+    /** What stands between the values of a row. */
     char delimiter() {
         return delimiter;
     }
 
-    /** The next record that is not an empty line; absent at the end. */
+    /** The next row that is not blank; absent at the end. */
     Optional<Row> next() {
         while (true) {
-            long line = text.line();
-            List<String> fields = new ArrayList<>();
-            read.setLength(0);
-            tooLong = false;
-            int end = record(fields, line);
-            boolean empty = !tooLong && fields.size() == 1 && fields.get(0).isEmpty();
-            if (!empty) {
-                return Optional.of(new Row(line, fields, TextFile.shown(withoutEnd()), tooLong));
+            Row row = read();
+            if (!row.isBlank()) {
+                return Optional.of(row.flaw().isPresent() ? row : fitted(row));
             }
-            if (end < 0) {
+            if (row.line() == text.line()) {
                 return Optional.empty();
             }
         }
     }
 
-    private String withoutEnd() {
-        int end = read.length();
-        while (end > 0 && (read.charAt(end - 1) == '\n' || read.charAt(end - 1) == '\r')) {
-            end--;
-        }
-        return read.substring(0, end);
+    private Row read() {
+        return new CsvRow(text, delimiter, dialect).read();
     }
 
-    private int character() {
-        int c = text.read();
-        if (read.length() == LONGEST) {
-            tooLong = true;
-        } else if (c >= 0) {
-            read.append((char) c);
+    /** The row with one field for each column, or with the reason why it has not. */
+    private Row fitted(Row row) {
+        List<String> fields = new ArrayList<>(row.fields());
+        while (fields.size() > heading.size() && isBlank(fields.get(fields.size() - 1))) {
+            fields.remove(fields.size() - 1);
         }
-        return c;
-    }
-
-    private int record(List<String> fields, long line) {
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        while (true) {
-            int c = character();
-            if (c == '"' && (quoted || field.length() == 0)) {
-                if (!quoted) {
-                    quoted = true;
-                    continue;
-                }
-                c = character();
-                if (c == '"') {
-                    append(field, '"', line);
-                    continue;
-                }
-                quoted = false;
-            }
-            if (c < 0 && quoted) {
-                throw new InvalidFileException(
-                        "The file (%s) ends inside a quoted field that begins on line (%d). Close the quote."
-                                .formatted(text.path(), line));
-            }
-            if (c < 0 || (c == '\n' && !quoted)) {
-                fields.add(field.toString());
-                return c;
-            }
-            if (tooLong && !quoted) {
-                field.setLength(0);
-            } else if (c == delimiter && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else if (c != '\r' || quoted) {
-                append(field, (char) c, line);
+        if (fields.size() != heading.size()) {
+            Finding finding = Finding.whole(
+                    "row",
+                    "There are %d values for %d columns. Maybe a value holds the delimiter (%s) and is not quoted."
+                            .formatted(fields.size(), heading.size(), delimiter));
+            return CsvRow.onlyItsFirstLine(text, row.line(), row.raw(), finding);
+        }
+        for (int column = 0; column < fields.size(); column++) {
+            if (fields.get(column).indexOf(TextFile.NOT_UTF8) >= 0) {
+                Finding finding = new Finding(
+                        heading.get(column),
+                        TextFile.shown(fields.get(column)),
+                        "is not UTF-8; correct it, or convert the file to UTF-8");
+                return new Row(row.line(), fields, row.raw(), Optional.of(finding));
             }
         }
-    }
-
-    private void append(StringBuilder field, char c, long line) {
-        if (field.length() == LONGEST) {
-            throw new InvalidFileException(
-                    "The file (%s) has a field of more than (%d) characters on line (%d). Maybe a quote is not closed."
-                            .formatted(text.path(), LONGEST, line));
-        }
-        field.append(c);
+        return new Row(row.line(), fields, row.raw(), Optional.empty());
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.trendguard.model.mapping;
 
-import io.trendguard.event.Finding;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.FeatureSchema;
@@ -66,20 +65,20 @@ final class FeatureTable {
     }
 
     private void read(Path path) {
-        try (CsvFile file = new CsvFile(path, spec.delimiter().charAt(0))) {
-            Map<String, Integer> columns = Headings.places(path, file.heading());
+        try (CsvFile file = new CsvFile(path, spec.delimiter().charAt(0), spec.writing())) {
+            Map<String, Integer> columns = Headings.places(path, file.columns());
             List<String> allowed = new ArrayList<>(spec.ignored().orElse(List.of()));
             allowed.add(spec.label().column());
             Headings.check(path, columns.keySet(), spec.needed(), allowed);
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
-                Optional<Finding> flaw = row.flaw(file.heading(), file.delimiter());
-                if (flaw.isPresent()) {
-                    rejects.accept(new Rejected(path, row.line(), row.text(), List.of(flaw.get())));
+                if (row.flaw().isPresent()) {
+                    rejects.accept(new Rejected(
+                            path, row.line(), row.text(), List.of(row.flaw().get())));
                     continue;
                 }
                 try {
-                    take(path, new TableRow(columns, spec.missing(), row.line(), row.fields(), row.text()));
+                    take(path, new TableRow(columns, spec.missing(), spec.writing(), row.line(), row.fields(), row.text()));
                 } catch (IllegalArgumentException e) {
                     rejects.accept(Rejected.by(path, row.line(), row.text(), e));
                 }

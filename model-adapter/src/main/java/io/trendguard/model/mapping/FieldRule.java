@@ -3,7 +3,10 @@ package io.trendguard.model.mapping;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.trendguard.event.InvalidEventException;
+import io.trendguard.text.Decimals;
+import io.trendguard.text.Excerpt;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param template a text such as <code>{user_id}-{order_date}</code>
  * @param constant the same for every row
  * @param times a number is multiplied by it, for example 100 for minor units, and must then be whole
- * @param take {@code year} of a date
+ * @param take {@code year} of a date, or {@code date} of a time
  */
 public record FieldRule(
         List<String> columns,
@@ -27,6 +30,8 @@ public record FieldRule(
         Optional<String> constant,
         Optional<BigDecimal> times,
         Optional<String> take) {
+    private static final int YEAR = 4;
+    private static final int DAY = 10;
     private static final Pattern PLACE = Pattern.compile("\\{([^}]+)}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -42,6 +47,14 @@ public record FieldRule(
             @JsonProperty("constant") @Nullable String constant,
             @JsonProperty("times") @Nullable BigDecimal times,
             @JsonProperty("take") @Nullable String take) {
+        if (take != null && !take.equals("year") && !take.equals("date")) {
+            throw new InvalidFileException(
+                    "A field of a mapping has (take: %s). It must be (year) or (date).".formatted(Excerpt.of(take, 40)));
+        }
+        if (times != null && !Decimals.isBounded(times)) {
+            throw new InvalidFileException("A field of a mapping has (times), which must be a number of at most %d digits."
+                    .formatted(Decimals.MOST_DIGITS));
+        }
         List<String> columns = firstOf != null ? firstOf : column != null ? List.of(column) : List.of();
         int ways = (columns.isEmpty() ? 0 : 1) + (template == null ? 0 : 1) + (constant == null ? 0 : 1);
         if (ways != 1) {
@@ -93,23 +106,19 @@ public record FieldRule(
     }
 
     private String changed(String text, TableRow row) {
-        String changed = take.isPresent() ? text.substring(0, Math.min(4, text.length())) : text;
+        if (take.isPresent()) {
+            return text.substring(0, Math.min(take.get().equals("year") ? YEAR : DAY, text.length()));
+        }
         if (times.isEmpty()) {
-            return changed;
+            return text;
         }
-        try {
-            return new BigDecimal(changed)
-                    .multiply(times.get())
-                    .toBigIntegerExact()
-                    .toString();
-        } catch (ArithmeticException | NumberFormatException e) {
-            InvalidEventException invalid = new InvalidEventException(
-                    column(row),
-                    text,
-                    "must be a number that is whole when multiplied by (%s), or a word that the mapping lists under (missing)"
-                            .formatted(times.get().toPlainString()));
-            invalid.initCause(e);
-            throw invalid;
-        }
+        return Decimals.read(row.dialect().plain(text))
+                .flatMap(number -> Decimals.whole(number.multiply(times.get())))
+                .map(BigInteger::toString)
+                .orElseThrow(() -> new InvalidEventException(
+                        column(row),
+                        text,
+                        "must be a number that is whole when multiplied by (%s) and has at most %d digits, or a word that the mapping lists under (missing); decimal commas need (dialect: {decimal: ','}) in the mapping"
+                                .formatted(times.get().toPlainString(), Decimals.MOST_DIGITS)));
     }
 }

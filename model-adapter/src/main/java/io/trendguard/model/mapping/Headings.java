@@ -9,7 +9,14 @@ import java.util.TreeSet;
 
 /** Compares the heading of a table with what its mapping expects. */
 final class Headings {
+    private static final String UNNAMED = "without a name, number ";
+
     private Headings() {}
+
+    /** What a column without a name is called; nobody can ask for it, so it is left out. */
+    static String unnamed(int place) {
+        return UNNAMED + place;
+    }
 
     /** The place of each column. Throws {@link InvalidFileException} if one stands twice. */
     static Map<String, Integer> places(Path path, List<String> heading) {
@@ -39,10 +46,15 @@ final class Headings {
             }
         }
         allowed.forEach(unknown::remove);
+        unknown.removeIf(name -> name.startsWith(UNNAMED));
         if (!missing.isEmpty() || !unknown.isEmpty()) {
+            String gone = missing.isEmpty() ? "" : " It lacks (%s).".formatted(String.join("), (", missing));
+            String more = unknown.isEmpty()
+                    ? ""
+                    : " It has (%s), which the mapping does not name.".formatted(String.join("), (", unknown));
             throw new InvalidFileException(
-                    "The columns of (%s) do not fit the mapping: missing are %s, not known are %s. Use another mapping, correct its (delimiter) if all columns are taken for one, or list columns that do not matter under (ignored)."
-                            .formatted(path, missing, unknown));
+                    "The columns of (%s) do not fit the mapping.%s%s Use another mapping, correct its (delimiter) if all columns are taken for one, or list columns that do not matter under (ignored)."
+                            .formatted(path, gone, more));
         }
     }
 }

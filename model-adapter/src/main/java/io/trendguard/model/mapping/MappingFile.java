@@ -106,6 +106,7 @@ public record MappingFile(
      * @param order fields of the purchase; {@code order_id}, {@code time} and {@code customer_id} are needed
      * @param line fields of the item; {@code line_id}, {@code product_id}, {@code quantity}, {@code paid_price_minor}
      * @param outcome what became of it; a file without its column has no outcomes
+     * @param dialect how numbers, times and quotes are written, where that is unusual
      */
     public record Items(
             String source,
@@ -115,7 +116,13 @@ public record MappingFile(
             List<String> ignored,
             Map<String, FieldRule> order,
             Map<String, FieldRule> line,
-            Optional<OutcomeRule> outcome) {}
+            Optional<OutcomeRule> outcome,
+            Optional<Dialect> dialect) {
+        /** How numbers, times and quotes are written. */
+        Dialect writing() {
+            return dialect.orElse(Dialect.PLAIN);
+        }
+    }
 
     /**
      * What became of an item, and when that is learnt.

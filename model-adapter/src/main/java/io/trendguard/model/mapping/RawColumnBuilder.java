@@ -12,6 +12,7 @@ final class RawColumnBuilder {
     private static final double MOST = 0.98;
     private static final int DATE_LENGTH = 10;
     private final ZoneId zone;
+    private final Dialect dialect;
     private final Map<Long, Integer> known = new HashMap<>();
     private double[] numbers = new double[1024];
     private double[] times = new double[1024];
@@ -21,8 +22,9 @@ final class RawColumnBuilder {
     private int numeric;
     private int timely;
 
-    RawColumnBuilder(ZoneId zone) {
+    RawColumnBuilder(ZoneId zone, Dialect dialect) {
         this.zone = zone;
+        this.dialect = dialect;
     }
 
     void add(Optional<String> text) {
@@ -54,9 +56,9 @@ final class RawColumnBuilder {
 
     private void value(String text) {
         values++;
-        if (text.length() >= DATE_LENGTH && text.charAt(4) == '-') {
+        if (dialect.time().isPresent() || (text.length() >= DATE_LENGTH && text.charAt(4) == '-')) {
             try {
-                times[size] = RowTimes.instant(text, zone).toEpochMilli();
+                times[size] = Clocks.instant(text, zone, dialect).toEpochMilli();
                 timely++;
             } catch (DateTimeException e) {
                 // Not a time. If that is so for many values, the column is of words.

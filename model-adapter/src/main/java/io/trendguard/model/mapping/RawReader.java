@@ -24,6 +24,7 @@ final class RawReader {
     private final String delimiter;
     private final List<String> missing;
     private final ZoneId zone;
+    private final Dialect dialect;
     private final Optional<String> group;
     private final Set<String> used = new HashSet<>();
     private final Set<String> aside = new HashSet<>();
@@ -44,7 +45,8 @@ final class RawReader {
     RawReader(MappingFile.Items items) {
         delimiter = items.delimiter();
         missing = items.missing();
-        zone = ZoneId.of(items.zone());
+        dialect = items.writing();
+        zone = Zones.of(items.zone());
         group = Optional.empty();
         real = true;
         items.order().forEach((field, rule) -> (field.equals("time") ? aside : used).addAll(flat(rule.needed())));
@@ -61,11 +63,12 @@ final class RawReader {
 
             @Override
             public Instant moment(TableRow row) {
-                return RowTimes.instant(
+                return Clocks.instant(
                         Optional.ofNullable(time)
                                 .flatMap(rule -> rule.text(row))
                                 .orElse(""),
-                        zone);
+                        zone,
+                        dialect);
             }
         };
     }
@@ -73,7 +76,8 @@ final class RawReader {
     RawReader(TableSpec spec) {
         delimiter = spec.delimiter();
         missing = spec.missing();
-        zone = ZoneId.of(spec.time().zone().orElse("UTC"));
+        dialect = spec.writing();
+        zone = Zones.of(spec.time().zone().orElse("UTC"));
         group = spec.group();
         real = spec.time().real();
         spec.features().forEach(feature -> used.add(feature.column()));
@@ -117,8 +121,8 @@ final class RawReader {
     }
 
     private void read(Path path) {
-        try (CsvFile file = new CsvFile(path, delimiter.charAt(0))) {
-            Map<String, Integer> columns = Headings.places(path, file.heading());
+        try (CsvFile file = new CsvFile(path, delimiter.charAt(0), dialect)) {
+            Map<String, Integer> columns = Headings.places(path, file.columns());
             List<String> names = columns.keySet().stream()
                     .filter(name -> !aside.contains(name))
                     .toList();
@@ -127,18 +131,18 @@ final class RawReader {
                         "The file (%s) has other columns than those before it. Train on files of one heading."
                                 .formatted(path));
             }
-            file.heading().stream()
+            file.columns().stream()
                     .map(String::strip)
                     .filter(name -> !aside.contains(name))
-                    .forEach(name -> builders.putIfAbsent(name, new RawColumnBuilder(zone)));
+                    .forEach(name -> builders.putIfAbsent(name, new RawColumnBuilder(zone, dialect)));
             Map<String, String> state = new HashMap<>();
             Optional<TableRow> last = Optional.empty();
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row read = next.get();
-                if (read.flaw(file.heading(), file.delimiter()).isPresent()) {
+                if (read.flaw().isPresent()) {
                     continue;
                 }
-                TableRow row = new TableRow(columns, missing, read.line(), read.fields(), read.text());
+                TableRow row = new TableRow(columns, missing, dialect, read.line(), read.fields(), read.text());
                 if (last.isPresent() && !together(last.get(), row)) {
                     add(last.get(), state);
                     state.clear();

@@ -41,7 +41,7 @@ final class RowReader {
 
     RowReader(MappingFile.Items mapping, Tenant tenant, People people, Instant now) {
         this.mapping = mapping;
-        this.zone = ZoneId.of(mapping.zone());
+        this.zone = Zones.of(mapping.zone());
         this.tenant = tenant;
         this.people = people;
         this.now = now;
@@ -155,7 +155,7 @@ final class RowReader {
     private static void put(ObjectNode node, Map<String, FieldRule> rules, TableRow row) {
         rules.forEach((field, rule) -> rule.text(row).ifPresent(text -> {
             if (NUMBERS.contains(field)) {
-                number(node, field, text);
+                number(node, field, row.dialect().plain(text));
             } else {
                 node.put(field, text);
             }
@@ -212,6 +212,6 @@ final class RowReader {
     }
 
     private Instant instant(String column, String text) {
-        return RowTimes.instant(column, text, zone);
+        return RowTimes.instant(column, text, zone, mapping.writing());
     }
 }

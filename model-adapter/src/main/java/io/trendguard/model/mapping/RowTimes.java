@@ -4,7 +4,6 @@ import io.trendguard.event.InvalidEventException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -13,14 +12,14 @@ import java.util.Map;
 
 /** Tells when the rows of a table happened, or at least in which order. */
 final class RowTimes {
-    private static final int DATE_LENGTH = 10;
+    private static final long MOST_SECONDS = 100_000_000_000L; // some three thousand years
     private final TimeRule rule;
     private final ZoneId zone;
     private final Map<Integer, Integer> seen = new HashMap<>();
 
     RowTimes(TimeRule rule) {
         this.rule = rule;
-        this.zone = ZoneId.of(rule.zone().orElse("UTC"));
+        this.zone = Zones.of(rule.zone().orElse("UTC"));
     }
 
     /** The time of the next row. Throws {@link IllegalArgumentException} with column, value and remedy. */
@@ -30,9 +29,9 @@ final class RowTimes {
                         "The column (%s) has no value, so nobody knows when the row happened. Fill it or leave the row out."
                                 .formatted(rule.column())));
         return switch (rule.as().orElse(TimeRule.Way.TIME)) {
-            case TIME -> instant(rule.column(), text, zone);
+            case TIME -> instant(rule.column(), text, zone, row.dialect());
             case MONTH -> month(text);
-            case SEQUENCE -> rule.from().orElseThrow().plusSeconds((long) Accumulator.number(rule.column(), text));
+            case SEQUENCE -> sequence(text, row);
         };
     }
 
@@ -50,22 +49,27 @@ final class RowTimes {
                 .plusSeconds(place);
     }
 
-    /** As the other. Throws {@link InvalidEventException} that names the column. */
-    static Instant instant(String column, String text, ZoneId zone) {
+    private Instant sequence(String text, TableRow row) {
+        double number = Accumulator.number(rule.column(), row.dialect().plain(text));
+        if (Math.abs(number) > MOST_SECONDS) {
+            throw new IllegalArgumentException(
+                    "The column (%s) with the value (%s) must be a number of at most (%d), because rows lie a second apart."
+                            .formatted(rule.column(), text, MOST_SECONDS));
+        }
+        return rule.from().orElseThrow().plusSeconds((long) number);
+    }
+
+    /** A moment. Throws {@link InvalidEventException} that names the column. */
+    static Instant instant(String column, String text, ZoneId zone, Dialect dialect) {
         try {
-            return instant(text, zone);
+            return Clocks.instant(text, zone, dialect);
         } catch (DateTimeException e) {
-            InvalidEventException invalid = new InvalidEventException(
-                    column, text, "must be a date such as 2026-05-01 or a time such as 2026-05-01T10:00:00Z");
+            String words = dialect.time()
+                    .map("must be a time in the form (%s) of the mapping"::formatted)
+                    .orElse(Clocks.WORDS);
+            InvalidEventException invalid = new InvalidEventException(column, text, words);
             invalid.initCause(e);
             throw invalid;
         }
-    }
-
-    /** A date, at its start in a zone, or a time with its offset. Throws {@link DateTimeException}. */
-    static Instant instant(String text, ZoneId zone) {
-        return text.length() == DATE_LENGTH
-                ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
-                : OffsetDateTime.parse(text).toInstant();
     }
 }

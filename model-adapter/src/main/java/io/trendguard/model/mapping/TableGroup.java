@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Rows of a table that are one row of the model, taken in one after the other. */
 final class TableGroup {
+    private static final long MOST_MINOR = 10_000_000_000L;
     private final TableSpec spec;
     private final Path path;
     private final String word;
@@ -57,7 +58,7 @@ final class TableGroup {
             label = outcome;
             priceMinor = spec.priceMinor()
                     .flatMap(rule -> rule.text(row))
-                    .map(text -> (long) Accumulator.number("price_minor", text))
+                    .map(TableGroup::price)
                     .orElse(0L);
             for (Accumulator accumulator : accumulators) {
                 accumulator.add(row, clock);
@@ -68,12 +69,22 @@ final class TableGroup {
         }
     }
 
+    private static long price(String text) {
+        double price = Accumulator.number("price_minor", text);
+        if (!(Math.abs(price) <= MOST_MINOR)) {
+            throw new IllegalArgumentException(
+                    "The field (price_minor) with the value (%s) must be at most (%d).".formatted(text, MOST_MINOR));
+        }
+        return (long) price;
+    }
+
     private void tick(TableRow row) {
         Optional<String> text = spec.clock().flatMap(row::get);
         if (text.isEmpty()) {
             return;
         }
-        double now = Accumulator.number(spec.clock().orElseThrow(), text.get());
+        double now = Accumulator.number(
+                spec.clock().orElseThrow(), row.dialect().plain(text.get()));
         if (now < clock) {
             throw new IllegalArgumentException(
                     "The column (%s) with the value (%s) is less than in the row before it (%s). Sort the rows of a group by it."

@@ -1,6 +1,5 @@
 package io.trendguard.model.mapping;
 
-import io.trendguard.event.Finding;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -46,15 +45,15 @@ final class TableItems implements AutoCloseable {
 
     /** Takes in a file. */
     void read(Path path, boolean asked) {
-        try (CsvFile file = new CsvFile(path, mapping.delimiter().charAt(0))) {
-            headings.add(columns(path, file.heading()));
+        try (CsvFile file = new CsvFile(path, mapping.delimiter().charAt(0), mapping.writing())) {
+            headings.add(columns(path, file.columns()));
             files.add(path);
             int heading = headings.size() - 1;
             for (Optional<CsvFile.Row> next = file.next(); next.isPresent(); next = file.next()) {
                 CsvFile.Row row = next.get();
-                Optional<Finding> flaw = row.flaw(file.heading(), file.delimiter());
-                if (flaw.isPresent()) {
-                    rejects.accept(new Rejected(path, row.line(), row.text(), List.of(flaw.get())));
+                if (row.flaw().isPresent()) {
+                    rejects.accept(new Rejected(
+                            path, row.line(), row.text(), List.of(row.flaw().get())));
                 } else {
                     take(path, heading, row, asked);
                 }
@@ -73,7 +72,7 @@ final class TableItems implements AutoCloseable {
     }
 
     private TableRow row(int heading, long line, List<String> values, String text) {
-        return new TableRow(headings.get(heading), mapping.missing(), line, values, text);
+        return new TableRow(headings.get(heading), mapping.missing(), mapping.writing(), line, values, text);
     }
 
     private Map<String, Integer> columns(Path path, List<String> heading) {

@@ -9,11 +9,18 @@ import java.util.Optional;
  *
  * @param columns place of each column
  * @param missing words that stand for nothing
+ * @param dialect how its numbers and times are written
  * @param line its line in the file
  * @param values one for each column
  * @param text the row as it stands in the file
  */
-record TableRow(Map<String, Integer> columns, List<String> missing, long line, List<String> values, String text) {
+record TableRow(
+        Map<String, Integer> columns,
+        List<String> missing,
+        Dialect dialect,
+        long line,
+        List<String> values,
+        String text) {
 
     boolean has(String column) {
         return columns.containsKey(column);

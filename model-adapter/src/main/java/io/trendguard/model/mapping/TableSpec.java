@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param priceMinor what the decision is about, minor units; 0 without it
  * @param feed the feed that the features are of
  * @param features what the model may know
+ * @param dialect how numbers, times and quotes are written, where that is unusual
  */
 public record TableSpec(
         String delimiter,
@@ -40,7 +41,8 @@ public record TableSpec(
         LabelRule label,
         Optional<FieldRule> priceMinor,
         FeedWord feed,
-        List<FeatureRule> features) {
+        List<FeatureRule> features,
+        Optional<Dialect> dialect) {
 
     public TableSpec {
         for (FeatureRule feature : features) {
@@ -146,6 +148,11 @@ public record TableSpec(
                                 .formatted(name, kind));
             }
         }
+    }
+
+    /** How numbers, times and quotes are written. */
+    Dialect writing() {
+        return dialect.orElse(Dialect.PLAIN);
     }
 
     /** The features as a schema. */

@@ -12,7 +12,8 @@ import java.util.zip.ZipException;
 
 /**
  * A text file, compressed or not, read as a stream; UTF-8 and nothing else. Bytes that are none become {@link #NOT_UTF8},
- * so that they spoil only the line they stand in.
+ * so that they spoil only the line they stand in. Every end of a line, be it of Windows, Unix or an old Macintosh, is one
+ * line feed, and a byte order mark at the start of a line says nothing: files are often put together from several.
  */
 final class TextFile implements AutoCloseable {
     /** Stands for bytes that are not UTF-8; no text has this character. */
@@ -23,10 +24,12 @@ final class TextFile implements AutoCloseable {
     private final Path path;
     private final Reader reader;
     private final char[] buffer = new char[BUFFER];
+    private final StringBuilder returned = new StringBuilder();
+    private int nextReturned;
     private int next;
     private int filled;
+    private int last = '\n';
     private long line = 1;
-    private boolean begun;
 
     TextFile(Path path) {
         this.path = path;
@@ -38,7 +41,8 @@ final class TextFile implements AutoCloseable {
                             .onMalformedInput(CodingErrorAction.REPLACE)
                             .replaceWith(String.valueOf(NOT_UTF8)));
         } catch (IOException e) {
-            throw new InvalidFileException("The file (%s) cannot be opened: %s.".formatted(path, e.getMessage()), e);
+            throw new InvalidFileException(
+                    "The file (%s) cannot be opened. Check that it exists and may be read.".formatted(path), e);
         }
     }
 
@@ -49,25 +53,44 @@ final class TextFile implements AutoCloseable {
 
     /** The next character; -1 at the end. */
     int read() {
-        if (next == filled && !fill()) {
-            return -1;
-        }
-        char c = buffer[next++];
+        int c = character();
         if (c == '\n') {
             line++;
         }
         return c;
     }
 
+    /** Takes characters back, to be read once more; the next is on that line. */
+    void unread(String text, long line) {
+        String rest = returned.substring(nextReturned);
+        returned.setLength(0);
+        returned.append(text).append(rest);
+        nextReturned = 0;
+        this.line = line;
+    }
+
+    private int character() {
+        if (nextReturned < returned.length()) {
+            return returned.charAt(nextReturned++);
+        }
+        int c = raw();
+        while ((c == '\n' && last == '\r') || (c == BYTE_ORDER_MARK && (last == '\n' || last == '\r'))) {
+            last = c == '\n' ? '\n' : last;
+            c = raw();
+        }
+        last = c;
+        return c == '\r' ? '\n' : c;
+    }
+
+    private int raw() {
+        return next == filled && !fill() ? -1 : buffer[next++];
+    }
+
     private boolean fill() {
         try {
             next = 0;
             filled = Math.max(0, reader.read(buffer));
-            if (!begun && filled > 0) {
-                begun = true;
-                next = buffer[0] == BYTE_ORDER_MARK ? 1 : 0;
-            }
-            return next < filled || (filled > 0 && fill());
+            return filled > 0;
         } catch (EOFException | ZipException e) {
             throw new InvalidFileException(
                     "The compressed file (%s) is cut off or damaged after line (%d). Copy it again."

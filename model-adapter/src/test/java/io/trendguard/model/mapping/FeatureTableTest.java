@@ -168,7 +168,7 @@ final class FeatureTableTest {
                         "visit;second;colour;bought",
                         "1;0;red;1"))
                 .isInstanceOf(InvalidFileException.class)
-                .hasMessageContaining("missing are [basket], not known are [colour]");
+                .hasMessageContaining("It lacks (basket). It has (colour), which the mapping does not name.");
     }
 
     @Test

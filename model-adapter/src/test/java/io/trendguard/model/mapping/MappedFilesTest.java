@@ -129,7 +129,7 @@ final class MappedFilesTest {
         assertThatThrownBy(() -> events(MappingFile.load("fashion-returns"), file))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessageContaining("item_price")
-                .hasMessageContaining("not known are [colour]");
+                .hasMessageContaining("It has (colour), which the mapping does not name.");
     }
 
     @Test
@@ -174,7 +174,7 @@ final class MappedFilesTest {
             Path file = Files.write(folder.resolve("t.csv"), (HEADING + "\n").getBytes(utf16));
             assertThatThrownBy(() -> events(MappingFile.load("fashion-returns"), file))
                     .isInstanceOf(InvalidFileException.class)
-                    .hasMessageContaining("is not UTF-8. Convert the file to UTF-8.");
+                    .hasMessageContaining("is text in UTF-16. Save it in UTF-8.");
         }
     }
 
