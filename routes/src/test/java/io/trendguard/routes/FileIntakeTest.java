@@ -7,9 +7,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +117,7 @@ class FileIntakeTest {
         String good = "9101,2026-01-05,2026-01-07,17,m,blue,3,49.90,601,Mrs,1980-02-03,Bavaria,2025-05-01,0";
         String wrong = "9102,2026-01-05,2026-01-07,17,m,gr\u00fcn,3,49.90,602,Mrs,1980-02-03,Bavaria,2025-05-01,0";
         byte[] table =
-                String.join("\n", COLUMNS, wrong, "9103,2026-01-05", good).getBytes(StandardCharsets.ISO_8859_1);
+                String.join("\n", COLUMNS, wrong, "9103,2026-01-05", good, "").getBytes(StandardCharsets.ISO_8859_1);
         JsonNode report = inbox.read("fashion-returns", "bytes.csv", table);
 
         assertThat(report.path("accepted").asLong()).as(report.toString()).isEqualTo(1);
@@ -131,10 +135,10 @@ class FileIntakeTest {
     @Test
     void aRowWhoseIdStandsForOtherContentIsADeadLetterWithTheRow() throws Exception {
         String row = "9201,2026-01-05,2026-01-07,17,m,blue,3,49.90,701,Mrs,1980-02-03,Bavaria,2025-05-01,0";
-        inbox.read("fashion-returns", "first.csv", (COLUMNS + "\n" + row).getBytes(StandardCharsets.UTF_8));
+        inbox.read("fashion-returns", "first.csv", (COLUMNS + "\n" + row + "\n").getBytes(StandardCharsets.UTF_8));
         String other = row.replace("49.90", "59.90");
-        JsonNode report =
-                inbox.read("fashion-returns", "second.csv", (COLUMNS + "\n" + other).getBytes(StandardCharsets.UTF_8));
+        JsonNode report = inbox.read(
+                "fashion-returns", "second.csv", (COLUMNS + "\n" + other + "\n").getBytes(StandardCharsets.UTF_8));
         assertThat(report.path("conflicts").asLong()).as(report.toString()).isEqualTo(1);
         JsonNode letter = Json.mapper().readTree(inbox.deadLetters("second.csv").get(0));
         assertThat(letter.path("line").asLong()).isEqualTo(2);
@@ -224,6 +228,110 @@ class FileIntakeTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(Files.readString(earlier)).contains("broken yesterday");
+        }
+    }
+
+    @Test
+    void aFileThatGrowsAndRestsIsReadWhole() throws Exception {
+        Path file = Files.createDirectories(inbox.folder()).resolve("slow.ndjson");
+        byte[] lines = (Shop.purchase("slow-1", "ida", Shop.CLASSIC, Instant.now()) + "\n"
+                        + Shop.purchase("slow-2", "ida", Shop.CLASSIC, Instant.now()) + "\n")
+                .getBytes(StandardCharsets.UTF_8);
+        int half = lines.length / 2 + 20;
+        Files.write(file, Arrays.copyOf(lines, half));
+        Thread.sleep(4_000);
+        assertThat(file).as("its last line is open").exists();
+        Files.write(file, Arrays.copyOfRange(lines, half, lines.length), StandardOpenOption.APPEND);
+        JsonNode report = inbox.report("", "slow.ndjson");
+        assertThat(report.path("accepted").asLong()).isEqualTo(2);
+        assertThat(report.path("rejected").asLong()).isZero();
+    }
+
+    @Test
+    void whatAWriterAddsToAFileThatWasReadIsReadAsWell() throws Exception {
+        Path file = Files.createDirectories(inbox.folder()).resolve("late.ndjson");
+        String first = Shop.purchase("late-1", "eva", Shop.CLASSIC, Instant.now()) + "\n";
+        try (OutputStream writer = Files.newOutputStream(file)) {
+            writer.write(first.getBytes(StandardCharsets.UTF_8));
+            assertThat(inbox.report("", "late.ndjson").path("accepted").asLong())
+                    .isEqualTo(1);
+            Files.delete(inbox.reportOf("late.ndjson"));
+            writer.write((Shop.purchase("late-2", "eva", Shop.CLASSIC, Instant.now()) + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        Inbox.await(inbox.reportOf("late.ndjson"));
+        JsonNode report = Json.mapper().readTree(inbox.reportOf("late.ndjson").toFile());
+        assertThat(report.path("accepted").asLong()).isEqualTo(1);
+        assertThat(report.path("repeated").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileDatedAheadIsReadAndDelaysNobody() throws Exception {
+        Path hidden = Files.createDirectories(inbox.folder()).resolve(".ahead");
+        Files.writeString(hidden, Shop.purchase("ahead-1", "uma", Shop.CLASSIC, Instant.now()) + "\n");
+        Files.setLastModifiedTime(hidden, FileTime.from(Instant.now().plus(Duration.ofHours(2))));
+        Files.move(hidden, inbox.folder().resolve("ahead.ndjson"));
+        assertThat(inbox.report("", "ahead.ndjson").path("accepted").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void endingsInCapitalsAndOtherUsualOnesAreRead() throws Exception {
+        int number = 0;
+        for (String name : List.of("caps.NDJSON", "lines.jsonl", "lines.JSONL")) {
+            String line = Shop.purchase("ending-" + number++, "ole", Shop.CLASSIC, Instant.now()) + "\n";
+            assertThat(inbox.read("", name, line.getBytes(StandardCharsets.UTF_8))
+                            .path("accepted")
+                            .asLong())
+                    .as(name)
+                    .isEqualTo(1);
+        }
+        String row = "9301,2026-01-05,2026-01-07,17,m,blue,3,49.90,801,Mrs,1980-02-03,Bavaria,2025-05-01,0\n";
+        assertThat(inbox.read("fashion-returns", "caps.CSV", (COLUMNS + "\n" + row).getBytes(StandardCharsets.UTF_8))
+                        .path("accepted")
+                        .asLong())
+                .isPositive();
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideWithItsReason() throws Exception {
+        Path folder = Files.createDirectories(inbox.folder());
+        Path secret = Files.writeString(Files.createTempFile("secret", ".ndjson"), "{\"secret\": true}\n");
+        Files.createSymbolicLink(folder.resolve("link.ndjson"), secret);
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("pipe.ndjson").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Map<String, String> reasons = Map.of(
+                "link.ndjson",
+                "symbolic link",
+                "pipe.ndjson",
+                "a pipe",
+                "orders.json",
+                "Rename it",
+                "orders",
+                "Rename it");
+        Files.writeString(folder.resolve("orders.json"), "{}");
+        Files.writeString(folder.resolve("orders"), "{}");
+        for (Map.Entry<String, String> reason : reasons.entrySet()) {
+            assertThat(inbox.awaitFailed("", reason.getKey()).path("problem").asText())
+                    .as(reason.getKey())
+                    .contains(reason.getValue());
+        }
+        assertThat(secret).exists();
+    }
+
+    @Test
+    void namesAsLongAsTheyCanBeAreReadAndReported() throws Exception {
+        String line = Shop.purchase("long-1", "ava", Shop.CLASSIC, Instant.now()) + "\n{broken\n";
+        Path folder = Files.createDirectories(inbox.folder());
+        for (String name : List.of("n".repeat(243) + ".ndjson", "\u00fc".repeat(124) + ".ndjson")) {
+            Files.writeString(folder.resolve(name), line);
+            Inbox.await(folder.resolve(".done").resolve(name));
+            try (Stream<Path> reports = Files.list(folder.resolve(".done"))) {
+                assertThat(reports.map(report -> report.getFileName().toString()))
+                        .anyMatch(
+                                report -> report.startsWith(name.substring(0, 60)) && report.endsWith(".report.json"));
+            }
         }
     }
 }

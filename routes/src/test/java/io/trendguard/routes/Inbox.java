@@ -72,7 +72,7 @@ record Inbox(Path folder) {
         return Json.mapper().readTree(failed.resolve(name + ".report.json").toFile());
     }
 
-    private static void await(Path file) throws InterruptedException {
+    static void await(Path file) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (!Files.exists(file)) {
             assertThat(System.nanoTime()).as("waiting for %s", file).isLessThan(end);

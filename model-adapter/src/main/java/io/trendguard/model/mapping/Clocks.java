@@ -23,8 +23,9 @@ final class Clocks {
             + " for example (dialect: {time: dd.MM.uuuu})";
 
     private static final int DATE_LENGTH = 10;
-    private static final Pattern TIME = Pattern.compile(
-            "(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,](\\d+))? ?(Z|z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
+    private static final Pattern TIME =
+            Pattern.compile("(\\d{4}-\\d\\d-\\d\\d)[Tt ](\\d\\d:\\d\\d(?::\\d\\d)?)(?:[.,](\\d+))?"
+                    + " ?(Z|z|UTC|[+-]\\d\\d(?::?\\d\\d)?)?");
     private static final int NANO_DIGITS = 9;
 
     private Clocks() {}

@@ -78,7 +78,11 @@ final class CsvFile implements AutoCloseable {
             names.remove(names.size() - 1);
         }
         for (int column = 0; column < names.size(); column++) {
-            names.set(column, isBlank(names.get(column)) ? Headings.unnamed(column + 1) : names.get(column).strip());
+            names.set(
+                    column,
+                    isBlank(names.get(column))
+                            ? Headings.unnamed(column + 1)
+                            : names.get(column).strip());
         }
         return List.copyOf(names);
     }
@@ -87,8 +91,9 @@ final class CsvFile implements AutoCloseable {
         Row row = read();
         while (row.isBlank()) {
             if (row.line() == text.line()) {
-                throw new InvalidFileException("The file (%s) is empty. It needs a heading with the names of its columns."
-                        .formatted(text.path()));
+                throw new InvalidFileException(
+                        "The file (%s) is empty. It needs a heading with the names of its columns."
+                                .formatted(text.path()));
             }
             row = read();
         }

@@ -123,8 +123,8 @@ final class CsvRow {
         boolean open = raw.indexOf("\n") >= 0 && raw.indexOf("\n") < raw.length() - 1;
         Finding finding = Finding.whole(
                 "row",
-                ("A quote on line (%d) is wrong: %s. Write a quote within quotes twice (\"\"), close every quote, or name"
-                                + " the tool's way in the mapping: (dialect: {escape: '\\'}) or (dialect: {quote: none}).")
+                ("A quote on line (%d) is wrong: %s. Write a quote within quotes twice (\"\"), close every quote, or"
+                    + " name the tool's way in the mapping: (dialect: {escape: '\\'}) or (dialect: {quote: none}).")
                         .formatted(line, found(open)));
         if (raw.indexOf("\n") < 0) {
             restOfLine();

@@ -74,8 +74,7 @@ public record Dialect(
     /** Reads a time in the form that the dialect names. Throws {@link java.time.DateTimeException}. */
     Instant time(String text, ZoneId zone) {
         TemporalAccessor read = formatter(time.orElseThrow())
-                .parseBest(
-                        text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
+                .parseBest(text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         if (read instanceof LocalDate day) {
             return day.atStartOfDay(zone).toInstant();
         }

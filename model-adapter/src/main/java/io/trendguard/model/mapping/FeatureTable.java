@@ -78,7 +78,10 @@ final class FeatureTable {
                     continue;
                 }
                 try {
-                    take(path, new TableRow(columns, spec.missing(), spec.writing(), row.line(), row.fields(), row.text()));
+                    take(
+                            path,
+                            new TableRow(
+                                    columns, spec.missing(), spec.writing(), row.line(), row.fields(), row.text()));
                 } catch (IllegalArgumentException e) {
                     rejects.accept(Rejected.by(path, row.line(), row.text(), e));
                 }

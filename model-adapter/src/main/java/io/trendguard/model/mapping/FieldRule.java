@@ -48,12 +48,13 @@ public record FieldRule(
             @JsonProperty("times") @Nullable BigDecimal times,
             @JsonProperty("take") @Nullable String take) {
         if (take != null && !take.equals("year") && !take.equals("date")) {
-            throw new InvalidFileException(
-                    "A field of a mapping has (take: %s). It must be (year) or (date).".formatted(Excerpt.of(take, 40)));
+            throw new InvalidFileException("A field of a mapping has (take: %s). It must be (year) or (date)."
+                    .formatted(Excerpt.of(take, 40)));
         }
         if (times != null && !Decimals.isBounded(times)) {
-            throw new InvalidFileException("A field of a mapping has (times), which must be a number of at most %d digits."
-                    .formatted(Decimals.MOST_DIGITS));
+            throw new InvalidFileException(
+                    "A field of a mapping has (times), which must be a number of at most %d digits."
+                            .formatted(Decimals.MOST_DIGITS));
         }
         List<String> columns = firstOf != null ? firstOf : column != null ? List.of(column) : List.of();
         int ways = (columns.isEmpty() ? 0 : 1) + (template == null ? 0 : 1) + (constant == null ? 0 : 1);

@@ -1,14 +1,14 @@
 package io.trendguard.model.mapping;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.event.Event;
+import io.trendguard.event.EventParser;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
-import io.trendguard.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +49,6 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
     private Parsed parse(Text text) {
         try {
             return new Parsed(text.path(), text.number(), event(text.line()), null);
-        } catch (JsonProcessingException e) {
-            String reason = "The line is not JSON: %s.".formatted(e.getOriginalMessage());
-            return refused(text, Rejected.whole(text.path(), text.number(), TextFile.shown(text.line()), reason));
         } catch (IllegalArgumentException e) {
             return refused(text, Rejected.by(text.path(), text.number(), TextFile.shown(text.line()), e));
         }
@@ -61,7 +58,7 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
         return new Parsed(text.path(), text.number(), null, rejected);
     }
 
-    private Event event(String line) throws JsonProcessingException {
+    private Event event(String line) {
         if (line.length() > LONGEST_LINE) {
             throw new IllegalArgumentException(
                     "The line is longer than (%d) characters. Send events that are smaller.".formatted(LONGEST_LINE));
@@ -69,7 +66,7 @@ record LineParser(EventReader events, Tenant tenant, People people, Instant now)
         if (line.indexOf(TextFile.NOT_UTF8) >= 0) {
             throw new IllegalArgumentException("The line is not UTF-8. Correct it, or convert the file to UTF-8.");
         }
-        JsonNode raw = Json.mapper().readTree(line);
+        JsonNode raw = EventParser.parse(line.getBytes(StandardCharsets.UTF_8));
         if (raw instanceof ObjectNode object && !object.has(KNOWN_AT) && object.has("time")) {
             object.set(KNOWN_AT, object.get("time"));
         }

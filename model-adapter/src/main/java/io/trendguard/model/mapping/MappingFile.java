@@ -1,21 +1,22 @@
 package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.trendguard.json.Json;
 import io.trendguard.model.serve.CostRule;
+import io.trendguard.text.Excerpt;
 import io.trendguard.text.TimeZoneName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Says how files become events.
@@ -49,6 +50,7 @@ public record MappingFile(
         Optional<Map<String, String>> vouched,
         Optional<String> zone) {
     private static final String SHIPPED = "/mappings/";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}");
     private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);
 
     public MappingFile {
@@ -56,6 +58,7 @@ public record MappingFile(
             throw new InvalidFileException(
                     "The mapping (%s) is of format (csv) and needs either (items) or (table).".formatted(name));
         }
+        MappingRules.rowKey(rowKey, table.isPresent() ? Set.of("key") : Set.of("order_id", "line_id"));
         zone.filter(told -> TimeZoneName.zone(told).isEmpty()).ifPresent(told -> {
             throw new InvalidFileException(
                     "The mapping (%s) has the zone (%s). It must be a time zone by its IANA name, such as Europe/Berlin."
@@ -118,6 +121,13 @@ public record MappingFile(
             Map<String, FieldRule> line,
             Optional<OutcomeRule> outcome,
             Optional<Dialect> dialect) {
+        public Items {
+            ignored = Optional.ofNullable(ignored).orElse(List.of());
+            MappingRules.delimiter(delimiter);
+            MappingRules.fields(order, line);
+            Zones.of(zone);
+        }
+
         /** How numbers, times and quotes are written. */
         Dialect writing() {
             return dialect.orElse(Dialect.PLAIN);
@@ -140,39 +150,58 @@ public record MappingFile(
             List<String> kept,
             Optional<String> reason,
             List<DayRule> known,
-            int withinDays) {}
-
-    /** A day: that of a column, and some days more. A day before the purchase does not count. */
-    public record DayRule(String column, int plusDays) {}
-
-    /** The mapping of that name, shipped, or in a file of that path. */
-    public static MappingFile load(String nameOrPath) {
-        Path path = Path.of(nameOrPath);
-        if (Files.isRegularFile(path)) {
-            try {
-                return parse(Files.readString(path), nameOrPath);
-            } catch (IOException e) {
-                throw new InvalidFileException("The mapping (%s) cannot be read.".formatted(path), e);
-            }
-        }
-        try (InputStream in = MappingFile.class.getResourceAsStream(SHIPPED + nameOrPath + ".yaml")) {
-            if (in == null) {
-                throw new InvalidFileException(
-                        "There is no mapping (%s). Shipped are (trendguard), (fashion-returns), (shoppers-intention) and (shop-sessions); or name a file."
-                                .formatted(nameOrPath));
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), nameOrPath);
-        } catch (IOException e) {
-            throw new InvalidFileException("The mapping (%s) cannot be read.".formatted(nameOrPath), e);
+            int withinDays) {
+        public OutcomeRule {
+            MappingRules.words("outcome.returned", returned, "outcome.kept", kept);
+            MappingRules.days("outcome.within_days", Optional.of(withinDays));
         }
     }
 
-    static MappingFile parse(String yaml, String where) {
-        try {
-            return Json.mapper().treeToValue(new YAMLMapper().readTree(yaml), MappingFile.class);
-        } catch (JsonProcessingException e) {
-            throw new InvalidFileException(
-                    "The mapping (%s) is not valid: %s.".formatted(where, e.getOriginalMessage()), e);
+    /** A day: that of a column, and some days more. A day before the purchase does not count. */
+    public record DayRule(String column, int plusDays) {
+        public DayRule {
+            MappingRules.days("outcome.known.plus_days", Optional.of(plusDays));
         }
+    }
+
+    /** The mapping of that name, shipped, or in a file of that path. */
+    public static MappingFile load(String nameOrPath) {
+        Path path = path(nameOrPath);
+        return Files.isRegularFile(path) || Files.isSymbolicLink(path)
+                ? parse(MappingReader.text(path), nameOrPath)
+                : shipped(nameOrPath);
+    }
+
+    private static Path path(String nameOrPath) {
+        try {
+            return Path.of(nameOrPath);
+        } catch (InvalidPathException e) {
+            throw noMapping(nameOrPath);
+        }
+    }
+
+    /** The mapping that ships under that name. */
+    public static MappingFile shipped(String name) {
+        if (!NAME.matcher(name).matches()) {
+            throw noMapping(name);
+        }
+        try (InputStream in = MappingFile.class.getResourceAsStream(SHIPPED + name + ".yaml")) {
+            if (in == null) {
+                throw noMapping(name);
+            }
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name);
+        } catch (IOException e) {
+            throw new InvalidFileException("The mapping (%s) cannot be read.".formatted(name), e);
+        }
+    }
+
+    private static InvalidFileException noMapping(String name) {
+        return new InvalidFileException(
+                "There is no mapping (%s). Shipped are (trendguard), (fashion-returns), (shoppers-intention) and (shop-sessions); or name a file."
+                        .formatted(Excerpt.of(name, 200)));
+    }
+
+    static MappingFile parse(String yaml, String where) {
+        return MappingReader.parse(yaml, where);
     }
 }

@@ -90,7 +90,8 @@ final class RowReader {
             }
         }
         throw new IllegalArgumentException(
-                "No column says when it was known that the item came back. Add a rule to (outcome.known) of the mapping.");
+                "No column says when it was known that the item came back. Add a rule to (outcome.known) of the"
+                        + " mapping.");
     }
 
     /** The purchase of an order, from all its rows. */

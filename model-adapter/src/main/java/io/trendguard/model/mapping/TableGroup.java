@@ -83,8 +83,8 @@ final class TableGroup {
         if (text.isEmpty()) {
             return;
         }
-        double now = Accumulator.number(
-                spec.clock().orElseThrow(), row.dialect().plain(text.get()));
+        double now =
+                Accumulator.number(spec.clock().orElseThrow(), row.dialect().plain(text.get()));
         if (now < clock) {
             throw new IllegalArgumentException(
                     "The column (%s) with the value (%s) is less than in the row before it (%s). Sort the rows of a group by it."

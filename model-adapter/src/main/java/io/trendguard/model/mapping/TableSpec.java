@@ -45,6 +45,9 @@ public record TableSpec(
         Optional<Dialect> dialect) {
 
     public TableSpec {
+        MappingRules.delimiter(delimiter);
+        MappingRules.features(features);
+        time.zone().ifPresent(Zones::of);
         for (FeatureRule feature : features) {
             if (feature.of() == Aggregate.SINCE && clock.isEmpty()) {
                 throw new InvalidFileException(
@@ -115,7 +118,12 @@ public record TableSpec(
             List<String> positive,
             List<String> negative,
             String means,
-            Optional<Integer> knownAfterDays) {}
+            Optional<Integer> knownAfterDays) {
+        public LabelRule {
+            MappingRules.words("label.positive", positive, "label.negative", negative);
+            MappingRules.days("label.known_after_days", knownAfterDays);
+        }
+    }
 
     /**
      * A feature.

@@ -90,7 +90,9 @@ final class ClumsyTablesTest {
         }
         rejects.clear();
         assertThat(read(HEADING, ROW, "\"x", "\n".repeat(1_200_000), NEXT)).hasSize(2);
-        assertThat(rejects).singleElement().satisfies(row -> assertThat(row.text()).isEqualTo("\"x"));
+        assertThat(rejects)
+                .singleElement()
+                .satisfies(row -> assertThat(row.text()).isEqualTo("\"x"));
     }
 
     @Test
@@ -107,7 +109,8 @@ final class ClumsyTablesTest {
 
     @Test
     void quotesThatATableCannotHaveAreNamedAndNotGuessedAt() throws IOException {
-        for (String color : List.of("\"5\\\" heel\"", "\"red\"dish", "\"red\" ", " \"red\"", "5\" heel", "\"a\"\"b\"c")) {
+        for (String color :
+                List.of("\"5\\\" heel\"", "\"red\"dish", "\"red\" ", " \"red\"", "5\" heel", "\"a\"\"b\"c")) {
             rejects.clear();
             assertThat(read(HEADING, ROW.replace("red", color), NEXT)).as(color).hasSize(1);
             assertThat(rejects).as(color).singleElement().satisfies(row -> {
@@ -124,7 +127,9 @@ final class ClumsyTablesTest {
     void whatAMappingSaysOfQuotesAndDecimalsIsRead() throws IOException {
         String yaml = yaml("dialect: {escape: '\\', decimal: ','}");
         List<TrainingEvent> read = events(
-                yaml, HEADING.replace(',', ';'), "1;2012-09-04;?;10;m;\"5\\\" heel\";3;1.299,90;42;Mrs;?;Hesse;2011-02-16;0");
+                yaml,
+                HEADING.replace(',', ';'),
+                "1;2012-09-04;?;10;m;\"5\\\" heel\";3;1.299,90;42;Mrs;?;Hesse;2011-02-16;0");
         assertThat(rejects).isEmpty();
         Line line = ((Purchase) read.get(0).event().fact()).lines().get(0);
         assertThat(line.color()).contains("5\" heel");
@@ -143,8 +148,10 @@ final class ClumsyTablesTest {
             long before = System.nanoTime();
             assertThat(read(HEADING, ROW.replace(",3,1,", ",3," + price + ","))).isEmpty();
             assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
-            assertThat(rejects).singleElement().satisfies(row -> assertThat(row.reason())
-                    .contains("item_price", "must be a number that is whole when multiplied by (100)"));
+            assertThat(rejects)
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.reason())
+                            .contains("item_price", "must be a number that is whole when multiplied by (100)"));
         }
     }
 
@@ -171,7 +178,8 @@ final class ClumsyTablesTest {
             assertThat(read(HEADING.replace(',', delimiter), ROW.replace(',', delimiter)))
                     .hasSize(1);
         }
-        assertThat(read("sep=;", HEADING.replace(',', ';'), ROW.replace(',', ';'))).hasSize(1);
+        assertThat(read("sep=;", HEADING.replace(',', ';'), ROW.replace(',', ';')))
+                .hasSize(1);
         assertThat(events(Files.writeString(folder.resolve("mac.csv"), HEADING + "\r" + ROW + "\r" + NEXT)))
                 .hasSize(2);
         assertThat(read("\ufeff" + HEADING, ROW, "\ufeff" + NEXT)).hasSize(2);
@@ -200,14 +208,17 @@ final class ClumsyTablesTest {
             assertThat(events.get(0).event().time()).as(time.getKey()).isEqualTo(time.getValue());
         }
         String named = yaml("dialect: {time: dd.MM.yyyy HH:mm}", "zone: Asia/Tokyo");
-        assertThat(events(named, HEADING, ROW.replace("2012-09-04", "04.09.2012 09:00")).get(0)
+        assertThat(events(named, HEADING, ROW.replace("2012-09-04", "04.09.2012 09:00"))
+                        .get(0)
                         .event()
                         .time())
                 .isEqualTo("2012-09-04T00:00:00Z");
-        for (String none : List.of("04.09.2012", "2012-02-30", "2012-07-01 25:00:00", "yesterday", "2012-07-01 14:30:00 PM")) {
+        for (String none :
+                List.of("04.09.2012", "2012-02-30", "2012-07-01 25:00:00", "yesterday", "2012-07-01 14:30:00 PM")) {
             rejects.clear();
             assertThat(read(HEADING, ROW.replace("2012-09-04", none))).isEmpty();
-            assertThat(rejects.get(0).reason()).contains("order_date", none, "must be a date such as", "(dialect: {time: dd.MM.uuuu})");
+            assertThat(rejects.get(0).reason())
+                    .contains("order_date", none, "must be a date such as", "(dialect: {time: dd.MM.uuuu})");
         }
     }
 
@@ -259,12 +270,7 @@ final class ClumsyTablesTest {
 
     private List<TrainingEvent> events(MappingFile mapping, Path file) {
         List<TrainingEvent> events = new ArrayList<>();
-        new MappedFiles(
-                        mapping,
-                        SHOP,
-                        new HashedPeople(SHOP),
-                        Instant.parse("2026-11-20T00:00:00Z"),
-                        rejects::add)
+        new MappedFiles(mapping, SHOP, new HashedPeople(SHOP), Instant.parse("2026-11-20T00:00:00Z"), rejects::add)
                 .events(List.of(), List.of(file))
                 .forEachRemaining(events::add);
         return events;

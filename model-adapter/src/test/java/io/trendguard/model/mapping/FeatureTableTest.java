@@ -24,21 +24,21 @@ final class FeatureTableTest {
     private static final Tenant SHOP = new Tenant("shop");
     private static final Instant NOW = Instant.parse("2026-11-20T00:00:00Z");
     private static final String VISITS = """
-            name: visits
-            says: visits of a shop
-            format: csv
-            row_key: '{key}'
-            table:
-              delimiter: ';'
-              missing: ['?']
-              key: visit
-              group: visit
-              clock: second
-              time: {column: visit, as: sequence, from: '2026-01-01T00:00:00Z'}
-              label: {column: bought, positive: ['1'], negative: ['0'], means: the visit ends with an order}
-              feed: session
-              features:
-            """;
+        name: visits
+        says: visits of a shop
+        format: csv
+        row_key: '{key}'
+        table:
+          delimiter: ';'
+          missing: ['?']
+          key: visit
+          group: visit
+          clock: second
+          time: {column: visit, as: sequence, from: '2026-01-01T00:00:00Z'}
+          label: {column: bought, positive: ['1'], negative: ['0'], means: the visit ends with an order}
+          feed: session
+          features:
+        """;
     private final List<Rejected> rejects = new ArrayList<>();
 
     @TempDir
@@ -125,8 +125,8 @@ final class FeatureTableTest {
         assertThat(set.rowKeys()).containsExactly("2");
         assertThat(rejects).extracting(Rejected::line).containsExactly(3L, 2L, 7L, 6L, 9L, 8L, 10L, 11L, 12L);
         assertThat(rejects.get(0).reason())
-                .isEqualTo(
-                        "The column (basket) with the value (many) must be a number. Correct it, or list the value under (missing).");
+                .isEqualTo("The column (basket) with the value (many) must be a number. Correct it, or list the value"
+                        + " under (missing).");
         assertThat(rejects.get(1).reason()).contains("The rows of (1) are left out together, because line (3)");
         assertThat(rejects.get(2).reason()).contains("(bought) with the value (1) differs");
         assertThat(rejects.get(4).reason()).contains("(second) with the value (8) is less than in the row before it");
@@ -143,7 +143,8 @@ final class FeatureTableTest {
                 .replace("  clock: second\n", "")
                 .replace(
                         "time: {column: visit, as: sequence, from: '2026-01-01T00:00:00Z'}",
-                        "time: {column: second, as: month, year: 2026, months: [Jan, Feb, Mar, Apr, May, Jun, Jul, Aug, Sep, Oct, Nov, Dec]}");
+                        "time: {column: second, as: month, year: 2026, months: [Jan, Feb, Mar, Apr, May, Jun, Jul,"
+                                + " Aug, Sep, Oct, Nov, Dec]}");
         TrainingSet set = rows(
                 mapping,
                 "visit;second;basket;bought",
@@ -174,7 +175,7 @@ final class FeatureTableTest {
     @Test
     void aMappingThatCannotWorkSaysWhy() {
         assertThatThrownBy(() -> MappingFile.parse(VISITS + feature("x", "y", "middle", "NUMERIC", ""), "m"))
-                .hasMessageContaining("(middle), which is none of");
+                .hasMessageContaining("must be one of end, last");
         assertThatThrownBy(() -> MappingFile.parse(VISITS + feature("x", "y", "count", "CATEGORY", ""), "m"))
                 .hasMessageContaining("It must be NUMERIC");
         assertThatThrownBy(() -> MappingFile.parse(
@@ -217,15 +218,15 @@ final class FeatureTableTest {
 
     private static String feature(String name, String column, String of, String kind, String more) {
         return """
-                  - name: %s
-                    column: %s
-                    of: %s
-                    kind: %s
-                    reason_code: TEST
-                    raises: {customer: more, analyst: more}
-                    lowers: {customer: less, analyst: less}
-                    %s
-                """.formatted(name, column, of, kind, more).indent(4);
+              - name: %s
+                column: %s
+                of: %s
+                kind: %s
+                reason_code: TEST
+                raises: {customer: more, analyst: more}
+                lowers: {customer: less, analyst: less}
+                %s
+            """.formatted(name, column, of, kind, more).indent(4);
     }
 
     /** The numeric features of a row, in the order of the schema. */

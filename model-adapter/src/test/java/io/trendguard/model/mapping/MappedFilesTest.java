@@ -306,8 +306,9 @@ final class MappedFilesTest {
 
     private static String event(String id, String time, String product) {
         return """
-                {"specversion":"1.0","id":"%s","source":"/shop","type":"io.trendguard.purchase","time":"%s","data":{\
-                "order_id":"o%s","customer_id":"c1","currency":"EUR","lines":[{"line_id":"1","product_id":"%s","quantity":1,\
-                "paid_price_minor":100}]}}""".formatted(id, time, id, product);
+            {"specversion":"1.0","id":"%s","source":"/shop","type":"io.trendguard.purchase","time":"%s","data":{\
+            "order_id":"o%s","customer_id":"c1","currency":"EUR","lines":[{"line_id":"1","product_id":"%s","quantity":1,\
+            "paid_price_minor":100}]}}\
+            """.formatted(id, time, id, product);
     }
 }

@@ -19,26 +19,25 @@ final class ByteLines {
     private int next;
     private int end;
     private long number;
+    private boolean afterReturn;
 
-    /** Lines of a stream; a mark of the byte order before the first says nothing and is left out. */
-    ByteLines(InputStream in, int maxBytes) throws IOException {
+    /** Lines of a stream; a byte order mark before any of them says nothing and is left out. */
+    ByteLines(InputStream in, int maxBytes) {
         this.in = in;
         this.maxBytes = maxBytes;
-        end = in.readNBytes(buffer, 0, BYTE_ORDER_MARK.length);
-        next = Arrays.equals(Arrays.copyOf(buffer, end), BYTE_ORDER_MARK) ? end : 0;
     }
 
     /**
      * One line.
      *
      * @param number from 1
-     * @param bytes without the line end; cut at the longest length
+     * @param bytes without the end of the line, be it of Windows, Unix or an old Macintosh; cut at the longest length
      * @param tooLong whether it was cut
      */
     record Line(long number, byte[] bytes, boolean tooLong) {
         boolean isBlank() {
             for (byte b : bytes) {
-                if (b != ' ' && b != '\t' && b != '\r') {
+                if (b != ' ' && b != '\t') {
                     return false;
                 }
             }
@@ -51,26 +50,39 @@ final class ByteLines {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         boolean tooLong = false;
         boolean any = false;
-        while (true) {
-            if (next == end) {
-                end = Math.max(0, in.read(buffer, 0, buffer.length));
-                next = 0;
-                if (end == 0) {
-                    return any ? Optional.of(new Line(++number, line.toByteArray(), tooLong)) : Optional.empty();
-                }
+        while (fill()) {
+            if (!any && afterReturn && buffer[next] == '\n') {
+                afterReturn = false;
+                next++;
+                continue;
             }
             any = true;
             int start = next;
-            while (next < end && buffer[next] != '\n') {
+            while (next < end && buffer[next] != '\n' && buffer[next] != '\r') {
                 next++;
             }
             int keep = Math.min(next - start, maxBytes - line.size());
             line.write(buffer, start, keep);
             tooLong |= keep < next - start;
             if (next < end) {
-                next++;
-                return Optional.of(new Line(++number, line.toByteArray(), tooLong));
+                afterReturn = buffer[next++] == '\r';
+                return Optional.of(line(line.toByteArray(), tooLong));
             }
         }
+        return any ? Optional.of(line(line.toByteArray(), tooLong)) : Optional.empty();
+    }
+
+    private boolean fill() throws IOException {
+        if (next == end) {
+            end = Math.max(0, in.read(buffer, 0, buffer.length));
+            next = 0;
+        }
+        return next < end;
+    }
+
+    private Line line(byte[] bytes, boolean tooLong) {
+        int length = BYTE_ORDER_MARK.length;
+        boolean marked = bytes.length >= length && Arrays.equals(bytes, 0, length, BYTE_ORDER_MARK, 0, length);
+        return new Line(++number, marked ? Arrays.copyOfRange(bytes, length, bytes.length) : bytes, tooLong);
     }
 }

@@ -7,23 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** What could not be accepted from one file, each with its line and reason; the file is made at the first of them. */
 final class DeadLetters implements AutoCloseable {
-    private static final DateTimeFormatter WRITTEN =
-            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss.SSS").withZone(ZoneOffset.UTC);
-
     private final Path file;
-    private final String name;
     private @Nullable BufferedWriter writer;
 
     /** @param name of the file that the letters are from */
     DeadLetters(Path folder, String name) {
-        this.file = folder.resolve(name + ".ndjson");
-        this.name = name;
+        this.file = Shelf.beside(folder, name, ".ndjson");
     }
 
     /** One dead letter: where it stood, why it was refused, what it was. */
@@ -32,21 +25,13 @@ final class DeadLetters implements AutoCloseable {
     synchronized void add(long line, Problem problem, byte[] text) throws IOException {
         if (writer == null) {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            keepEarlier();
+            Shelf.keepEarlier(file); // those of an earlier file of the same name stay
             writer = Files.newBufferedWriter(
                     file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         }
         DeadLetter letter = new DeadLetter(line, problem, new String(text, StandardCharsets.UTF_8));
         writer.write(Json.mapper().writeValueAsString(letter));
         writer.newLine();
-    }
-
-    /** Those of an earlier file of the same name stay, under the moment they were written. */
-    private void keepEarlier() throws IOException {
-        if (Files.exists(file)) {
-            String written = WRITTEN.format(Files.getLastModifiedTime(file).toInstant());
-            Files.move(file, file.resolveSibling("%s.%s.ndjson".formatted(name, written)));
-        }
     }
 
     @Override

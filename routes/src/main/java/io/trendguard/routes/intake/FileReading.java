@@ -57,7 +57,7 @@ final class FileReading {
         try {
             each(new ByteLines(in, MAX_LINE));
         } catch (EOFException | ZipException e) {
-            throw new IOException(
+            throw new UnreadableFileException(
                     "The compressed file is cut off or damaged after line (%d). Copy it again; what was taken is recognised."
                             .formatted(lines),
                     e);

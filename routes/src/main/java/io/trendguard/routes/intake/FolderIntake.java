@@ -11,10 +11,8 @@ import io.trendguard.routes.security.KeyFile;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads one file of the inbox line by line. A line that cannot be accepted goes to a dead-letter file with its reason and
+ * Reads one file of the inbox line by line, and moves it. A line that cannot be accepted goes to a dead-letter file with its reason and
  * the rest goes on; a report with the counts is written beside it. The folder's name is the tenant: who may write there is
  * for the operating system to say.
  */
@@ -40,8 +38,16 @@ public class FolderIntake {
     private final CsvEvents csv;
     private final KeyFile keys;
     private final SegmentAuditLog log;
+    private final ReadFiles readFiles;
 
-    FolderIntake(PatientIntake intake, ServiceSettings settings, CsvEvents csv, KeyFile keys, SegmentAuditLog log) {
+    FolderIntake(
+            PatientIntake intake,
+            ServiceSettings settings,
+            CsvEvents csv,
+            KeyFile keys,
+            SegmentAuditLog log,
+            ReadFiles readFiles) {
+        this.readFiles = readFiles;
         this.intake = intake;
         this.keys = keys;
         this.log = log;
@@ -64,29 +70,27 @@ public class FolderIntake {
             long rejected,
             Optional<String> problem) {}
 
-    /** Reads a file to its end. Throws if the file itself cannot be read, for example a truncated gzip. */
-    public FileReport read(@Body File body) throws IOException {
-        Path file = body.toPath().toAbsolutePath();
-        Path relative = inbox.relativize(file);
+    /** Reads a file to its end and moves it to where read files lie, or sets it aside with its reason. */
+    public void read(@Body InboxFile file) throws IOException {
         Tenant tenant;
         try {
-            tenant = tenant(relative);
+            tenant = tenant(file);
+            mustBeReadable(file);
         } catch (IllegalArgumentException e) {
-            throw setAside(file, new FileReport(relative.toString(), 0, 0, 0, 0, 0, 0, Optional.of(reason(e))), e);
+            setAside(file, new FileReport(file.place(), 0, 0, 0, 0, 0, 0, Optional.of(FileFaults.words(e))));
+            return;
         }
-        return read(file, relative, tenant);
+        read(file, tenant);
     }
 
-    private Tenant tenant(Path relative) {
+    private Tenant tenant(InboxFile file) {
+        Path relative = file.relative();
         if (relative.getNameCount() < 2) {
             throw new IllegalArgumentException(
-                    "The file (%s) lies in the inbox itself. Put it into a folder named after its tenant."
-                            .formatted(relative));
-        }
-        if (relative.getNameCount() < 3 && isCsv(relative.toString())) {
-            throw new IllegalArgumentException(
-                    "The table (%s) does not say how it is to be read. Put it into a folder named after its mapping, such as (%s)."
-                            .formatted(relative, relative.resolveSibling("fashion-returns")));
+                    file.kind() == InboxFile.Kind.LINK
+                            ? FileFaults.LINK
+                            : "The file (%s) lies in the inbox itself. Put it into a folder named after its tenant."
+                                    .formatted(file.place()));
         }
         Tenant tenant = new Tenant(relative.getName(0).toString());
         if (!keys.knows(tenant) && !log.tenants().contains(tenant)) {
@@ -97,63 +101,86 @@ public class FolderIntake {
         return tenant;
     }
 
-    private FileReport read(Path file, Path relative, Tenant tenant) throws IOException {
-        Caller caller = new Caller(tenant, "folder", Set.of(Role.SEND, Role.BACKFILL));
-        Path folder = inbox.resolve(tenant.id());
-        String name = file.getFileName().toString();
-        try (DeadLetters deadLetters = new DeadLetters(folder.resolve(".dead-letter"), name)) {
-            FileReading reading = new FileReading(intake, caller, relative.toString(), purpose(relative), deadLetters);
-            try {
-                read(file, relative, tenant, reading);
-            } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
-                reading.await();
-                reading.refuse(reason(e));
-                throw setAside(file, reading.report(Optional.of(reason(e))), e);
-            }
-            reading.await();
-            FileReport report = reading.report(Optional.empty());
-            write(report, folder.resolve(".done"), name);
-            LOG.info("{}", report);
-            return report;
+    private static void mustBeReadable(InboxFile file) {
+        FileFaults.of(file).ifPresent(fault -> {
+            throw new IllegalArgumentException(fault);
+        });
+        if (file.relative().getNameCount() < 3 && file.isTable()) {
+            throw new IllegalArgumentException(
+                    "The table (%s) does not say how it is to be read. Put it into a folder named after its mapping, such as (%s)."
+                            .formatted(file.place(), file.relative().resolveSibling("fashion-returns")));
         }
     }
 
-    private void read(Path file, Path relative, Tenant tenant, FileReading reading) throws IOException {
-        if (isCsv(file.getFileName().toString())) {
-            String mapping = relative.getName(relative.getNameCount() - 2).toString();
-            csv.read(mapping, file, tenant, reading::mapped, reading::rejected);
+    private void read(InboxFile file, Tenant tenant) throws IOException {
+        Caller caller = new Caller(tenant, "folder", Set.of(Role.SEND, Role.BACKFILL));
+        Path folder = inbox.resolve(tenant.id());
+        FileReport report;
+        try (DeadLetters deadLetters = new DeadLetters(folder.resolve(".dead-letter"), file.name())) {
+            FileReading reading = new FileReading(intake, caller, file.place(), purpose(file.relative()), deadLetters);
+            try {
+                read(file, tenant, reading);
+            } catch (IOException | RuntimeException e) {
+                reading.await();
+                reading.refuse(FileFaults.words(e));
+                setAside(file, reading.report(Optional.of(FileFaults.words(e))));
+                return;
+            }
+            reading.await();
+            report = reading.report(Optional.empty());
+        }
+        if (file.isUnchanged()) {
+            done(file, folder, report);
         } else {
-            try (InputStream in = PackedFile.open(file)) {
+            LOG.warn("{} was written to while it was read. It is read again once it is complete.", file.place());
+        }
+    }
+
+    /** Reads are told of once; a file that grew after it was moved lies there already. */
+    private void done(InboxFile file, Path folder, FileReport report) throws IOException {
+        boolean again = readFiles.isReadAgain(file);
+        Path place = file.path().resolveSibling(".done");
+        write(report, folder.resolve(".done"), file.name());
+        Path moved = again ? file.path() : Shelf.move(file.path(), place);
+        readFiles.add(file, moved);
+        if (again) {
+            LOG.warn("{} grew after it was read, and was read again.", file.place());
+        }
+        LOG.info("{}", report);
+    }
+
+    private void read(InboxFile file, Tenant tenant, FileReading reading) throws IOException {
+        if (file.isTable()) {
+            Path mapping = file.relative().getName(file.relative().getNameCount() - 2);
+            csv.read(mapping.toString(), file.path(), tenant, reading::mapped, reading::rejected);
+        } else {
+            try (InputStream in = PackedFile.openUnlinked(file.path())) {
                 reading.lines(in);
             }
         }
     }
 
-    private static String reason(Exception e) {
-        return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-
     /** Says beside a file that goes to {@code .failed} why, and what was taken of it. */
-    private static IOException setAside(Path file, FileReport report, Exception why) throws IOException {
-        write(report, file.resolveSibling(".failed"), file.getFileName().toString());
-        LOG.warn("{} is set aside: {}", file, reason(why));
-        return new IOException("%s was set aside: %s".formatted(file, reason(why)), why);
+    private void setAside(InboxFile file, FileReport report) throws IOException {
+        LOG.warn("{} is set aside: {}", file.place(), report.problem().orElse(""));
+        Path folder = file.path().getParent();
+        Path failed = folder.getFileName().toString().equals(".done")
+                ? folder.resolveSibling(".failed")
+                : folder.resolve(".failed");
+        write(report, failed, file.name());
+        Shelf.move(file.path(), failed);
     }
 
     private static void write(FileReport report, Path folder, String name) throws IOException {
         Files.createDirectories(folder);
         Json.mapper()
                 .writerWithDefaultPrettyPrinter()
-                .writeValue(folder.resolve(name + ".report.json").toFile(), report);
+                .writeValue(Shelf.beside(folder, name, ".report.json").toFile(), report);
     }
 
     private static Purpose purpose(Path relative) {
         return relative.getName(1).toString().equals(HISTORY) && relative.getNameCount() > 2
                 ? Purpose.HISTORY
                 : Purpose.LIVE;
-    }
-
-    private static boolean isCsv(String name) {
-        return name.endsWith(".csv") || name.endsWith(".csv.gz");
     }
 }
