@@ -33,6 +33,17 @@ public final class AgainstLive {
         requireReads(live, rows);
     }
 
+    /** Throws {@link IllegalArgumentException} if too few rows are later than what the live model learnt from; asked before the long work. */
+    public void requireLater(TrainingSet rows) {
+        requireReads(rows);
+        int[] test = TimeSplit.of(rows, TrainSettings.of("history", false)).test();
+        requireEnough(rows.regretted(later(rows, test, learntUntil(folder))));
+    }
+
+    private static int[] later(TrainingSet rows, int[] test, long from) {
+        return Arrays.stream(test).filter(row -> rows.eventTimes()[row] >= from).toArray();
+    }
+
     private static void requireReads(ServedModel model, TrainingSet rows) {
         if (!rows.schema().equals(model.schema())) {
             throw new IllegalArgumentException(
@@ -78,9 +89,7 @@ public final class AgainstLive {
             Effort effort) {
         requireReads(rows);
         long from = Math.max(newerLearntUntil, learntUntil(folder));
-        int[] part = Arrays.stream(test)
-                .filter(row -> rows.eventTimes()[row] >= from)
-                .toArray();
+        int[] part = later(rows, test, from);
         requireEnough(rows.regretted(part));
         return Rivals.compare(
                 rows, part, live.version(), live.probabilities(rows.columns(), part), newer.apply(part), costs, effort);

@@ -41,7 +41,7 @@ final class Headings {
         TreeSet<String> unknown = new TreeSet<>(columns);
         for (List<String> group : needed) {
             group.forEach(unknown::remove);
-            if (group.stream().noneMatch(columns::contains)) {
+            if (group.stream().noneMatch(one -> columns.contains(one) || one.equals(TableRow.LINE_NUMBER))) {
                 missing.add(String.join(" or ", group));
             }
         }

@@ -21,16 +21,18 @@ record TableRow(
         long line,
         List<String> values,
         String text) {
+    /** Every row has its line number, as if it were a column of this name. */
+    static final String LINE_NUMBER = "line_number";
 
     boolean has(String column) {
-        return columns.containsKey(column);
+        return columns.containsKey(column) || column.equals(LINE_NUMBER);
     }
 
     /** The value of a column; absent where it is missing. */
     Optional<String> get(String column) {
         Integer place = columns.get(column);
         if (place == null) {
-            return Optional.empty();
+            return column.equals(LINE_NUMBER) ? Optional.of(Long.toString(line)) : Optional.empty();
         }
         String value = values.get(place).strip();
         return missing.contains(value) ? Optional.empty() : Optional.of(value);

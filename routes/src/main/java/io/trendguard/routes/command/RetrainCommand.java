@@ -63,7 +63,7 @@ final class RetrainCommand extends TrainCommand {
     @Override
     void beforeTraining(TrainingSet rows) throws Exception {
         against = new AgainstLive(live.find());
-        against.requireReads(rows);
+        against.requireLater(rows);
     }
 
     @Override

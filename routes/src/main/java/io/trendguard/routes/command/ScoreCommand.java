@@ -22,8 +22,17 @@ import picocli.CommandLine.Option;
         name = "score",
         description = "Scores purchases in order of time, each with what was known then, and writes"
                 + " row_key,p_return,decision.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:every row was scored",
+            "1:nothing was scored",
+            "2:the options are wrong",
+            "3:scored, but rows of the purchases were left out; OUT.left-out.csv says which and why"
+        })
 final class ScoreCommand implements Callable<Integer> {
+    private static final int SOME_LEFT_OUT = 3;
+
     @Option(names = "--model", required = true, description = "a model folder")
     private Path model = Path.of("");
 
@@ -59,12 +68,13 @@ final class ScoreCommand implements Callable<Integer> {
                 .heardBy(terminal::read)
                 .scoringSet(history, List.of(events));
         rejects.sum();
+        rejects.write(out.resolveSibling(out.getFileName() + ".left-out.csv"));
         try (Writer writer = Files.newBufferedWriter(out)) {
             new Scorer(risk, read.costRule())
                     .score(rows, writer, done -> terminal.at("rows scored", done, rows.size()));
         }
         System.out.printf(
                 "%,d rows in %s, scored by model %s%n", rows.size(), out, ModelName.withVersion(risk.version()));
-        return 0;
+        return rejects.of(events) > 0 ? SOME_LEFT_OUT : 0;
     }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
             ReplayCommand.class,
             LogCommand.class,
             RulebookCommand.class,
+            MappingCommand.class,
             KeyCommand.class,
             HelpCommand.class
         })

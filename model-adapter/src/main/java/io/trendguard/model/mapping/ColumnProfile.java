@@ -1,0 +1,119 @@
+package io.trendguard.model.mapping;
+
+import io.trendguard.text.Decimals;
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the values of one column look like. */
+final class ColumnProfile {
+    /** Words that tools write where there is nothing. */
+    static final Set<String> NOTHING = Set.of("", "?", "NA", "N/A", "na", "n/a", "NULL", "null", "NaN", "nan", "None");
+
+    private static final double MOST = 0.98;
+    private static final int MOST_WORDS = 2_000;
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d{1,2}");
+    private static final Set<String> MONTHS = Set.of(
+            "jan", "feb", "mar", "apr", "may", "jun", "june", "jul", "july", "aug", "sep", "sept", "oct", "nov", "dec");
+
+    private final String name;
+    private final Map<String, Integer> words = new TreeMap<>();
+    private int values;
+    private int numbers;
+    private int commas;
+    private int times;
+    private int months;
+    private int changes;
+    private String last = "";
+
+    ColumnProfile(String name) {
+        this.name = name;
+    }
+
+    void add(String text) {
+        if (NOTHING.contains(text)) {
+            return;
+        }
+        values++;
+        numbers += Decimals.read(text).isPresent() ? 1 : 0;
+        commas += WITH_COMMA.matcher(text).matches() ? 1 : 0;
+        months += MONTHS.contains(text.toLowerCase(Locale.ROOT)) ? 1 : 0;
+        times += isTime(text) ? 1 : 0;
+        changes += text.equals(last) ? 0 : 1;
+        last = text;
+        if (words.size() < MOST_WORDS || words.containsKey(text)) {
+            words.merge(text, 1, Integer::sum);
+        }
+    }
+
+    private static boolean isTime(String text) {
+        if (text.length() < 10 || text.charAt(4) != '-') {
+            return false;
+        }
+        try {
+            Clocks.instant(text, ZoneOffset.UTC, Dialect.PLAIN);
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isEmpty() {
+        return values == 0;
+    }
+
+    boolean isNumber() {
+        return values > 0 && numbers + commas >= MOST * values;
+    }
+
+    boolean hasDecimalCommas() {
+        return values > 0 && commas > 0 && numbers + commas >= MOST * values;
+    }
+
+    boolean isTime() {
+        return values > 0 && times >= MOST * values;
+    }
+
+    boolean isMonth() {
+        return values > 0 && months == values;
+    }
+
+    /** Whether every row has a value of its own. */
+    boolean isUnique(int rows) {
+        return values == rows && changes == rows && (words.size() == rows || words.size() >= MOST_WORDS);
+    }
+
+    /** Whether rows of one value lie together, several each. */
+    boolean isGrouped(int rows) {
+        return values == rows
+                && rows > 20
+                && changes * 2 < rows
+                && (words.size() == changes || words.size() >= MOST_WORDS);
+    }
+
+    int different() {
+        return words.size();
+    }
+
+    /** Its words, the rarest first. */
+    List<String> rarestFirst() {
+        return words.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toList());
+    }
+
+    boolean isNamed(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE).matcher(name).find();
+    }
+}

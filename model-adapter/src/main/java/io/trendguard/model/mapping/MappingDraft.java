@@ -1,0 +1,260 @@
+package io.trendguard.model.mapping;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Writes a first mapping for tables, in which every guess says its reason, so that a person can correct it. */
+public final class MappingDraft {
+    private static final int ROWS = 20_000;
+    private static final int MOST_CATEGORIES = 200;
+    private static final String OUTCOME =
+            "^(return|returned|is_return|order|ordered|purchase|purchased|revenue|converted|conversion|churn|label|target|outcome|y|visit)$";
+    private static final String STATUS = "status|outcome|reason|result";
+    private static final String BAD = "return|rto|refund|cancel|lost|churn";
+
+    private final Map<String, ColumnProfile> columns = new LinkedHashMap<>();
+    private final Set<String> missing = new TreeSet<>(Set.of(""));
+    private final StringBuilder yaml = new StringBuilder();
+    private final Set<String> used = new HashSet<>();
+    private int rows;
+    private char delimiter = ',';
+
+    private MappingDraft() {}
+
+    /** The mapping of some tables with one heading. */
+    public static String of(List<Path> files, String name) {
+        MappingDraft draft = new MappingDraft();
+        files.forEach(draft::read);
+        return draft.write(name);
+    }
+
+    private void read(Path path) {
+        try (CsvFile file = new CsvFile(path, ',', Dialect.PLAIN)) {
+            delimiter = file.delimiter();
+            for (String column : file.columns()) {
+                columns.putIfAbsent(column, new ColumnProfile(column));
+            }
+            Optional<CsvFile.Row> next = file.next();
+            while (next.isPresent() && rows < ROWS) {
+                if (next.get().flaw().isEmpty()) {
+                    rows++;
+                    for (int i = 0; i < file.columns().size(); i++) {
+                        String value = next.get().fields().get(i).strip();
+                        if (ColumnProfile.NOTHING.contains(value)) {
+                            missing.add(value);
+                        }
+                        columns.get(file.columns().get(i)).add(value);
+                    }
+                }
+                next = file.next();
+            }
+        }
+        if (rows == 0) {
+            throw new InvalidFileException(
+                    "The table (%s) has no row that can be read. A draft needs rows to guess from.".formatted(path));
+        }
+    }
+
+    private String write(String name) {
+        ColumnProfile label = label();
+        used.add(label.name());
+        Optional<ColumnProfile> key = columns.values().stream()
+                .filter(column -> column != label && !column.isTime() && column.isUnique(rows))
+                .filter(column -> column.isNamed("id$|key|no$|number|^row") || !column.isNumber())
+                .findFirst();
+        Optional<ColumnProfile> group = columns.values().stream()
+                .filter(column ->
+                        column != label && column.isNamed("id$|no$|key|session|group") && column.isGrouped(rows))
+                .findFirst();
+        line(
+                "# A draft, guessed from %,d rows. Each guess says its reason: read them all, and correct what is"
+                        + " wrong.",
+                rows);
+        line("# Remove every column that nobody knows yet at the moment of the decision: a model that reads it"
+                + " looks good and is useless.");
+        line("name: %s", text(name));
+        line("says: %s", text("Rows of " + name));
+        line("format: csv");
+        line("row_key: '{key}'");
+        line("table:");
+        line(
+                "  delimiter: %s # it separates the names in the heading",
+                delimiter == '\t' ? "\"\\t\"" : "'" + delimiter + "'");
+        line("  missing: [%s] # what stands for nothing in these rows", texts(missing));
+        if (columns.values().stream().anyMatch(ColumnProfile::hasDecimalCommas)) {
+            line("  dialect: {decimal: ','} # numbers are written with a comma");
+        }
+        keyAndTime(label, key, group);
+        label(label);
+        line(
+                "  feed: %s",
+                columns.keySet().stream()
+                                .anyMatch(c -> c.toLowerCase(Locale.ROOT).contains("session"))
+                        ? "session"
+                        : "purchase");
+        features(group);
+        return yaml.toString();
+    }
+
+    private void keyAndTime(ColumnProfile label, Optional<ColumnProfile> key, Optional<ColumnProfile> group) {
+        ColumnProfile named = group.or(() -> key).orElse(null);
+        if (named == null) {
+            line(
+                    "  key: %s # no column has another value in each row, so a row is named after its line",
+                    TableRow.LINE_NUMBER);
+        } else {
+            used.add(named.name());
+            line(
+                    "  key: %s # %s",
+                    text(named.name()),
+                    group.isPresent() ? "rows of one value lie together" : "each row has its own value");
+        }
+        group.ifPresent(column -> line(
+                "  group: %s # several rows each: a row of the model is the last of a group", text(column.name())));
+        List<ColumnProfile> times = columns.values().stream()
+                .filter(column -> column != label && column.isTime())
+                .toList();
+        Optional<ColumnProfile> time = times.stream()
+                .filter(column -> column.isNamed("order|purchase|event|created|time"))
+                .findFirst()
+                .or(() -> times.stream().findFirst());
+        times.forEach(column -> used.add(column.name()));
+        if (time.isPresent()) {
+            line(
+                    "  time: {column: %s, zone: UTC} # it holds dates; correct the zone if its clock is another",
+                    text(time.get().name()));
+        } else {
+            line("  # No column holds dates, so the order of the rows in the file stands for time.");
+            line("  time: {column: %s, as: sequence, from: '2020-01-01T00:00:00Z'}", TableRow.LINE_NUMBER);
+        }
+    }
+
+    private ColumnProfile label() {
+        return columns.values().stream()
+                .filter(column -> column.isNamed(OUTCOME) && column.different() == 2)
+                .findFirst()
+                .or(() -> columns.values().stream()
+                        .filter(column -> column.isNamed(STATUS) && column.different() > 1 && column.different() < 30)
+                        .filter(column -> column.rarestFirst().stream().anyMatch(MappingDraft::isBad)
+                                && !column.rarestFirst().stream().allMatch(MappingDraft::isBad))
+                        .findFirst())
+                .or(() -> columns.values().stream()
+                        .filter(column -> column.different() == 2)
+                        .reduce((one, later) -> later))
+                .orElseThrow(() -> new InvalidFileException(
+                        "No column looks like an outcome, which has two words, such as 1 and 0. Add one to the"
+                                + " table, or write the mapping by hand."));
+    }
+
+    private static boolean isBad(String word) {
+        return word.toLowerCase(Locale.ROOT).matches(".*(" + BAD + ").*");
+    }
+
+    private void label(ColumnProfile column) {
+        List<String> words = column.rarestFirst();
+        List<String> positive = words.stream()
+                .filter(word -> column.different() > 2 ? isBad(word) : isYes(word))
+                .toList();
+        String why = column.different() > 2 ? "its words tell of things that went wrong" : "it has two words";
+        if (positive.isEmpty()) {
+            positive = List.of(words.get(0));
+            why = "it has two words, and this is the rarer";
+        }
+        List<String> chosen = positive;
+        line("  label:");
+        line("    column: %s # %s", text(column.name()), why);
+        line("    positive: [%s]", texts(chosen));
+        line(
+                "    negative: [%s]",
+                texts(words.stream().filter(word -> !chosen.contains(word)).toList()));
+        line("    means: %s", text("%s is %s".formatted(column.name(), String.join(" or ", chosen))));
+    }
+
+    private static boolean isYes(String word) {
+        return Set.of("1", "1.0", "true", "yes", "y", "t").contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    private void features(Optional<ColumnProfile> group) {
+        List<String> ignored = new ArrayList<>();
+        List<ColumnProfile> features = new ArrayList<>();
+        for (ColumnProfile column : columns.values()) {
+            if (used.contains(column.name())
+                    || column.name().startsWith(Headings.unnamed(0).substring(0, 7))) {
+                continue;
+            }
+            boolean id = column.isUnique(rows)
+                    || (column.isNamed("(^|_)id$|Id$|_key$") && column.different() > MOST_CATEGORIES);
+            if (column.isEmpty()
+                    || id
+                    || column.different() < 2
+                    || (!column.isNumber() && column.different() > MOST_CATEGORIES)) {
+                ignored.add(column.name());
+            } else {
+                features.add(column);
+            }
+        }
+        columns.values().stream()
+                .filter(column ->
+                        column.isTime() && !yaml.toString().contains("time: {column: " + text(column.name()) + ","))
+                .forEach(column -> ignored.add(column.name()));
+        if (features.isEmpty()) {
+            throw new InvalidFileException(
+                    "No column beside the outcome, names and dates can be a feature. Add columns with what is known of"
+                            + " a row.");
+        }
+        line("  # Names, texts with too many words, dates and columns of one value teach a model nothing.");
+        line("  ignored: [%s]", texts(ignored));
+        line("  features:");
+        Set<String> names = new HashSet<>();
+        for (ColumnProfile column : features) {
+            feature(column, group.isPresent(), names);
+        }
+    }
+
+    private void feature(ColumnProfile column, boolean grouped, Set<String> names) {
+        String name = column.name()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_|_$", "");
+        name = name.isEmpty() || Character.isDigit(name.charAt(0)) ? "column_" + name : name;
+        while (!names.add(name)) {
+            name += "_2";
+        }
+        boolean number = column.isNumber() && !(column.different() <= 2) && !column.isNamed("(^|_)(id|code|type)$|Id$");
+        String words =
+                column.name().replaceAll("[_']+", " ").replaceAll("[{}]", "").strip();
+        line("    - name: %s # %s", name, number ? "numbers" : "%,d words".formatted(column.different()));
+        line("      column: %s", text(column.name()));
+        if (grouped) {
+            line("      of: last");
+        }
+        line("      kind: %s", number ? "NUMERIC" : "CATEGORY");
+        line("      reason_code: %s", name.toUpperCase(Locale.ROOT));
+        for (String way : List.of("raises", "lowers")) {
+            line("      %s:", way);
+            line("        customer: %s", text("What is known of this: " + words + "."));
+            line("        analyst: %s", text("%s is {value}, which %s the probability.".formatted(words, way)));
+        }
+    }
+
+    private void line(String format, Object... values) {
+        yaml.append(format.formatted(values)).append('\n');
+    }
+
+    private static String texts(java.util.Collection<String> all) {
+        return all.stream().map(MappingDraft::text).collect(Collectors.joining(", "));
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}
