@@ -211,7 +211,8 @@ public final class MappingDraft {
                     "No column beside the outcome, names and dates can be a feature. Add columns with what is known of"
                             + " a row.");
         }
-        line("  # Names, texts with too many words, dates and columns of one value teach a model nothing.");
+        line("  # Names, texts with too many words, dates and columns of one value teach a model nothing; other"
+                + " outcomes would tell it the answer.");
         line("  ignored: [%s]", texts(ignored));
         line("  features:");
         Set<String> names = new HashSet<>();

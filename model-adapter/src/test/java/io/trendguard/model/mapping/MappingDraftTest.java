@@ -1,0 +1,44 @@
+package io.trendguard.model.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A draft reads the table that it was guessed from, and says why it guesses what it does. */
+class MappingDraftTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    @Test
+    void aDraftReadsItsTable() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("id;order date;price;colour;returned"));
+        for (int i = 0; i < 60; i++) {
+            lines.add("a%d;2026-01-01 10:%02d:00;%d,90;%s;%s"
+                    .formatted(i, i, i + 5, i % 3 == 0 ? "red" : "blue", i % 4 == 0 ? "TRUE" : "FALSE"));
+        }
+        Path table = Files.write(folder.resolve("t.csv"), lines);
+        String yaml = MappingDraft.of(List.of(table), "mine");
+        assertThat(yaml)
+                .contains("# each row has its own value", "{decimal: ','}", "positive: ['TRUE']", "it holds dates");
+        List<Rejected> rejects = new ArrayList<>();
+        assertThat(new FeatureTable(MappingFile.parse(yaml, "mine"), rejects::add, Reading.SILENT)
+                        .read(List.of(table))
+                        .size())
+                .isEqualTo(60);
+        assertThat(rejects).isEmpty();
+    }
+
+    @Test
+    void aTableWithoutAnOutcomeSaysSo() throws IOException {
+        Path table = Files.write(folder.resolve("t.csv"), List.of("id,price", "1,2", "2,3", "3,4"));
+        assertThatThrownBy(() -> MappingDraft.of(List.of(table), "mine")).hasMessageContaining("looks like an outcome");
+    }
+}
