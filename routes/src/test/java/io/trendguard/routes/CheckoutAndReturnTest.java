@@ -49,6 +49,20 @@ class CheckoutAndReturnTest {
     }
 
     @Test
+    void aCheckoutThatComesWithoutACallIsNotShownAndLeavesNoDoubt() {
+        Answer answer = client.post("/v1/events", Shop.checkout("c-batch", "doris", Shop.HYPE, Instant.now()));
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.body().has("answer")).as("nobody waits to see it").isFalse();
+        JsonNode decision = client.decisionOf(answer);
+        assertThat(decision.at("/decision/outcome").asText()).isEqualTo("INTERVENE");
+        assertThat(decision.path("history").findValuesAsText("result")).containsExactly("NOT_SENT");
+        assertThat(decision.path("history").toString()).contains("NOBODY_AT_CHECKOUT");
+        assertThat(client.get("/v1/outbox/in-doubt").text())
+                .doesNotContain(answer.decisionId().substring(2));
+    }
+
+    @Test
     void aDefectGoesStraightThroughAndOtherReturnsAskForNothing() {
         client.post("/v1/events", Shop.purchase("o-broken", "uma", Shop.HYPE, Instant.now()));
         ObjectNode defect = Shop.returned("o-broken", "uma", Shop.HYPE, Instant.now());

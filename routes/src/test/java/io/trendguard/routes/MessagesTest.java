@@ -12,7 +12,12 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -106,6 +111,10 @@ class MessagesTest {
 
         String page = Client.anonymous().get(link.group()).text();
         assertThat(page).contains("Your order m-12", "No more of these messages");
+        assertThat(page)
+                .as("the message again, and what it promised")
+                .contains("<h2>")
+                .doesNotContain("_url}");
         List<String> taps = Pattern.compile("action=\"([\\w.-]+)\"")
                 .matcher(page)
                 .results()
@@ -117,6 +126,52 @@ class MessagesTest {
         assertThat(client.get("/v1/decisions/" + id).body().path("history"))
                 .extracting(step -> step.path("result").asText())
                 .endsWith("ACCEPTED", "REFUSED");
+    }
+
+    @Test
+    void onlyChangesOfAnAnswerAreLoggedAndTheirNumberIsLimited() throws Exception {
+        client.post("/v1/events", Shop.consent("uwe", "uwe@changes.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.purchase("m-13", "uwe", Shop.CLASSIC, Instant.now()));
+        String id = buys("uwe", "m-14");
+        client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
+        Matcher link = Pattern.compile("/r/[\\w.-]+")
+                .matcher(mailTo("uwe@changes.example").get(0).getContent().toString());
+        assertThat(link.find()).isTrue();
+        List<String> taps = Pattern.compile("action=\"([\\w.-]+)\"")
+                .matcher(Client.anonymous().get(link.group()).text())
+                .results()
+                .map(tap -> "/r/" + tap.group(1))
+                .toList();
+
+        tapAtOnce(taps.get(0));
+        assertThat(results(id)).containsOnlyOnce("ACCEPTED");
+        int refused = 0;
+        for (int i = 0; i < 30; i++) {
+            refused += Client.anonymous().post(taps.get(1 - i % 2), "").status() == 429 ? 1 : 0;
+        }
+        assertThat(refused).as("changes beyond the limit").isPositive();
+        assertThat(results(id))
+                .as("ten changes an hour")
+                .filteredOn(result -> result.matches("ACCEPTED|REFUSED"))
+                .hasSizeLessThanOrEqualTo(10);
+        tapAtOnce(taps.get(2));
+        assertThat(results(id)).containsOnlyOnce("OPTED_OUT");
+    }
+
+    private List<String> results(String id) {
+        return client.get("/v1/decisions/" + id).body().path("history").findValuesAsText("result");
+    }
+
+    private static void tapAtOnce(String tap) throws Exception {
+        ExecutorService fingers = Executors.newFixedThreadPool(8);
+        try {
+            Callable<Integer> finger = () -> Client.anonymous().post(tap, "").status();
+            for (Future<Integer> status : fingers.invokeAll(Collections.nCopies(24, finger))) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        } finally {
+            fingers.shutdown();
+        }
     }
 
     @Test

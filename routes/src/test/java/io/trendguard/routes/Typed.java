@@ -4,7 +4,6 @@ import io.trendguard.routes.command.TrendGuard;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -12,14 +11,20 @@ import java.util.List;
 record Typed(int code, String out, String err) {
     static Typed of(List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        StringWriter err = new StringWriter();
-        PrintStream before = System.out;
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream outBefore = System.out;
+        PrintStream errBefore = System.err;
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(errors);
         try {
-            int code = TrendGuard.line().setErr(new PrintWriter(err)).execute(words.toArray(String[]::new));
-            return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString());
+            int code = TrendGuard.line()
+                    .setErr(new PrintWriter(errors, true, StandardCharsets.UTF_8))
+                    .execute(words.toArray(String[]::new));
+            return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {
-            System.setOut(before);
+            System.setOut(outBefore);
+            System.setErr(errBefore);
         }
     }
 }

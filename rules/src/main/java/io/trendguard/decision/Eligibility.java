@@ -16,13 +16,18 @@ import java.util.TreeMap;
 
 /** Whether each candidate may be used: eligibility for all, contact policy and worth for those that the customer sees. */
 final class Eligibility {
+    /** What its messages promise is not written, so that a link would lead to less than it says. */
+    private static final String CONTENT_MISSING = "CONTENT_MISSING";
+
     private final Rulebook rulebook;
     private final Policy policy;
     private final BigDecimal risk;
     private final Deliberation deliberation;
+    private final Inputs inputs;
     private final DecisionTables.Memory memory = new DecisionTables.Memory();
 
-    private Eligibility(Rulebook rulebook, Policy policy, Deliberation deliberation) {
+    private Eligibility(Rulebook rulebook, Inputs inputs, Policy policy, Deliberation deliberation) {
+        this.inputs = inputs;
         this.rulebook = rulebook;
         this.policy = policy;
         this.risk = deliberation.focusRisk().risk().probability();
@@ -30,7 +35,7 @@ final class Eligibility {
     }
 
     static List<Assessed> check(Rulebook rulebook, Inputs inputs, Policy policy, Deliberation deliberation) {
-        Eligibility eligibility = new Eligibility(rulebook, policy, deliberation);
+        Eligibility eligibility = new Eligibility(rulebook, inputs, policy, deliberation);
         List<Assessed> assessed = new ArrayList<>();
         for (Candidate candidate : policy.candidates()) {
             assessed.add(eligibility.check(
@@ -41,6 +46,10 @@ final class Eligibility {
 
     private Assessed check(Candidate candidate, Map<String, Object> values) {
         List<String> reasons = new ArrayList<>();
+        if (candidate.customerSees()
+                && rulebook.lacksContent(inputs.locale(), candidate.intervention(), inputs.category())) {
+            reasons.add(CONTENT_MISSING);
+        }
         Optional<String> cause = judge("eligibility", candidate, values, reasons);
         if (cause.isEmpty() && candidate.customerSees()) {
             cause = judge("contact-policy", candidate, values, reasons);

@@ -166,6 +166,16 @@ final class Inputs {
         return Math.multiplyExact(line.paidPriceMinor(), line.quantity());
     }
 
+    /** The language that the customer wishes for. */
+    String locale() {
+        return request.contact().locale().orElse("en");
+    }
+
+    /** What the line that is looked at is. */
+    Optional<String> category() {
+        return focus.line().category();
+    }
+
     /** Id of the line that is looked at. */
     String focusLine() {
         return focus.line().lineId();

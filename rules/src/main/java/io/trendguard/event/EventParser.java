@@ -33,6 +33,12 @@ public final class EventParser {
         } catch (CharacterCodingException e) {
             throw refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
         } catch (JsonProcessingException e) {
+            if (e instanceof StreamConstraintsException && isNumber(e)) {
+                Optional<LongNumber> number = LongNumber.in(body);
+                if (number.isPresent()) {
+                    throw number.get().refusal();
+                }
+            }
             throw refused(place(e), words(e));
         } catch (IOException e) {
             throw new UncheckedIOException(e); // a text in memory is read without any
@@ -82,15 +88,19 @@ public final class EventParser {
                 .orElse("");
     }
 
+    private static boolean isNumber(JsonProcessingException e) {
+        return Optional.ofNullable(e.getOriginalMessage())
+                .filter(said -> said.toLowerCase(Locale.ROOT).contains("number"))
+                .isPresent();
+    }
+
     private static String words(JsonProcessingException e) {
         String original = Optional.ofNullable(e.getOriginalMessage()).orElse("").toLowerCase(Locale.ROOT);
         if (e instanceof StreamConstraintsException) {
             if (original.contains("depth")) {
                 return "is nested deeper than %d levels; send flat events".formatted(Json.MAX_DEPTH);
             }
-            return original.contains("number")
-                    ? "holds a number of too many digits; send it as a text"
-                    : "holds a text that is too long; shorten it";
+            return isNumber(e) ? LongNumber.REMEDY : "holds a text that is too long; shorten it";
         }
         if (e instanceof JsonEOFException) {
             return "ends too early; it was cut off, send it again whole";

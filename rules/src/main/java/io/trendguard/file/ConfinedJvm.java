@@ -1,5 +1,6 @@
 package io.trendguard.file;
 
+import io.trendguard.text.Excerpt;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -108,7 +109,7 @@ public final class ConfinedJvm {
 
     private static String beginning(Path errors) throws IOException {
         String text = Files.readString(errors);
-        return text.substring(0, Math.min(text.length(), MOST_ERRORS));
+        return Excerpt.of(text, MOST_ERRORS);
     }
 
     /** The jars beside our own and those that Quarkus starts from (loggers), or the class path of a build. */

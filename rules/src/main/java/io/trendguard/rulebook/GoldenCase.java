@@ -8,6 +8,7 @@ import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
+import io.trendguard.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,6 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
 
     private static String shown(JsonNode node) {
         String text = node.isMissingNode() ? "absent" : node.toString();
-        return text.length() > 200 ? text.substring(0, 200) + "…" : text;
+        return Excerpt.ellipsis(text, 200);
     }
 }

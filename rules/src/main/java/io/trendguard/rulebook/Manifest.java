@@ -101,6 +101,8 @@ public record Manifest(
      * @param stages when it can be proposed
      * @param templates its message by channel; none for internal marks
      * @param cost the parameter that says what it costs if taken, beside a credit, minor units
+     * @param content what the customer's page shows behind the link of its messages, by name of its files; it is not
+     *     eligible where that is not written
      * @param says what it is
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -110,8 +112,10 @@ public record Manifest(
             List<DecisionRequest.Stage> stages,
             Map<Channel, String> templates,
             Optional<String> cost,
+            Optional<List<String>> content,
             String says) {
         public Intervention {
+            content = content.map(List::copyOf);
             stages = List.copyOf(stages);
             templates = Map.copyOf(templates);
         }

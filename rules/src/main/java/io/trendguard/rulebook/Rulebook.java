@@ -18,6 +18,7 @@ public final class Rulebook {
     private final RulebookFiles files;
     private final Manifest manifest;
     private final Messages messages;
+    private final Contents contents;
     private final UpliftTable uplift;
     private final Map<String, DecisionTables> tables;
     private final ArbitrationRules rules;
@@ -26,12 +27,14 @@ public final class Rulebook {
             RulebookFiles files,
             Manifest manifest,
             Messages messages,
+            Contents contents,
             UpliftTable uplift,
             Map<String, DecisionTables> tables,
             ArbitrationRules rules) {
         this.files = files;
         this.manifest = manifest;
         this.messages = messages;
+        this.contents = contents;
         this.uplift = uplift;
         this.tables = tables;
         this.rules = rules;
@@ -86,7 +89,14 @@ public final class Rulebook {
                 UpliftTable.FILE,
                 () -> UpliftTable.parse(files.text(UpliftTable.FILE).orElseThrow()));
         Messages messages = Messages.of(files, manifest.locales().get(0));
-        return new Rulebook(files, manifest, messages, uplift, tables, ArbitrationRules.compile(drl, files.version()));
+        return new Rulebook(
+                files,
+                manifest,
+                messages,
+                Contents.of(files),
+                uplift,
+                tables,
+                ArbitrationRules.compile(drl, files.version()));
     }
 
     private static void stopAt(List<Finding> findings) {
@@ -153,19 +163,69 @@ public final class Rulebook {
         return messages.find(locale, name);
     }
 
+    /**
+     * What the customer's page shows behind the link of an intervention's message, in the language of the message.
+     *
+     * @param category of the product; content of its own comes before that for all products
+     * @return one for each that is written
+     */
+    public List<MessageTemplate> content(String locale, String intervention, Optional<String> category) {
+        return contentNames(intervention).stream()
+                .flatMap(name -> contents.find(language(locale, intervention), name, category).stream())
+                .toList();
+    }
+
+    /** Whether something that the intervention's messages promise is not written for the category. */
+    public boolean lacksContent(String locale, String intervention, Optional<String> category) {
+        return content(locale, intervention, category).size()
+                < contentNames(intervention).size();
+    }
+
+    private List<String> contentNames(String intervention) {
+        return Optional.ofNullable(manifest.interventions().get(intervention))
+                .flatMap(Manifest.Intervention::content)
+                .orElse(List.of());
+    }
+
+    /** The language in which a customer gets its message, and so finds the page. */
+    private String language(String locale, String intervention) {
+        return Optional.ofNullable(manifest.interventions().get(intervention)).stream()
+                .flatMap(found -> found.templates().values().stream().sorted())
+                .flatMap(template -> message(locale, template).stream())
+                .map(MessageTemplate::locale)
+                .findFirst()
+                .orElse(manifest.locales().get(0));
+    }
+
+    /** Whether a content is written in exactly that language, for any category. */
+    boolean isWritten(String locale, String content) {
+        return contents.isWritten(locale, content);
+    }
+
+    /** All words of a content in that language. */
+    String contentWords(String locale, String content) {
+        return contents.words(locale, content);
+    }
+
     /** The same rulebook with another text of one table file; the version is kept, so it must not be published. */
     Rulebook with(String path, String text) {
         Map<String, DecisionTables> changed = new LinkedHashMap<>(tables);
         DmnFile file = DmnFile.parse(path, text);
         changed.put(file.name(), DecisionTables.compile(file, manifest, true));
-        return new Rulebook(files, manifest, messages, uplift, changed, rules);
+        return new Rulebook(files, manifest, messages, contents, uplift, changed, rules);
     }
 
     /** The same rulebook without one rule; the version is kept, so it must not be published. */
     Rulebook withoutRule(String rule) {
         DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
         return new Rulebook(
-                files, manifest, messages, uplift, tables, ArbitrationRules.compile(drl.without(rule), version()));
+                files,
+                manifest,
+                messages,
+                contents,
+                uplift,
+                tables,
+                ArbitrationRules.compile(drl.without(rule), version()));
     }
 
     /** Names of the messages in exactly that language. */

@@ -29,7 +29,7 @@ public final class RulebookFiles {
     public static final int MAX_FILES = 500;
 
     private static final Pattern PATH = Pattern.compile(
-            "rulebook\\.yaml|uplift\\.csv|[a-z-]+\\.(dmn|drl)|messages/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*/[a-z0-9-]+\\.txt|cases/(base/)?[a-z0-9-]+\\.yaml");
+            "rulebook\\.yaml|uplift\\.csv|[a-z-]+\\.(dmn|drl)|messages/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*/[a-z0-9-]+\\.txt|content/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*/[a-z0-9-]+(/[a-z0-9-]+)?\\.txt|cases/(base/)?[a-z0-9-]+\\.yaml");
 
     private final SortedMap<String, String> texts;
     private final String version;
@@ -45,7 +45,7 @@ public final class RulebookFiles {
         texts.forEach((path, text) -> {
             if (!PATH.matcher(path).matches()) {
                 throw new IllegalArgumentException(
-                        "The file (%s) does not belong into a rulebook. Use rulebook.yaml, uplift.csv, *.dmn, *.drl, messages/<locale>/*.txt or cases/*.yaml."
+                        "The file (%s) does not belong into a rulebook. Use rulebook.yaml, uplift.csv, *.dmn, *.drl, messages/<locale>/*.txt, content/<locale>/*.txt or cases/*.yaml."
                                 .formatted(path));
             }
             canonical.put(path, text.replace("\uFEFF", "").replace("\r\n", "\n"));

@@ -14,6 +14,7 @@ final class WordCheck {
         }
         findings.addAll(rules(rulebook));
         findings.addAll(MessageWords.check(rulebook));
+        findings.addAll(LinkPromises.check(rulebook));
         findings.addAll(EffectWords.check(rulebook));
         return findings;
     }

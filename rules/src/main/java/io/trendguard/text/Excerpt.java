@@ -11,15 +11,24 @@ public final class Excerpt {
 
     /** The text, or its beginning and dots where it has more than {@code most} characters; halves of characters are marked. */
     public static String of(String text, int most) {
+        return of(text, most, MORE);
+    }
+
+    /** The same with one sign in place of three dots, where room is short. */
+    public static String ellipsis(String text, int most) {
+        return of(text, most, "\u2026");
+    }
+
+    private static String of(String text, int most, String more) {
         String whole = whole(text.length() > 4L * most ? text.substring(0, 4 * most) : text);
         if (length(text) <= most) {
             return whole;
         }
-        int limit = whole.offsetByCodePoints(0, Math.min(most - MORE.length(), length(whole)));
+        int limit = whole.offsetByCodePoints(0, Math.min(most - more.length(), length(whole)));
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(whole);
         int end = characters.isBoundary(limit) ? limit : characters.preceding(limit);
-        return whole.substring(0, end > 0 ? end : limit) + MORE;
+        return whole.substring(0, end > 0 ? end : limit) + more;
     }
 
     /** How many characters a text has: code points, as JSON Schema counts them. */

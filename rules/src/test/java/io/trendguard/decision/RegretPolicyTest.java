@@ -6,12 +6,16 @@ import static io.trendguard.testing.RequestBuilder.aCheckout;
 import static io.trendguard.testing.RequestBuilder.aPurchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision.Escalation;
+import io.trendguard.eligibility.Verdict;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Return;
 import io.trendguard.rulebook.CaseRiskModel;
 import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookFiles;
 import io.trendguard.testing.RequestBuilder;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,17 @@ class RegretPolicyTest {
         assertThat(credit.firedRules())
                 .extracting(Decision.FiredRule::name)
                 .contains("A repeat returner who took offers prefers exchange credit");
+    }
+
+    @Test
+    void whatPromisesAContentThatIsNotWrittenIsNotEligible() {
+        Rulebook without = Rulebook.of(RulebookFiles.shipped("regret").without("content/en/guided-fit-call.txt"));
+        Decision decision = decide(aPurchase().by(aRepeatReturner()).atRisk(0.6), without);
+        assertThat(decision.chosen().map(Candidate::intervention)).isNotEqualTo(Optional.of("guided-fit-call"));
+        assertThat(decision.candidates())
+                .filteredOn(outcome -> outcome.candidate().intervention().equals("guided-fit-call"))
+                .extracting(Decision.CandidateOutcome::verdict)
+                .containsExactly(new Verdict.Ineligible(List.of("CONTENT_MISSING")));
     }
 
     @Test

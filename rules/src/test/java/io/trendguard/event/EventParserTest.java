@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class EventParserTest {
-    private static void assertRefused(byte[] body, String place, String words) {
+    private static void assertRefused(byte[] body, String place, String... words) {
         assertThatThrownBy(() -> EventParser.parse(body))
                 .isInstanceOf(InvalidEventException.class)
                 .hasMessageContaining(place)
-                .hasMessageContaining(words)
+                .hasMessageContainingAll(words)
                 .hasNoCause();
     }
 
-    private static void assertRefused(String body, String place, String words) {
+    private static void assertRefused(String body, String place, String... words) {
         assertRefused(body.getBytes(StandardCharsets.UTF_8), place, words);
     }
 
@@ -39,6 +39,13 @@ class EventParserTest {
     @Test
     void aVeryLongNumberOrTextIsRefused() {
         assertRefused("[" + "1".repeat(5_000) + "]", "", "digits");
+        assertRefused(
+                "{\"data\":{\"lines\":[{},{\"quantity\":" + "7".repeat(2_000) + "}]}}",
+                "data.lines[1].quantity",
+                "a number of 2000 digits",
+                "at most 40",
+                "a text in quotes of at most 200");
+        assertRefused("{\"order_id\":0." + "7".repeat(2_000) + "}", "order_id", "a text in quotes of at most 200");
         assertRefused("[\"" + "x".repeat(2_000_000) + "\"]", "", "too long");
     }
 

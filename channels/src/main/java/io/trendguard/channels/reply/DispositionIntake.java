@@ -35,6 +35,9 @@ public final class DispositionIntake {
 
     /** What to append when a customer opens a link; empty if it changes nothing. */
     public Optional<DispositionPayload> take(ReplyLinks.Reply reply, Instant happenedAt) {
+        if (reply.says() == ReplyLinks.Says.UNDO && !treatments.wasAnswered(reply.tenant(), reply.treatmentId())) {
+            return Optional.empty(); // there is nothing to take back
+        }
         return reply.says()
                 .disposition()
                 .flatMap(

@@ -95,6 +95,12 @@ public final class TreatmentBook {
         }
     }
 
+    /** Whether an offer or help was taken or refused, by the latest answer. */
+    boolean wasAnswered(Tenant tenant, String treatmentId) {
+        return saidLast(tenant, treatmentId, Disposition.ACCEPTED)
+                || saidLast(tenant, treatmentId, Disposition.REFUSED);
+    }
+
     private Map<String, Known> of(Tenant tenant) {
         return tenants.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
     }

@@ -102,7 +102,8 @@ final class CsvFile implements AutoCloseable {
 
     /** A heading that is one column under the mapping's delimiter and several under another is written with the other. */
     private Row withOtherDelimiter(Row one) {
-        for (char other : OTHER_DELIMITERS.toCharArray()) {
+        for (int i = 0; i < OTHER_DELIMITERS.length(); i++) {
+            char other = OTHER_DELIMITERS.charAt(i);
             if (other != delimiter && one.flaw().isEmpty() && one.text().indexOf(other) > 0) {
                 text.unread(one.raw(), one.line());
                 delimiter = other;

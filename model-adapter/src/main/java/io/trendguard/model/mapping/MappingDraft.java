@@ -40,9 +40,9 @@ public final class MappingDraft {
     private void read(Path path) {
         try (CsvFile file = new CsvFile(path, ',', Dialect.PLAIN)) {
             delimiter = file.delimiter();
-            for (String column : file.columns()) {
-                columns.putIfAbsent(column, new ColumnProfile(column));
-            }
+            List<ColumnProfile> profiles = file.columns().stream()
+                    .map(column -> columns.computeIfAbsent(column, ColumnProfile::new))
+                    .toList();
             Optional<CsvFile.Row> next = file.next();
             while (next.isPresent() && rows < ROWS) {
                 if (next.get().flaw().isEmpty()) {
@@ -52,7 +52,7 @@ public final class MappingDraft {
                         if (ColumnProfile.NOTHING.contains(value)) {
                             missing.add(value);
                         }
-                        columns.get(file.columns().get(i)).add(value);
+                        profiles.get(i).add(value);
                     }
                 }
                 next = file.next();
@@ -75,32 +75,31 @@ public final class MappingDraft {
                 .filter(column ->
                         column != label && column.isNamed("id$|no$|key|session|group") && column.isGrouped(rows))
                 .findFirst();
-        line(
-                "# A draft, guessed from %,d rows. Each guess says its reason: read them all, and correct what is"
-                        + " wrong.",
-                rows);
+        line(("# A draft, guessed from %,d rows. Each guess says its reason: read them all, and correct what is"
+                        + " wrong.")
+                .formatted(rows));
         line("# Remove every column that nobody knows yet at the moment of the decision: a model that reads it"
                 + " looks good and is useless.");
-        line("name: %s", text(name));
-        line("says: %s", text("Rows of " + name));
+        line("name: %s".formatted(text(name)));
+        line("says: %s".formatted(text("Rows of " + name)));
         line("format: csv");
         line("row_key: '{key}'");
         line("table:");
-        line(
-                "  delimiter: %s # it separates the names in the heading",
-                delimiter == '\t' ? "\"\\t\"" : "'" + delimiter + "'");
-        line("  missing: [%s] # what stands for nothing in these rows", texts(missing));
+        line("  delimiter: %s # it separates the names in the heading"
+                .formatted(delimiter == '\t' ? "\"\\t\"" : "'" + delimiter + "'"));
+        line("  missing: [%s] # what stands for nothing in these rows".formatted(texts(missing)));
         if (columns.values().stream().anyMatch(ColumnProfile::hasDecimalCommas)) {
             line("  dialect: {decimal: ','} # numbers are written with a comma");
         }
         keyAndTime(label, key, group);
         label(label);
-        line(
-                "  feed: %s",
-                columns.keySet().stream()
-                                .anyMatch(c -> c.toLowerCase(Locale.ROOT).contains("session"))
-                        ? "session"
-                        : "purchase");
+        line("  feed: %s"
+                .formatted(
+                        columns.keySet().stream()
+                                        .anyMatch(
+                                                c -> c.toLowerCase(Locale.ROOT).contains("session"))
+                                ? "session"
+                                : "purchase"));
         features(group);
         return yaml.toString();
     }
@@ -108,18 +107,17 @@ public final class MappingDraft {
     private void keyAndTime(ColumnProfile label, Optional<ColumnProfile> key, Optional<ColumnProfile> group) {
         ColumnProfile named = group.or(() -> key).orElse(null);
         if (named == null) {
-            line(
-                    "  key: %s # no column has another value in each row, so a row is named after its line",
-                    TableRow.LINE_NUMBER);
+            line("  key: %s # no column has another value in each row, so a row is named after its line"
+                    .formatted(TableRow.LINE_NUMBER));
         } else {
             used.add(named.name());
-            line(
-                    "  key: %s # %s",
-                    text(named.name()),
-                    group.isPresent() ? "rows of one value lie together" : "each row has its own value");
+            line("  key: %s # %s"
+                    .formatted(
+                            text(named.name()),
+                            group.isPresent() ? "rows of one value lie together" : "each row has its own value"));
         }
-        group.ifPresent(column -> line(
-                "  group: %s # several rows each: a row of the model is the last of a group", text(column.name())));
+        group.ifPresent(column -> line("  group: %s # several rows each: a row of the model is the last of a group"
+                .formatted(text(column.name()))));
         List<ColumnProfile> times = columns.values().stream()
                 .filter(column -> column != label && column.isTime())
                 .toList();
@@ -129,12 +127,11 @@ public final class MappingDraft {
                 .or(() -> times.stream().findFirst());
         times.forEach(column -> used.add(column.name()));
         if (time.isPresent()) {
-            line(
-                    "  time: {column: %s, zone: UTC} # it holds dates; correct the zone if its clock is another",
-                    text(time.get().name()));
+            line("  time: {column: %s, zone: UTC} # it holds dates; correct the zone if its clock is another"
+                    .formatted(text(time.get().name())));
         } else {
             line("  # No column holds dates, so the order of the rows in the file stands for time.");
-            line("  time: {column: %s, as: sequence, from: '2020-01-01T00:00:00Z'}", TableRow.LINE_NUMBER);
+            line("  time: {column: %s, as: sequence, from: '2020-01-01T00:00:00Z'}".formatted(TableRow.LINE_NUMBER));
         }
     }
 
@@ -171,12 +168,12 @@ public final class MappingDraft {
         }
         List<String> chosen = positive;
         line("  label:");
-        line("    column: %s # %s", text(column.name()), why);
-        line("    positive: [%s]", texts(chosen));
-        line(
-                "    negative: [%s]",
-                texts(words.stream().filter(word -> !chosen.contains(word)).toList()));
-        line("    means: %s", text("%s is %s".formatted(column.name(), String.join(" or ", chosen))));
+        line("    column: %s # %s".formatted(text(column.name()), why));
+        line("    positive: [%s]".formatted(texts(chosen)));
+        line("    negative: [%s]"
+                .formatted(texts(
+                        words.stream().filter(word -> !chosen.contains(word)).toList())));
+        line("    means: %s".formatted(text("%s is %s".formatted(column.name(), String.join(" or ", chosen)))));
     }
 
     private static boolean isYes(String word) {
@@ -213,7 +210,7 @@ public final class MappingDraft {
         }
         line("  # Names, texts with too many words, dates and columns of one value teach a model nothing; other"
                 + " outcomes would tell it the answer.");
-        line("  ignored: [%s]", texts(ignored));
+        line("  ignored: [%s]".formatted(texts(ignored)));
         line("  features:");
         Set<String> names = new HashSet<>();
         for (ColumnProfile column : features) {
@@ -233,22 +230,23 @@ public final class MappingDraft {
         boolean number = column.isNumber() && !(column.different() <= 2) && !column.isNamed("(^|_)(id|code|type)$|Id$");
         String words =
                 column.name().replaceAll("[_']+", " ").replaceAll("[{}]", "").strip();
-        line("    - name: %s # %s", name, number ? "numbers" : "%,d words".formatted(column.different()));
-        line("      column: %s", text(column.name()));
+        line("    - name: %s # %s".formatted(name, number ? "numbers" : "%,d words".formatted(column.different())));
+        line("      column: %s".formatted(text(column.name())));
         if (grouped) {
             line("      of: last");
         }
-        line("      kind: %s", number ? "NUMERIC" : "CATEGORY");
-        line("      reason_code: %s", name.toUpperCase(Locale.ROOT));
+        line("      kind: %s".formatted(number ? "NUMERIC" : "CATEGORY"));
+        line("      reason_code: %s".formatted(name.toUpperCase(Locale.ROOT)));
         for (String way : List.of("raises", "lowers")) {
-            line("      %s:", way);
-            line("        customer: %s", text("What is known of this: " + words + "."));
-            line("        analyst: %s", text("%s is {value}, which %s the probability.".formatted(words, way)));
+            line("      %s:".formatted(way));
+            line("        customer: %s".formatted(text("What is known of this: " + words + ".")));
+            line("        analyst: %s"
+                    .formatted(text("%s is {value}, which %s the probability.".formatted(words, way))));
         }
     }
 
-    private void line(String format, Object... values) {
-        yaml.append(format.formatted(values)).append('\n');
+    private void line(String text) {
+        yaml.append(text).append('\n');
     }
 
     private static String texts(java.util.Collection<String> all) {

@@ -81,7 +81,7 @@ final class MappingRules {
         missing.removeAll(rules.keySet());
         if (!unknown.isEmpty() || !missing.isEmpty()) {
             throw new InvalidFileException(
-                    ("The fields under (items.%s) do not fit a purchase.%s%s Known are %s; needed are %s.")
+                    "The fields under (items.%s) do not fit a purchase.%s%s Known are %s; needed are %s."
                             .formatted(
                                     where,
                                     missing.isEmpty() ? "" : " There is no rule for %s.".formatted(missing),

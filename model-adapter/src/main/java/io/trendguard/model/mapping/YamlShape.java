@@ -1,6 +1,8 @@
 package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import io.trendguard.event.Rfc3339;
+import io.trendguard.text.Decimals;
 import io.trendguard.text.Excerpt;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,6 +32,9 @@ final class YamlShape {
     private static final int DEEPEST = 20;
     private static final int MOST_NODES = 100_000;
     private static final int MOST_FINDINGS = 20;
+    private static final Set<Type> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
+    private static final Set<Type> NUMBERS = Set.of(double.class, Double.class, BigDecimal.class);
+    private static final Set<Tag> NUMBER_TAGS = Set.of(Tag.INT, Tag.FLOAT);
 
     /** What is a text, a number or one of some words in YAML, and a type of its own in Java. */
     private static final Map<String, List<String>> FIELD_RULE = Map.of(
@@ -67,14 +73,14 @@ final class YamlShape {
         }
         if (type instanceof ParameterizedType several) {
             Type inner = several.getActualTypeArguments()[several.getActualTypeArguments().length - 1];
-            if (several.getRawType() == Optional.class) {
+            if (several.getRawType().equals(Optional.class)) {
                 value(node, path, inner, depth);
-            } else if (several.getRawType() == List.class) {
+            } else if (several.getRawType().equals(List.class)) {
                 list(node, path, inner, depth);
             } else {
                 members(node, path).forEach((key, one) -> value(one, path + "." + key, inner, depth + 1));
             }
-        } else if (type == FieldRule.class) {
+        } else if (type.equals(FieldRule.class)) {
             rule(node, path);
         } else if (type instanceof Class<?> inner && inner.isEnum()) {
             word(node, path, words(inner));
@@ -107,7 +113,7 @@ final class YamlShape {
             RecordComponent component = known.get(key);
             if (component == null) {
                 unknown(member, path, key, known.keySet());
-            } else if (member.getTag() != Tag.NULL || component.getType() != Optional.class) {
+            } else if (!isNull(member) || component.getType() != Optional.class) {
                 value(member, path.isEmpty() ? key : path + "." + key, component.getGenericType(), depth);
             }
         });
@@ -156,7 +162,7 @@ final class YamlShape {
         }
         members(node, path).forEach((key, member) -> {
             if (!FIELD_RULE.containsKey(key)) {
-                unknown(member, path, key, new java.util.TreeSet<>(FIELD_RULE.keySet()));
+                unknown(member, path, key, new TreeSet<>(FIELD_RULE.keySet()));
             } else if (key.equals("first_of")) {
                 list(member, path + "." + key, String.class, 0);
             } else {
@@ -209,44 +215,52 @@ final class YamlShape {
     }
 
     private void scalar(Node node, String path, Type type) {
-        if (!(node instanceof ScalarNode scalar) || node.getTag() == Tag.NULL) {
+        if (!(node instanceof ScalarNode scalar) || isNull(node)) {
             add(node, "(%s) must be %s%s".formatted(path, words(type), read(node)));
             return;
         }
         String text = scalar.getValue();
-        boolean fits = type == int.class || type == Integer.class || type == long.class
-                ? text.matches("-?\\d{1,9}")
-                : type == double.class || type == Double.class || type == BigDecimal.class
-                        ? io.trendguard.text.Decimals.read(text).isPresent()
-                        : type != Instant.class
-                                || io.trendguard.event.Rfc3339.instant(text).isPresent();
-        if (!fits) {
+        if (!fits(text, type)) {
             add(node, "(%s) must be %s%s".formatted(path, words(type), read(node)));
-        } else if (type == String.class && isChanged(scalar)) {
+        } else if (type.equals(String.class) && isChanged(scalar)) {
             add(
                     node,
                     "(%s) is (%s), which YAML takes for %s. Put it into quotes: '%s'"
-                            .formatted(path, text, scalar.getTag() == Tag.BOOL ? "yes or no" : "a number", text));
+                            .formatted(path, text, Tag.BOOL.equals(scalar.getTag()) ? "yes or no" : "a number", text));
         }
     }
 
     /** Whether YAML would make something of a text that reads differently: {@code TRUE}, {@code 010}, {@code 1.10}. */
     private static boolean isChanged(ScalarNode scalar) {
-        if (scalar.getTag() == Tag.BOOL) {
+        if (Tag.BOOL.equals(scalar.getTag())) {
             return true;
         }
-        boolean number = scalar.getTag() == Tag.INT || scalar.getTag() == Tag.FLOAT;
+        boolean number = NUMBER_TAGS.contains(scalar.getTag());
         return number && !scalar.getValue().matches("-?(0|[1-9]\\d{0,17})([.]\\d{0,10}[1-9])?");
     }
 
+    private static boolean fits(String text, Type type) {
+        if (WHOLE.contains(type)) {
+            return text.matches("-?\\d{1,9}");
+        }
+        if (NUMBERS.contains(type)) {
+            return Decimals.read(text).isPresent();
+        }
+        return !type.equals(Instant.class) || Rfc3339.instant(text).isPresent();
+    }
+
+    private static boolean isNull(Node node) {
+        return Tag.NULL.equals(node.getTag());
+    }
+
     private static String words(Type type) {
-        if (type == int.class || type == Integer.class || type == long.class) {
+        if (WHOLE.contains(type)) {
             return "a whole number of at most nine digits";
         }
-        if (type == double.class || type == Double.class || type == BigDecimal.class) {
+        if (NUMBERS.contains(type)) {
             return "a number";
         }
-        return type == Instant.class ? "a time with its offset, such as 2026-05-01T10:00:00Z" : "a text";
+        return type.equals(Instant.class) ? "a time with its offset, such as 2026-05-01T10:00:00Z" : "a text";
     }
 
     private static String read(Node node) {

@@ -61,6 +61,11 @@ public final class ModelImport {
     private ModelFolder inWords(Work work) throws IOException {
         try {
             return work.run();
+        } catch (IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage());
+            throw why.contains(file.toString())
+                    ? e
+                    : new ImportException("The file (%s) cannot be imported. %s".formatted(file, why), e);
         } catch (NullPointerException | IndexOutOfBoundsException | ArithmeticException e) {
             throw new ImportException(
                     "The model (%s) or its mapping leaves something empty that is needed. Fill every list and every value."

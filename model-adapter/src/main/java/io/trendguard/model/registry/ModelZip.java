@@ -2,6 +2,7 @@ package io.trendguard.model.registry;
 
 import io.trendguard.file.Folders;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.text.Excerpt;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -71,7 +72,7 @@ public final class ModelZip {
             if (!name.matches("[a-z][a-z-]{0,40}\\.(json|html)") || ++files > MOST_FILES) {
                 throw new IllegalArgumentException(
                         "The ZIP file holds (%s), which is no file of a model. Pack the files of a model folder alone."
-                                .formatted(name.substring(0, Math.min(name.length(), 80))));
+                                .formatted(Excerpt.of(name, 80)));
             }
             left -= write(zip, folder.resolve(name), left);
         }

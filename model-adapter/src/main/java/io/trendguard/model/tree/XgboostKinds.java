@@ -1,5 +1,6 @@
 package io.trendguard.model.tree;
 
+import io.trendguard.text.Excerpt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ final class XgboostKinds {
     }
 
     private static String cut(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+        return Excerpt.ellipsis(text, 40);
     }
 
     /** Older versions write 0 where there is one. */

@@ -2,13 +2,16 @@ package io.trendguard.routes.api;
 
 import io.trendguard.channels.reply.ReplyLinks.Says;
 import io.trendguard.log.payload.Treatment;
+import io.trendguard.rulebook.MessageTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a customer reads behind the links of a message, in the language of the message; every answer is one tap. */
 final class ReplyPage {
@@ -33,6 +36,7 @@ final class ReplyPage {
             "No more of these messages",
             "Take my answer back",
             "Thank you, this is noted.",
+            "Your answer has changed very often, so it stays as it is for now. You can change it again in an hour.",
             "This link is not valid. Use the link as the message shows it.");
 
     private static final Words GERMAN = new Words(
@@ -54,6 +58,8 @@ final class ReplyPage {
             "Keine solchen Nachrichten mehr",
             "Antwort zurücknehmen",
             "Danke, das ist vermerkt.",
+            "Ihre Antwort hat sich sehr oft geändert und bleibt vorerst, wie sie ist. In einer Stunde können Sie sie"
+                    + " wieder ändern.",
             "Dieser Link ist nicht gültig. Nehmen Sie den Link, wie er in der Nachricht steht.");
 
     private record Words(
@@ -71,14 +77,22 @@ final class ReplyPage {
             String optOut,
             String undo,
             String thanks,
+            String tooOften,
             String notValid) {}
 
     private final Words words;
     private final Treatment treatment;
+    private final List<MessageTemplate> texts;
     private final Function<Says, String> links;
 
-    /** @param links the address of each answer to the treatment */
-    ReplyPage(Treatment treatment, Function<Says, String> links) {
+    /**
+     * The page of a treatment.
+     *
+     * @param texts what its message said and promised
+     * @param links the address of each answer to the treatment
+     */
+    ReplyPage(Treatment treatment, List<MessageTemplate> texts, Function<Says, String> links) {
+        this.texts = List.copyOf(texts);
         this.words = words(treatment.locale().orElse("en"));
         this.treatment = treatment;
         this.links = links;
@@ -114,11 +128,13 @@ final class ReplyPage {
                 reason == null ? "" : "<h2>%s</h2>\n<p>%s</p>".formatted(words.why(), escaped(reason)),
                 "<p class=\"soft\">%s</p>".formatted(words.rights()));
         boolean offers = treatment.offers();
+        String answers = section(
+                button("first", Says.ACCEPT, offers ? words.take() : words.helps()),
+                button("", Says.REFUSE, offers ? words.leave() : words.helpsNot()));
         return page(
                 about,
-                section(
-                        button("first", Says.ACCEPT, offers ? words.take() : words.helps()),
-                        button("", Says.REFUSE, offers ? words.leave() : words.helpsNot())),
+                texts.stream().map(ReplyPage::shown).collect(Collectors.joining("\n")),
+                answers,
                 section(button("", Says.OPT_OUT, words.optOut())));
     }
 
@@ -132,6 +148,11 @@ final class ReplyPage {
                 undone ? button("", Says.UNDO, words.undo()) : ""));
     }
 
+    /** For an answer that is not taken, because it was changed too often. */
+    String tooOften() {
+        return page(section(heading(), "<p role=\"status\">%s</p>".formatted(words.tooOften())));
+    }
+
     /** For a link that says nothing we know. */
     static String notValid() {
         return html("en", "TrendGuard", section(mark("?"), "<h1>%s</h1>".formatted(ENGLISH.notValid())));
@@ -143,6 +164,15 @@ final class ReplyPage {
 
     private String title() {
         return words.heading().formatted(escaped(treatment.orderId()));
+    }
+
+    private static String shown(MessageTemplate text) {
+        String paragraphs = text.body()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .map(line -> "<p>%s</p>".formatted(escaped(line)))
+                .collect(Collectors.joining("\n"));
+        return section("<h2>%s</h2>".formatted(escaped(text.subject())), paragraphs);
     }
 
     private String heading() {

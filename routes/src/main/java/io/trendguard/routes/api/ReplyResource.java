@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.smallrye.common.annotation.Blocking;
 import io.trendguard.channels.reply.ReplyLinks.Reply;
+import io.trendguard.log.payload.Treatment;
 import io.trendguard.routes.engine.Replies;
 import io.trendguard.routes.engine.Supervisor;
 import jakarta.ws.rs.GET;
@@ -32,29 +33,31 @@ public class ReplyResource {
     @Blocking
     @Operation(summary = "Asks the customer to confirm what a link says")
     public Response ask(@PathParam("token") String token) {
-        return answered(token, (replies, reply, page) -> page.asks(reply.says()));
+        return answered(token, (replies, reply, treatment, page) -> html(200, page.asks(reply.says())));
     }
 
     @POST
     @Blocking
     @Operation(summary = "Takes what a link says")
     public Response take(@PathParam("token") String token) {
-        return answered(token, (replies, reply, page) -> {
-            replies.take(reply);
-            return page.thanks(reply.says());
-        });
+        return answered(
+                token,
+                (replies, reply, treatment, page) -> replies.take(reply, treatment)
+                        ? html(200, page.thanks(reply.says()))
+                        : html(429, page.tooOften()));
     }
 
     private interface Answer {
-        String to(Replies replies, Reply reply, ReplyPage page);
+        Response to(Replies replies, Reply reply, Treatment treatment, ReplyPage page);
     }
 
     private Response answered(String token, Answer answer) {
         Replies replies = supervisor.engine().replies();
         return replies.read(token)
                 .flatMap(reply -> replies.treatment(reply).map(treatment -> {
-                    ReplyPage page = new ReplyPage(treatment, says -> replies.token(reply, says));
-                    return html(200, answer.to(replies, reply, page));
+                    ReplyPage page =
+                            new ReplyPage(treatment, replies.shown(treatment), says -> replies.token(reply, says));
+                    return answer.to(replies, reply, treatment, page);
                 }))
                 .orElseGet(() -> html(404, ReplyPage.notValid()));
     }

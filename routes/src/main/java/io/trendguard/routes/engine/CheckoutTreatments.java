@@ -24,6 +24,9 @@ final class CheckoutTreatments {
     private static final Logger LOG = LoggerFactory.getLogger(CheckoutTreatments.class);
     private static final String LATE = "CHECKOUT_DEADLINE";
 
+    /** The cart did not come by the checkout call, so nobody waited for something to be shown. */
+    static final String NOBODY_WAITED = "NOBODY_AT_CHECKOUT";
+
     private final Treatments treatments;
     private final CheckoutAnswers answers;
     private final ServiceClock clock;
@@ -38,8 +41,15 @@ final class CheckoutTreatments {
 
     /** A treatment with the answer that shows it. */
     record Shown(Treatment treatment, CheckoutAnswer answer) {
-        List<LogPayload> payloads() {
+        /** The answer is about to be given. */
+        List<LogPayload> attempted() {
             return List.of(new TreatmentPayload(treatment), AttemptPayload.at(treatment, 1));
+        }
+
+        /** There is nobody to answer: that it was not shown is certain at once, and no attempt is left in doubt. */
+        List<LogPayload> unseen() {
+            return List.of(
+                    new TreatmentPayload(treatment), DeliveryPayload.notSent(treatment, 0, List.of(NOBODY_WAITED)));
         }
     }
 

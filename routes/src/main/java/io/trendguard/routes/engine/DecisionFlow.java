@@ -78,7 +78,13 @@ public final class DecisionFlow {
 
     private void decideOrRefuse(Prepared prepared) {
         try {
-            decide(prepared);
+            if (prepared.event().fact() instanceof DispositionReport report) {
+                synchronized (dispositions.lock(prepared.event().tenant(), report.treatmentId())) {
+                    decide(prepared);
+                }
+            } else {
+                decide(prepared);
+            }
         } catch (UnknownTreatmentException e) {
             dispositions.refuse(log, prepared, e);
         }
@@ -99,7 +105,7 @@ public final class DecisionFlow {
         decided.ifPresent(payloads::add);
         Optional<CheckoutTreatments.Shown> shown =
                 decided.filter(DecisionFlow::shownAtCheckout).flatMap(d -> checkouts.of(d, rulebook.orElseThrow()));
-        shown.ifPresent(s -> payloads.addAll(s.payloads()));
+        shown.ifPresent(s -> payloads.addAll(prepared.isAwaited() ? s.attempted() : s.unseen()));
 
         Appended appended = log.appendOnce(tenant, prepared.identity(), event.knownAt(), payloads);
         if (appended instanceof Appended.Sequenced sequenced) {
@@ -147,9 +153,10 @@ public final class DecisionFlow {
             Optional<DecisionPayload> decided,
             Optional<CheckoutTreatments.Shown> shown) {
         Event event = prepared.event();
-        Optional<CheckoutAnswer> answer = shown.map(CheckoutTreatments.Shown::answer);
+        Optional<CheckoutTreatments.Shown> given = shown.filter(s -> prepared.isAwaited());
+        Optional<CheckoutAnswer> answer = given.map(CheckoutTreatments.Shown::answer);
         metrics.accepted(decided.map(d -> d.request().stage()), prepared.ageNanos());
-        shown.ifPresent(s ->
+        given.ifPresent(s ->
                 prepared.answered().thenAccept(withDecision -> checkouts.handedOver(event.tenant(), s, withDecision)));
         prepared.outcome()
                 .complete(new Outcome.Accepted(event.id(), receipt, decided.map(DecisionPayload::decision), answer));

@@ -15,11 +15,16 @@ import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What customers did about treatments, as it comes in by events. */
 final class Dispositions implements Projection {
     private final TreatmentBook book;
     private final DispositionIntake intake;
+
+    /** One of a few locks: what was said last is read and the next answer appended by one thread at a time. */
+    private final Object[] locks =
+            IntStream.range(0, 64).mapToObj(i -> new Object()).toArray();
 
     Dispositions(TreatmentBook book) {
         this.book = book;
@@ -53,6 +58,14 @@ final class Dispositions implements Projection {
      */
     Optional<DispositionPayload> payload(Event event, DispositionReport report) {
         return intake.take(event.tenant(), report, event.time(), event.source());
+    }
+
+    /** To be held from asking for an entry until it is appended; all answers of one person share it. */
+    Object lock(Tenant tenant, String treatmentId) {
+        String whose = book.find(tenant, treatmentId)
+                .map(treatment -> treatment.person().id())
+                .orElse(treatmentId);
+        return locks[Math.floorMod(whose.hashCode(), locks.length)];
     }
 
     /** The treatment of that id, unless it is unknown or erased. */

@@ -135,7 +135,7 @@ public final class Engine implements AutoCloseable {
                         safeMode::isOn),
                 OutboxSettings.DEFAULTS,
                 clock);
-        this.replies = new Replies(outbound.links(), dispositions, log, clock);
+        this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);
         projections.add(new OutboxProjection(outbox));
         this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
         try {

@@ -83,6 +83,7 @@ public final class Intake {
     /** Takes a cart at checkout. After the deadline the answer is to do nothing, whatever is decided later. */
     public CompletableFuture<Outcome> checkout(Submission submission) {
         return take(submission, Intake::mustBeACheckout, prepared -> {
+            prepared.await();
             lanes.run(prepared.laneKey(), () -> flow.run(prepared));
             return prepared.outcome()
                     .copy()

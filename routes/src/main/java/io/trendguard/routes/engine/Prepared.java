@@ -15,6 +15,7 @@ final class Prepared {
     private final long arrivedNanos;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
+    private volatile boolean awaited;
 
     Prepared(Event event, EventIdentity identity, String origin, Submission.Purpose purpose, long arrivedNanos) {
         this.event = event;
@@ -54,6 +55,16 @@ final class Prepared {
     /** What comes of it. */
     CompletableFuture<Outcome> outcome() {
         return outcome;
+    }
+
+    /** Somebody stands at the checkout and waits for what is decided. */
+    void await() {
+        awaited = true;
+    }
+
+    /** Whether somebody waits at the checkout; a cart that comes in a batch, a file or a topic has nobody to show it to. */
+    boolean isAwaited() {
+        return awaited;
     }
 
     /** Whether the shop was answered with the decision, and not before it. */

@@ -2,22 +2,39 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.channels.reply.ReplyLinks.Reply;
+import io.trendguard.channels.reply.ReplyLinks.Says;
+import io.trendguard.contact.ContactReading.ConsentState;
+import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.Treatment;
+import io.trendguard.rulebook.MessageTemplate;
+import io.trendguard.rulebook.Rulebook;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What customers say by the links under their messages. */
 public final class Replies {
     private final ReplyLinks links;
     private final Dispositions dispositions;
+    private final ContactBook contacts;
     private final ProjectedLog log;
+    private final Function<String, Optional<Rulebook>> rulebooks;
     private final InstantSource clock;
+    private final ReplyRate rate = new ReplyRate();
 
-    Replies(ReplyLinks links, Dispositions dispositions, ProjectedLog log, InstantSource clock) {
+    Replies(
+            ReplyLinks links,
+            Dispositions dispositions,
+            ContactBook contacts,
+            ProjectedLog log,
+            Function<String, Optional<Rulebook>> rulebooks,
+            InstantSource clock) {
+        this.rulebooks = rulebooks;
         this.links = links;
         this.dispositions = dispositions;
+        this.contacts = contacts;
         this.log = log;
         this.clock = clock;
     }
@@ -32,17 +49,45 @@ public final class Replies {
         return dispositions.treatment(reply.tenant(), reply.treatmentId());
     }
 
+    /** What stands on the page: the message again without its links, then what it promised. */
+    public List<MessageTemplate> shown(Treatment treatment) {
+        return rulebooks.apply(treatment.rulebookVersion()).stream()
+                .flatMap(rulebook -> PageText.of(treatment, rulebook).stream())
+                .toList();
+    }
+
     /** What a link for another answer to the same treatment carries. */
-    public String token(Reply reply, ReplyLinks.Says says) {
+    public String token(Reply reply, Says says) {
         return links.token(reply.tenant(), reply.treatmentId(), says);
     }
 
-    /** Logs what a link says, once; returns when it is durable. */
-    public void take(Reply reply) {
+    /**
+     * Logs what a link says if it changes anything; returns when it is durable.
+     *
+     * @return false if the answer changed too often lately, and stays what it was
+     */
+    public boolean take(Reply reply, Treatment treatment) {
         Instant now = clock.instant();
-        dispositions
-                .payload(reply, now)
-                .ifPresent(said ->
-                        log.append(reply.tenant(), now, List.of(said)).durable().join());
+        synchronized (dispositions.lock(reply.tenant(), reply.treatmentId())) {
+            if (reply.says() == Says.OPT_OUT && refused(reply, treatment, now)) {
+                return true;
+            }
+            Optional<DispositionPayload> said = dispositions.payload(reply, now);
+            if (said.isEmpty()) {
+                return true;
+            }
+            if (reply.says() != Says.OPT_OUT && !rate.take(treatment.treatmentId(), now)) {
+                return false;
+            }
+            log.append(reply.tenant(), now, List.of(said.get())).durable().join();
+            return true;
+        }
+    }
+
+    private boolean refused(Reply reply, Treatment treatment, Instant now) {
+        return contacts.reading(reply.tenant(), treatment.person(), now)
+                        .on(treatment.channel())
+                        .consent()
+                == ConsentState.REFUSED;
     }
 }

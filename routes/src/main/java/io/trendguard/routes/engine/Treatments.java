@@ -26,6 +26,9 @@ final class Treatments {
     private static final Duration AT_CHECKOUT = Duration.ofHours(1);
     private static final Duration AFTER_PURCHASE = Duration.ofDays(3);
 
+    /** Not for messages: for which products the customer's page shows its content. */
+    static final String CATEGORY = "product_category";
+
     private final ProductNames products;
 
     Treatments(ProductNames products) {
@@ -67,6 +70,7 @@ final class Treatments {
         Line line = focus.line();
         values.put("order_id", request.orderId());
         values.put("product_name", products.name(request.tenant(), line.productId()));
+        line.category().ifPresent(category -> values.put(CATEGORY, category));
         line.size().ifPresent(size -> values.put("size", size));
         values.put("line_count", Integer.toString(request.lines().size()));
         values.put(

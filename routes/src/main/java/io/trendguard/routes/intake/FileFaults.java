@@ -51,7 +51,9 @@ final class FileFaults {
 
     /** What went wrong while it was read. */
     static String words(Exception error) {
-        Throwable cause = error instanceof UncheckedIOException ? error.getCause() : error;
+        Throwable cause = error instanceof UncheckedIOException unchecked && unchecked.getCause() != null
+                ? unchecked.getCause()
+                : error;
         if (cause instanceof AccessDeniedException) {
             return NOT_PERMITTED;
         }

@@ -163,10 +163,9 @@ public class FolderIntake {
     /** Says beside a file that goes to {@code .failed} why, and what was taken of it. */
     private void setAside(InboxFile file, FileReport report) throws IOException {
         LOG.warn("{} is set aside: {}", file.place(), report.problem().orElse(""));
-        Path folder = file.path().getParent();
-        Path failed = folder.getFileName().toString().equals(".done")
-                ? folder.resolveSibling(".failed")
-                : folder.resolve(".failed");
+        Path beside = file.path().resolveSibling(".failed");
+        boolean isRead = beside.resolveSibling("").endsWith(".done");
+        Path failed = isRead ? beside.resolve("../../.failed").normalize() : beside;
         write(report, failed, file.name());
         Shelf.move(file.path(), failed);
     }

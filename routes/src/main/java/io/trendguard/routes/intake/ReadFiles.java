@@ -36,9 +36,10 @@ public class ReadFiles {
     List<InboxFile> watched() {
         Instant oldest = Instant.now().minus(WATCHED);
         files.values().removeIf(read -> read.at().isBefore(oldest));
-        files.keySet()
-                .removeIf(path ->
-                        InboxFile.at(path, files.get(path).file().relative()).isEmpty());
+        files.entrySet()
+                .removeIf(entry -> InboxFile.at(
+                                entry.getKey(), entry.getValue().file().relative())
+                        .isEmpty());
         return files.entrySet().stream()
                 .map(entry ->
                         InboxFile.at(entry.getKey(), entry.getValue().file().relative()))

@@ -44,13 +44,11 @@ final class Shelf {
                     Files.getLastModifiedTime(target, LinkOption.NOFOLLOW_LINKS).toInstant());
             String name = target.getFileName().toString();
             int end = name.endsWith(".ndjson") ? name.length() - ".ndjson".length() : name.length();
-            Path earlier = beside(
-                    target.toAbsolutePath().getParent(), name.substring(0, end), "." + written + name.substring(end));
+            Path folder = target.resolveSibling("");
+            Path earlier = beside(folder, name.substring(0, end), "." + written + name.substring(end));
             if (Files.exists(earlier, LinkOption.NOFOLLOW_LINKS)) {
                 earlier = beside(
-                        target.toAbsolutePath().getParent(),
-                        name.substring(0, end),
-                        "." + written + "-" + System.nanoTime() + name.substring(end));
+                        folder, name.substring(0, end), "." + written + "-" + System.nanoTime() + name.substring(end));
             }
             Files.move(target, earlier);
         }

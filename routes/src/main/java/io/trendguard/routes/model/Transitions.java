@@ -2,6 +2,7 @@ package io.trendguard.routes.model;
 
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.registry.Standing;
+import io.trendguard.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ final class Transitions {
         if (reason.isBlank()) {
             return Optional.of("Say why, in (reason); it becomes part of the log.");
         }
-        return reason.length() > LONGEST
+        return Excerpt.length(reason) > LONGEST
                 ? Optional.of("The reason is longer than (%d) characters. Shorten it.".formatted(LONGEST))
                 : Optional.empty();
     }

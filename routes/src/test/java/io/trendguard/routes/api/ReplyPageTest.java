@@ -41,7 +41,7 @@ final class ReplyPageTest {
                 0,
                 Instant.EPOCH,
                 Instant.EPOCH);
-        return new ReplyPage(treatment, says -> "/r/" + says.name().toLowerCase(java.util.Locale.ROOT));
+        return new ReplyPage(treatment, List.of(), says -> "/r/" + says.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     private static final Map<String, String> REASON =

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import io.trendguard.simulation.Latency;
 import io.trendguard.simulation.Progress;
+import io.trendguard.text.Excerpt;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -149,7 +150,7 @@ public final class CheckoutLoad {
 
     private static String words(LoadClient.Answer answer) {
         String body = new String(answer.body(), StandardCharsets.UTF_8);
-        return answer.status() + " " + body.substring(0, Math.min(200, body.length()));
+        return answer.status() + " " + Excerpt.of(body, 200);
     }
 
     /** What fails while both sides still warm up is not measured either. */

@@ -3,7 +3,10 @@ package io.trendguard.simulation.play;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
+import io.trendguard.json.JsonWords;
+import io.trendguard.model.mapping.PackedFile;
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads events from NDJSON, plain or compressed: one file, or all {@code events*} files of a folder in their order. */
 public final class EventFile {
@@ -52,11 +56,36 @@ public final class EventFile {
     }
 
     private static Stream<ObjectNode> lines(Path file) throws IOException {
-        InputStream raw = Files.newInputStream(file);
-        InputStream in = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
+        InputStream in = opened(file);
         BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
         long[] number = {0};
-        return reader.lines().map(line -> parse(file, ++number[0], line)).onClose(() -> close(reader));
+        return Stream.generate(() -> line(file, reader, number[0] + 1))
+                .takeWhile(Optional::isPresent)
+                .map(line -> parse(file, ++number[0], line.get()))
+                .onClose(() -> close(reader));
+    }
+
+    private static InputStream opened(Path file) throws IOException {
+        try {
+            return PackedFile.open(file);
+        } catch (EOFException | ZipException e) {
+            throw damaged(file, 1, e);
+        }
+    }
+
+    private static Optional<String> line(Path file, BufferedReader reader, long number) {
+        try {
+            return Optional.ofNullable(reader.readLine());
+        } catch (IOException e) {
+            throw damaged(file, number, e);
+        }
+    }
+
+    private static IllegalArgumentException damaged(Path file, long line, IOException e) {
+        return new IllegalArgumentException(
+                "The file (%s) cannot be read from line %d on: it is a folder, or damaged or cut off. Copy it again."
+                        .formatted(file, line),
+                e);
     }
 
     private static ObjectNode parse(Path file, long number, String line) {
@@ -66,7 +95,7 @@ public final class EventFile {
             }
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "Line %d of (%s) cannot be read: %s".formatted(number, file, e.getOriginalMessage()), e);
+                    "Line %d of (%s) cannot be read: %s.".formatted(number, file, JsonWords.of(e)), e);
         }
         throw new IllegalArgumentException("Line %d of (%s) is not a JSON object.".formatted(number, file));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
+import io.trendguard.text.Excerpt;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -194,6 +195,6 @@ public final class ShopClient {
     private IOException refused(HttpResponse<byte[]> response, String path) {
         String text = new String(response.body(), java.nio.charset.StandardCharsets.UTF_8);
         return new IOException("The service refused %s with %d: %s"
-                .formatted(to.resolve(path), response.statusCode(), text.substring(0, Math.min(300, text.length()))));
+                .formatted(to.resolve(path), response.statusCode(), Excerpt.of(text, 300)));
     }
 }

@@ -3,6 +3,7 @@ package io.trendguard.simulation.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.trendguard.json.CanonicalJson;
+import io.trendguard.text.Excerpt;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -51,6 +52,6 @@ record JsonDifference(String path, String recorded, String replayed) {
     }
 
     private static String shorten(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+        return Excerpt.of(text, LONGEST);
     }
 }
