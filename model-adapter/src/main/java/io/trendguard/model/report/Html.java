@@ -66,7 +66,7 @@ final class Html {
         }
         out.append(svg);
         out.append("\n<figcaption>").append(escape(sentence)).append("</figcaption>\n");
-        out.append("<details><summary>Numbers<span class=\"sr\">: ")
+        out.append("<details><summary>Numbers<span class=\"unseen\">: ")
                 .append(escape(title))
                 .append("</span></summary>\n");
         return table(title + " in numbers", numbers).raw("</details>\n</figure>\n");
