@@ -47,7 +47,8 @@ export function became(dossier: Dossier): Became {
     }
   }
   const returned = history.filter((entry) => entry.result === "RETURNED");
-  if (window != null) {
+  const all = request.lines.length === 1 && Number(request.lines[0]!.line.quantity) === 1 && returned.length > 0; // nothing is left to come back
+  if (window != null && !all) {
     steps.push({
       key: "window", time: window.until, detail: window.says,
       name: window.open ? "Return window open" : returned.length > 0 ? "Return window over" : "Kept",
