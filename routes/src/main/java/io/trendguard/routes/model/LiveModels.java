@@ -7,7 +7,6 @@ import io.trendguard.log.payload.ModelChange;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.model.registry.Lineup;
-import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Published;
@@ -113,7 +112,7 @@ public final class LiveModels {
                     .map(folder -> PublicationCheck.exclusions(folder, excluded.of(tenant), ModelChange.State.LIVE))
                     .orElse(List.of());
             if (!why.isEmpty()) {
-                LOG.error("The model ({}) decides nothing for ({}): {}", ModelName.withVersion(version), tenant.id(), String.join(" ", why));
+                LOG.error("The model ({}) decides nothing for ({}): {}", version, tenant.id(), String.join(" ", why));
             }
             return why;
         } catch (IllegalArgumentException changed) {
@@ -155,11 +154,11 @@ public final class LiveModels {
         try {
             Optional<ServedModel> model = store.find(version).map(RiskModels::loadChecked);
             if (model.isEmpty()) {
-                LOG.error("The model ({}) is in use by the log and was not kept, so it judges nothing.", ModelName.withVersion(version));
+                LOG.error("The model ({}) is in use by the log and was not kept, so it judges nothing.", version);
             }
             return model;
         } catch (RuntimeException e) {
-            LOG.error("The model ({}) cannot be used, so it judges nothing: {}", ModelName.withVersion(version), e.getMessage());
+            LOG.error("The model ({}) cannot be used, so it judges nothing: {}", version, e.getMessage());
             return Optional.empty();
         }
     }
