@@ -38,16 +38,17 @@ export function became(dossier: Dossier): Became {
     key: "decided", name: "Decided", time: request.decided_at, state: "past",
     detail: decision.outcome === "INTERVENE" ? "to step in" : decision.outcome === "NOTHING" ? "to do nothing" : "could not tell, so nothing was done",
   }];
-  const last = new Map<string, HistoryEntry>(); // of deliveries that were tried again, only how it ended
-  history.forEach((entry) => { if (entry.kind === "DELIVERY") { last.set(`${entry.kind} ${entry.result === "FAILED" ? "" : entry.position}`, entry); } });
-  for (const entry of history) {
-    const step = entry.kind === "DELIVERY" && ![...last.values()].includes(entry) ? undefined : stepOf(entry, dossier);
+  const lastDelivery = history.findLastIndex((entry) => entry.kind === "DELIVERY");
+  for (const [index, entry] of history.entries()) {
+    const triedAgain = entry.result === "FAILED" && index < lastDelivery; // only how it ended is told
+    const step = triedAgain ? undefined : stepOf(entry, dossier);
     if (step !== undefined) {
       steps.push(step);
     }
   }
   const returned = history.filter((entry) => entry.result === "RETURNED");
-  if (window != null) {
+  const all = request.lines.length === 1 && Number(request.lines[0]!.line.quantity) === 1 && returned.length > 0; // nothing is left to come back
+  if (window != null && !all) {
     steps.push({
       key: "window", time: window.until, detail: window.says,
       name: window.open ? "Return window open" : returned.length > 0 ? "Return window over" : "Kept",

@@ -115,6 +115,10 @@ export function wordsBrokenApart() {
           block = block.parentElement;
         }
         const column = block.getBoundingClientRect();
+        const heardOnly = column.width <= 1 && getComputedStyle(block).overflow !== "visible"; // for those who listen to the page
+        if (heardOnly) {
+          continue;
+        }
         if (boxes[0].left < column.left - 1 || boxes[0].right > column.right + 1) {
           found.push(`${where} is wider than its column of ${Math.round(column.width)} pixels`);
         }
