@@ -46,7 +46,7 @@ final class Services implements AfterEachCallback {
         java.addAll(options);
         Map<String, String> all = new TreeMap<>(Map.of("trendguard.model", model().toString()));
         all.putAll(settings);
-        ServiceProcess service = new ServiceProcess(java, Jar.PATH, all, data, Duration.ofMinutes(1));
+        ServiceProcess service = new ServiceProcess(java, Jar.PATH, all, data, Duration.ofMinutes(3));
         services.add(service);
         return service;
     }
