@@ -1,5 +1,6 @@
 package io.trendguard.event;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,11 +22,14 @@ public record Delivery(
         @Describe("When the customer got it") Optional<Instant> deliveredAt,
 
         @Describe(
-                value =
-                        "Until when it may be sent back; without it, 30 days after the delivery, or after the shipping where no delivery is told",
+                value = "Until when it may be sent back; without it, 30 days after the delivery, or after the shipping"
+                        + " where no delivery is told",
                 aheadDays = 730)
         Optional<Instant> returnUntil)
         implements Fact {
+    /** How long something may be sent back where nobody says. */
+    public static final Duration USUAL_WINDOW = Duration.ofDays(30);
+
     public Delivery {
         if (shippedAt.isEmpty() && deliveredAt.isEmpty() && returnUntil.isEmpty()) {
             throw new InvalidEventException(
@@ -43,6 +47,12 @@ public record Delivery(
             throw new InvalidEventException(
                     "return_until", returnUntil.get().toString(), "must not be before delivered_at");
         }
+    }
+
+    /** Until when it may be sent back, as far as this report tells. */
+    public Instant windowEnd() {
+        return returnUntil.orElseGet(
+                () -> deliveredAt.or(() -> shippedAt).orElseThrow().plus(USUAL_WINDOW));
     }
 
     @Override

@@ -27,12 +27,13 @@ public record TreeChoice(TreeCount count, Optional<Double> slope, String says) {
                         trained.rows().regretted(validation))
                 .map(Calibration::slope);
         String floor = count.kept() > count.byLogLoss()
-                ? " Fewer than %d are never kept: what so few trees say has hardly moved from the average."
+                ? " It never has fewer than %d: what so few trees say has hardly moved from the average."
                         .formatted(count.floor())
                 : "";
         String stretched = slope.map(times -> String.format(
                         Locale.ROOT,
-                        " Platt scaling would multiply its log-odds by %.2f; a factor far above 1 shows too few trees, one far below 1 too many.",
+                        " Platt scaling would multiply its log-odds by %.2f; a factor far above 1 shows too few trees,"
+                                + " one far below 1 too many.",
                         times))
                 .orElse("");
         return new TreeChoice(
@@ -49,7 +50,7 @@ public record TreeChoice(TreeCount count, Optional<Double> slope, String says) {
                         Sections.table(
                                 List.of("what chooses", "trees", "log-loss on validation", "AUC on validation"),
                                 List.of(
-                                        new Row("kept", count.kept(), count.atKept()),
+                                        new Row("the model", count.kept(), count.atKept()),
                                         new Row("least log-loss", count.byLogLoss(), count.atLogLoss()),
                                         new Row("greatest AUC", count.byAuc(), count.atAuc())),
                                 row -> List.of(
