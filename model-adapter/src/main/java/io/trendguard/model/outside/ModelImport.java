@@ -61,7 +61,7 @@ public final class ModelImport {
     private ModelFolder inWords(Work work) throws IOException {
         try {
             return work.run();
-        } catch (IllegalArgumentException e) {
+        } catch (ImportException | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage());
             throw why.contains(file.toString())
                     ? e

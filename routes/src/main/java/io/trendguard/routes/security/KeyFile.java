@@ -67,6 +67,9 @@ public final class KeyFile {
             FileTime modified = Files.getLastModifiedTime(file);
             List<StoredKey> stored =
                     Json.mapper().readValue(Files.readAllBytes(file), new TypeReference<List<StoredKey>>() {});
+            if (stored == null || stored.contains(null)) {
+                throw new IOException("it holds nothing where keys belong");
+            }
             byHash.clear();
             stored.forEach(key -> byHash.put(key.sha256(), key));
             read = modified;
