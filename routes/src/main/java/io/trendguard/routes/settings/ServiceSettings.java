@@ -5,7 +5,6 @@ import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,8 +30,8 @@ import java.util.Optional;
  * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
  * @param budget {@code budget-minor}: what interventions may cost a tenant each day, minor units
  * @param shares {@code holdout}: share of customers who are never treated; the others are split evenly between two arms
- * @param tokenKey {@code jwt.key}: public key of who issues people's tokens, PEM or its base64; absent means no tokens
- * @param tokenIssuer {@code jwt.issuer}: the issuer that a token must name
+ * @param tokens {@code jwt.key}: public key of who issues people's tokens, PEM or its base64; absent means no tokens;
+ *     {@code jwt.issuer}: the issuer that a token must name; {@code jwt.audience}: the audience that it must name
  * @param email {@code smtp.host}, {@code smtp.port}, {@code smtp.username}, {@code smtp.password}, {@code smtp.security},
  *     {@code smtp.from}, {@code smtp.from-name}: how e-mail leaves
  * @param zones {@code time-zone}: where the shops live, for customers whose zone is not known; one zone for all, or
@@ -57,8 +56,7 @@ public record ServiceSettings(
         boolean mailCatcher,
         BudgetSettings budget,
         Shares shares,
-        Optional<PublicKey> tokenKey,
-        String tokenIssuer,
+        TokenSettings tokens,
         EmailSettings email,
         ShopZones zones,
         ExcludedFeatures excluded) {

@@ -59,8 +59,10 @@ public final class SettingsReader {
                 get("mail-catcher", false, SettingsReader::yesOrNo, "true or false"),
                 budget(),
                 shares(),
-                get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
-                text("jwt.issuer", "trendguard"),
+                new TokenSettings(
+                        get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
+                        text("jwt.issuer", "trendguard"),
+                        source.apply("trendguard.jwt.audience")),
                 email(),
                 get(
                         "time-zone",
