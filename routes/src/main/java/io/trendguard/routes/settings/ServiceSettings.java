@@ -3,6 +3,7 @@ package io.trendguard.routes.settings;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
+import io.trendguard.routes.connection.ConnectionLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +39,9 @@ import java.util.Optional;
  *     {@code Europe/Berlin, other-shop=Asia/Kolkata}
  * @param excluded {@code excluded-features}: features that may not decide about people; names for all, or
  *     {@code salutation, customer_age, other-shop=region, third-shop=none}
+ * @param connections {@code connections}: connections to the HTTP server at the same time, fewer where the operating
+ *     system's limit of open files asks for it; {@code connections-per-address}: of these, connections of one address that
+ *     have not brought a valid credential
  */
 public record ServiceSettings(
         Path data,
@@ -59,7 +63,8 @@ public record ServiceSettings(
         TokenSettings tokens,
         EmailSettings email,
         ShopZones zones,
-        ExcludedFeatures excluded) {
+        ExcludedFeatures excluded,
+        ConnectionLimits connections) {
 
     /** Where the time comes from. */
     public enum ClockKind {
