@@ -37,6 +37,10 @@ public class HttpIntake {
     static final int MAX_BATCH = 1_000;
 
     private static final int MAX_BYTES = 8 << 20;
+    /** JSON of a thousand events packs to a thirtieth at best; more is made to do harm. */
+    private static final int MOST_RATIO = 64;
+
+    private static final int SMALL = 64 << 10;
     private static final String ORIGIN = "http";
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
@@ -96,14 +100,27 @@ public class HttpIntake {
         if (packed.length > MAX_BYTES) {
             throw new TooLargeException(packed.length, MAX_BYTES);
         }
-        return admission.within(caller.tenant(), body.length, () -> read(caller, body, take));
+        Map<String, String> texts = texts(headers);
+        int most = mostUnpacked(packed, texts);
+        return admission.within(caller.tenant(), most, () -> read(caller, texts, packed, most, take));
+    }
+
+    /** What a body may unpack to, which is what room is kept for; one that is not packed is as long as it is. */
+    private static int mostUnpacked(byte[] packed, Map<String, String> headers) {
+        return ContentEncoding.layers(headers.get("Content-Encoding")).isEmpty()
+                ? packed.length
+                : (int) Math.min(MAX_BYTES, Math.max(SMALL, (long) MOST_RATIO * packed.length));
     }
 
     private CompletionStage<HttpReply> read(
-            Caller caller, byte[] body, Function<JsonNode, CompletionStage<HttpReply>> take) {
+            Caller caller,
+            Map<String, String> headers,
+            byte[] packed,
+            int most,
+            Function<JsonNode, CompletionStage<HttpReply>> take) {
         JsonNode json;
         try {
-            json = json(texts(headers), packed);
+            json = json(headers, packed, most);
             mustBeFew(json);
         } catch (InvalidEventException e) {
             return intake().reject(caller, ORIGIN, packed, e)
@@ -113,8 +130,8 @@ public class HttpIntake {
     }
 
     /** The event or events, in either mode of the CloudEvents binding for HTTP. */
-    private static JsonNode json(Map<String, String> headers, byte[] packed) {
-        byte[] body = ContentEncoding.unpacked(packed, headers.get("Content-Encoding"), MAX_BYTES);
+    private static JsonNode json(Map<String, String> headers, byte[] packed, int most) {
+        byte[] body = ContentEncoding.unpacked(packed, headers.get("Content-Encoding"), most);
         String type = headers.getOrDefault("Content-Type", ContentType.JSON);
         return BinaryMode.isUsed(BinaryMode.Binding.HTTP, headers, type)
                 ? BinaryMode.read(BinaryMode.Binding.HTTP, headers, type, body)
