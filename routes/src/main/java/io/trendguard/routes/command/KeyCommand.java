@@ -10,13 +10,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Makes a key for a tenant's machine and shows it once; lists keys; takes one back. */
 @Command(
@@ -28,8 +32,15 @@ import picocli.CommandLine.Parameters;
         subcommands = {KeyCommand.ListKeys.class, KeyCommand.Revoke.class},
         mixinStandardHelpOptions = true)
 final class KeyCommand implements Callable<Integer> {
-    @Parameters(index = "0", description = "the tenant, for example my-shop")
-    private String tenant = "";
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "<tenant>",
+            description = "the tenant, for example my-shop; needed to make a key")
+    private @Nullable String tenant;
 
     @Option(names = "--name", defaultValue = "shop", description = "who will use it (default: ${DEFAULT-VALUE})")
     private String name = "";
@@ -51,9 +62,16 @@ final class KeyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        String shop = tenant;
+        if (shop == null) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "Name the tenant that the key is for, for example (key my-shop), or use (key list) or (key revoke"
+                            + " ID).");
+        }
         KeyFile keys = new KeyFile(data.resolve(KeyFile.NAME));
         Optional<Instant> end = Optional.ofNullable(expires).map(KeyCommand::end);
-        System.out.println(keys.create(new Tenant(tenant), name, roles, end, new SecureRandom()));
+        System.out.println(keys.create(new Tenant(shop), name, roles, end, new SecureRandom()));
         return 0;
     }
 
