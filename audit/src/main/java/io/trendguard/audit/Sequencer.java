@@ -7,7 +7,6 @@ import io.trendguard.log.LogUnavailableException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -88,9 +87,7 @@ final class Sequencer {
     }
 
     private static Appended compared(EventIdentity first, EventIdentity now, long position) {
-        return Arrays.equals(first.contentHash(), now.contentHash())
-                ? new Appended.Repeated(position)
-                : new Appended.Conflict(position);
+        return now.saysTheSameAs(first) ? new Appended.Repeated(position) : new Appended.Conflict(position);
     }
 
     /** What appending the event would find among what was forced. */

@@ -2,6 +2,7 @@ package io.trendguard.routes;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trendguard.routes.command.TrendGuard;
+import io.trendguard.routes.connection.GuardedChannels;
 import java.util.Locale;
 
 /** The one entry point of the runnable jar. */
@@ -12,6 +13,7 @@ public final class Main {
     /** Runs a command; without one, {@code serve}. Exits with 0 only for success. */
     public static void main(String... args) {
         fixLocale();
+        GuardedChannels.switchOn();
         int code = TrendGuard.line().execute(args.length == 0 ? new String[] {"serve"} : args);
         System.exit(code);
     }

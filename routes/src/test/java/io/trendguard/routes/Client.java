@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -88,6 +89,20 @@ final class Client {
                 .header("Content-Type", contentType)
                 .header(header, credential)
                 .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** A call with headers of its own beside the credential. */
+    Answer call(String method, String path, Map<String, String> headers, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base.get() + path))
+                .header(header, credential)
+                .method(method, BodyPublishers.ofByteArray(body));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /** The same without any credential but what the headers hold. */
+    static Answer bare(String method, String path, Map<String, String> headers, byte[] body) {
+        return anonymous().call(method, path, headers, body);
     }
 
     Answer get(String path) {

@@ -200,7 +200,7 @@ class EventsOverHttpTest {
                 client.get("/v1/nothing/of/that/name"),
                 client.get("/v1/safe-mode"),
                 client.post("/v1/events", new byte[9 << 20]));
-        assertThat(errors).extracting(Answer::status).containsExactly(400, 401, 403, 404, 404, 404, 405, 413);
+        assertThat(errors).extracting(Answer::status).containsExactly(400, 401, 403, 404, 405, 404, 405, 413);
         assertThat(errors).allSatisfy(error -> {
             assertThat(error.contentType()).startsWith("application/problem+json");
             String type = error.body().path("type").asText();

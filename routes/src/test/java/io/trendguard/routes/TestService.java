@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.HashedPeople;
@@ -19,12 +20,15 @@ import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
@@ -32,6 +36,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,12 +161,31 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
 
     /** A token as an identity provider would give it to a person. */
     String token(String tenant, String... roles) {
-        return Jwt.issuer("trendguard")
-                .upn("ana@shop.example")
-                .groups(Set.of(roles))
-                .claim("tenant", tenant)
-                .expiresIn(300)
-                .sign(issuer.getPrivate());
+        return token(claims -> claims.groups(Set.of(roles)).claim("tenant", tenant));
+    }
+
+    /** A token with claims of its own. */
+    String token(Consumer<JwtClaimsBuilder> own) {
+        JwtClaimsBuilder claims =
+                Jwt.issuer("trendguard").upn("ana@shop.example").expiresIn(300);
+        own.accept(claims);
+        return claims.sign(issuer.getPrivate());
+    }
+
+    /** A token with exactly these claims, which no library for tokens would write. */
+    String tokenOf(String claims) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String signed = base64.encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(StandardCharsets.UTF_8))
+                + "."
+                + base64.encodeToString(claims.getBytes(StandardCharsets.UTF_8));
+        try {
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(issuer.getPrivate());
+            signature.update(signed.getBytes(StandardCharsets.UTF_8));
+            return signed + "." + base64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     GreenMail mail() {

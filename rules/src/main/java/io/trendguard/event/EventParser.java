@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** Turns bytes into JSON and says in words, with line and column, why some are none. */
 public final class EventParser {
+    /** Editors on Windows write it first; RFC 8259 lets a reader ignore it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private EventParser() {}
 
     /** The JSON value of some bytes in UTF-8. Throws {@link InvalidEventException} without repeating what was sent. */
@@ -24,14 +27,17 @@ public final class EventParser {
                     .newDecoder()
                     .decode(java.nio.ByteBuffer.wrap(body))
                     .toString();
-            JsonBounds.check(text);
-            JsonNode value = Json.mapper().readTree(text);
+            String json = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+            JsonBounds.check(json);
+            JsonNode value = Json.mapper().readTree(json);
             if (value == null || value.isMissingNode()) {
                 throw refused("", "is empty; send a JSON object");
             }
             return value;
         } catch (CharacterCodingException e) {
-            throw refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
+            throw isUtf16(body)
+                    ? refused("UTF-16 text", "must be UTF-8 text; save it in that encoding")
+                    : refused(firstBroken(body), "is not UTF-8 text; send it in that encoding");
         } catch (JsonProcessingException e) {
             if (e instanceof StreamConstraintsException && isNumber(e)) {
                 Optional<LongNumber> number = LongNumber.in(body);
@@ -60,6 +66,12 @@ public final class EventParser {
 
     private static InvalidEventException refused(String value, String remedy) {
         return new InvalidEventException("body", value, remedy);
+    }
+
+    private static boolean isUtf16(byte[] body) {
+        return body.length > 1
+                && ((body[0] == (byte) 0xFE && body[1] == (byte) 0xFF)
+                        || (body[0] == (byte) 0xFF && body[1] == (byte) 0xFE));
     }
 
     private static String firstBroken(byte[] body) {

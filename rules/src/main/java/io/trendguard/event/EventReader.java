@@ -27,6 +27,20 @@ public record EventReader(EventLimits limits) {
 
     /** Reads an event; when it counts as learnt is for the caller to say. Throws {@link InvalidEventException}. */
     public Event read(Tenant tenant, JsonNode cloudEvent, KnownAt policy, People people) {
+        return readWithContent(tenant, cloudEvent, policy, people).event();
+    }
+
+    /**
+     * An event and what it says.
+     *
+     * @param content canonical bytes of source, id, type, time and data as they were understood. How an instant or a number
+     *     is spelt and what transport added (traceparent, subject, other extensions) makes no difference; nor does the time
+     *     the event was learnt at. Two events of one name with the same content are one event sent twice
+     */
+    public record ReadEvent(Event event, byte[] content) {}
+
+    /** Reads an event as {@link #read(Tenant, JsonNode, KnownAt, People)} does, with what it says. */
+    public ReadEvent readWithContent(Tenant tenant, JsonNode cloudEvent, KnownAt policy, People people) {
         if (!cloudEvent.isObject()) {
             throw new InvalidEventException("event", cloudEvent.asText(), "must be a JSON object, a CloudEvent");
         }
@@ -37,10 +51,11 @@ public record EventReader(EventLimits limits) {
         Feed feed = read(envelope.feed());
         RecordSchema schema = EventSchemas.of(feed);
         @Nullable Object[] complete = read(values);
+        byte[] content = content(envelope, feed, schema.asSent(complete));
         schema.personalise(complete, people);
         try {
             Fact fact = (Fact) schema.build(complete);
-            return new Event(
+            Event event = new Event(
                     tenant,
                     read(envelope.source()),
                     read(envelope.id()),
@@ -49,9 +64,21 @@ public record EventReader(EventLimits limits) {
                     read(envelope.time()),
                     envelope.knownAt(),
                     fact);
+            return new ReadEvent(event, content);
         } catch (InvalidEventException found) {
             throw found.within("data");
         }
+    }
+
+    private static byte[] content(Envelope envelope, Feed feed, ObjectNode data) {
+        ObjectNode content = JsonNodeFactory.instance.objectNode();
+        content.put("source", envelope.source());
+        content.put("id", envelope.id());
+        content.put("type", feed.type());
+        content.put("schema_version", feed.version());
+        content.put("time", read(envelope.time()).toString());
+        content.set("data", data);
+        return CanonicalJson.bytes(content);
     }
 
     private static @Nullable Object @Nullable [] data(JsonNode event, @Nullable Feed feed, Reading reading) {
@@ -78,8 +105,8 @@ public record EventReader(EventLimits limits) {
     }
 
     /**
-     * The canonical bytes of an event as it was sent, without the time it was learnt at: two events of one name with the
-     * same bytes are one event sent twice. Throws {@link InvalidEventException} if it has no canonical form.
+     * The canonical bytes of an event as it was sent, without the time it was learnt at; by them, logs of earlier versions
+     * tell a repeated event from another one of the same name. Throws {@link InvalidEventException} if it has no canonical form.
      */
     public static byte[] contentBytes(JsonNode cloudEvent) {
         JsonNode content = cloudEvent;

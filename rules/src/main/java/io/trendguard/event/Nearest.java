@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody most likely meant. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known word that is equal but for case and separators, or else at most two letters off. */
@@ -22,7 +22,7 @@ final class Nearest {
     }
 
     /** {@code Maybe you meant (x)} as the end of a remedy; empty if nothing is near. */
-    static String hint(String word, Collection<String> known) {
+    public static String hint(String word, Collection<String> known) {
         return to(word, known).map("; maybe you meant (%s)"::formatted).orElse("");
     }
 

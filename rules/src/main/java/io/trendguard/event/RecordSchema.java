@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -72,6 +73,21 @@ record RecordSchema(List<FieldSchema> fields, List<String> names, MethodHandle c
                 reading.leave();
             }
         });
+    }
+
+    /** What a sender said, in one spelling: values that were read and not yet personalised. Absent fields are left out. */
+    ObjectNode asSent(@Nullable Object[] values) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i] instanceof Optional<?> optional ? optional.orElse(null) : values[i];
+            if (value != null) {
+                ValueType type = fields.get(i).type();
+                node.set(
+                        names.get(i),
+                        type instanceof PersonType ? TextNode.valueOf((String) value) : type.write(value));
+            }
+        }
+        return node;
     }
 
     /** Replaces the customer's id by a reference and seals what is personal, in place. */

@@ -15,6 +15,9 @@ public final class Json {
     /** Deepest nesting that is read; a deeper document is refused. */
     public static final int MAX_DEPTH = 32;
 
+    /** A number of more digits is refused; no field takes so many. */
+    public static final int MAX_DIGITS = 40;
+
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())
@@ -35,7 +38,7 @@ public final class Json {
                 .setStreamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(MAX_DEPTH)
                         .maxStringLength(1 << 20)
-                        .maxNumberLength(40)
+                        .maxNumberLength(MAX_DIGITS)
                         .build());
     }
 

@@ -53,7 +53,17 @@ class EventParserTest {
     void anotherEncodingIsRefusedWithItsPlace() {
         assertRefused(
                 "{\"a\":1,\n\"b\":\"Zürich\"}".getBytes(Charset.forName("windows-1252")), "line 2, byte 7", "UTF-8");
-        assertRefused("{\"a\":1}".getBytes(StandardCharsets.UTF_16), "line 1, byte 1", "UTF-8");
+        assertRefused("{\"a\":1}".getBytes(StandardCharsets.UTF_16), "UTF-16 text", "UTF-8");
+        assertRefused("\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_16LE), "UTF-16 text", "UTF-8");
+    }
+
+    @Test
+    void aByteOrderMarkBeforeTheJsonSaysNothing() {
+        byte[] body = "\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(EventParser.parse(body).path("a").asInt()).isEqualTo(1);
+        assertRefused("\uFEFF", "", "empty");
+        assertRefused("{\"a\":\uFEFF1}", "line 1, column 6", "is not JSON");
     }
 
     @Test

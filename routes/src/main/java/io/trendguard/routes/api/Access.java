@@ -16,6 +16,13 @@ public class Access {
         this.headers = headers;
     }
 
+    /** The caller, who must carry one of the roles; otherwise the call is answered 401 or 403. */
+    Caller requireAny(Caller.Role one, Caller.Role other) {
+        Caller caller = credentials.identify(
+                headers.getHeaderString("X-Api-Key"), headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        return caller.may(other) ? caller : credentials.permitted(caller, one);
+    }
+
     /** The caller, who must carry the role; otherwise the call is answered 401 or 403. */
     Caller require(Caller.Role role) {
         return credentials.require(

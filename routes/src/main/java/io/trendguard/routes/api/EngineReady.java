@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.security.Keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,17 @@ import org.eclipse.microprofile.health.Readiness;
 public class EngineReady implements HealthCheck {
     private final Supervisor supervisor;
     private final SegmentAuditLog log;
+    private final Keys keys;
 
-    EngineReady(Supervisor supervisor, SegmentAuditLog log) {
+    EngineReady(Supervisor supervisor, SegmentAuditLog log, Keys keys) {
         this.supervisor = supervisor;
         this.log = log;
+        this.keys = keys;
     }
 
     @Override
     public HealthCheckResponse call() {
-        Optional<String> whyNot = supervisor.whyNot();
+        Optional<String> whyNot = supervisor.whyNot().or(keys::problem);
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("engine").status(whyNot.isEmpty());
         whyNot.ifPresent(why -> answer.withData("reason", why));
         List<String> remarks = Stream.concat(log.remarks().stream(), supervisor.remarks().stream())

@@ -53,7 +53,7 @@ public class LogResource {
     @Path("/receipts/{position}")
     @Operation(summary = "The receipt of an entry, against the newest checkpoint")
     public Receipt receipt(@PathParam("position") long position) {
-        return log.receipt(access.require(Caller.Role.READ).tenant(), position)
+        return log.receipt(access.requireAny(Caller.Role.READ, Caller.Role.SEND).tenant(), position)
                 .orElseThrow(
                         () -> Problems.notFound("The log has no durable entry at position (%d).".formatted(position)));
     }

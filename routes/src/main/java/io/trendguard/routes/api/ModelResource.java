@@ -26,6 +26,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -106,28 +110,46 @@ public class ModelResource {
     @Operation(
             summary = "Brings a model to another state, without restart: events that are taken from then on are decided"
                     + " by the new line-up")
-    public ModelLine state(@PathParam("version") String version, StateWish wish) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StateWish.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a canary",
+                                            value = "{\"state\": \"CANARY\", \"share\": 0.05, \"reason\": \"better on"
+                                                    + " the last six weeks\"}")))
+    public ModelLine state(@PathParam("version") String version, byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.PUBLISH);
-        String reason = wish.reason();
-        return lines.line(
-                caller.tenant(),
-                life.change(
-                        caller,
-                        version,
-                        new ModelLife.Wish(
-                                wish.state(),
-                                wish.share(),
-                                reason == null ? "" : reason,
-                                wish.force().orElse(false))));
+        Fields fields = Fields.of(body, "state", "share", "reason", "force");
+        Optional<State> state = fields.word("state", State.class);
+        ModelLife.Wish wish = new ModelLife.Wish(
+                state.orElse(State.DRAFT), fields.number("share"), fields.reason(), fields.optionalFlag("force"));
+        fields.throwIfRefused(); // so that the state was said
+        return lines.line(caller.tenant(), life.change(caller, version, wish));
     }
 
     @POST
     @Path("/rollback")
     @Operation(summary = "Puts the version into use that was live before the live one")
-    public ModelLine rollBack(RollbackWish wish) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RollbackWish.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a rollback",
+                                            value = "{\"reason\": \"complaints since this morning\"}")))
+    public ModelLine rollBack(byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.PUBLISH);
-        String reason = wish.reason();
-        return lines.line(caller.tenant(), life.rollBack(caller, reason == null ? "" : reason));
+        Fields fields = Fields.of(body, "reason");
+        String reason = fields.reason();
+        fields.throwIfRefused();
+        return lines.line(caller.tenant(), life.rollBack(caller, reason));
     }
 
     @GET

@@ -9,9 +9,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** Messages on their way, and the doubts that only a person can end. */
 @Path("/v1/outbox")
@@ -47,10 +53,20 @@ public class OutboxResource {
     @POST
     @Path("/{treatmentId}/settle")
     @Operation(summary = "Ends a doubt: says whether the message was sent. Either way it is not sent again")
-    public OutboxStatus settle(@PathParam("treatmentId") String treatmentId, Settlement settlement) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Settlement.class),
+                            examples = @ExampleObject(name = "it was sent", value = "{\"sent\": true}")))
+    public OutboxStatus settle(@PathParam("treatmentId") String treatmentId, byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.OPERATE);
+        Fields fields = Fields.of(body, "sent");
+        boolean sent = fields.flag("sent");
+        fields.throwIfRefused();
         try {
-            supervisor.engine().outbox().settle(caller.tenant(), treatmentId, settlement.sent(), caller.actor());
+            supervisor.engine().outbox().settle(caller.tenant(), treatmentId, sent, caller.actor());
         } catch (IllegalArgumentException e) {
             throw new WebApplicationException(Problems.response(Problem.notFound(String.valueOf(e.getMessage()))));
         }

@@ -4,8 +4,14 @@ import io.trendguard.routes.security.Caller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** What happened, for the start page; and the switch to safe mode. */
 @Path("/v1")
@@ -32,9 +38,19 @@ public class OverviewResource {
     @POST
     @Path("/safe-mode")
     @Operation(summary = "Switches safe mode: decide and log, contact nobody")
-    public Overview safeMode(SafeModeSwitch wanted) {
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SafeModeSwitch.class),
+                            examples = @ExampleObject(name = "on", value = "{\"on\": true}")))
+    public Overview safeMode(byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.OPERATE);
-        overviews.switchSafeMode(caller, wanted.on());
+        Fields fields = Fields.of(body, "on");
+        boolean on = fields.flag("on");
+        fields.throwIfRefused();
+        overviews.switchSafeMode(caller, on);
         return overviews.of(caller.tenant());
     }
 }

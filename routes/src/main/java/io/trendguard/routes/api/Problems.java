@@ -35,7 +35,9 @@ public class Problems implements ExceptionMapper<Exception> {
         if (problem.status() >= 500) {
             LOG.error("A call failed.", error);
         }
-        return response(problem);
+        Response.ResponseBuilder answer = Response.fromResponse(response(problem));
+        Problem.headers(error).forEach(answer::header);
+        return answer.build();
     }
 
     static Response response(Problem problem) {

@@ -13,6 +13,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Prerequisites.check();
+        Prerequisites.checkFileLimit();
         Quarkus.run();
         return 0;
     }

@@ -72,7 +72,7 @@ public final class Intake {
     /** Takes an event that a mapping has read already, waiting for a place in its lane. */
     public CompletableFuture<Outcome> submitRead(Event event, String origin, Submission.Purpose purpose) {
         byte[] content = EventReader.contentBytes(EventJson.toJson(event));
-        return decidePatiently(prepared(event, content, origin, purpose));
+        return decidePatiently(prepared(event, content, content, origin, purpose));
     }
 
     private CompletableFuture<Outcome> decidePatiently(Prepared prepared) {
@@ -133,19 +133,20 @@ public final class Intake {
         Prepared prepared;
         try {
             content = EventReader.contentBytes(submission.cloudEvent());
-            Event event = reader.read(
+            EventReader.ReadEvent read = reader.readWithContent(
                     caller.tenant(), submission.cloudEvent(), knownAt(caller), new VaultPeople(vault, caller.tenant()));
-            check.accept(event);
-            prepared = prepared(event, content, submission.origin(), submission.purpose());
+            check.accept(read.event());
+            prepared = prepared(read.event(), read.content(), content, submission.origin(), submission.purpose());
         } catch (InvalidEventException e) {
             return reject(caller, submission.origin(), content, e);
         }
         return decide.apply(prepared);
     }
 
-    private Prepared prepared(Event event, byte[] content, String origin, Submission.Purpose purpose) {
+    private Prepared prepared(Event event, byte[] content, byte[] asSent, String origin, Submission.Purpose purpose) {
         clock.show(event.knownAt());
-        EventIdentity identity = new EventIdentity(event.key(), vault.fingerprint(event.tenant(), content));
+        EventIdentity identity = new EventIdentity(
+                event.key(), vault.fingerprint(event.tenant(), content), vault.fingerprint(event.tenant(), asSent));
         return new Prepared(event, identity, origin, purpose, System.nanoTime());
     }
 

@@ -40,7 +40,7 @@ final class Prepared {
 
     /** The keyed hash of what was sent, as rejections name it. */
     String fingerprint() {
-        return HexFormat.of().formatHex(identity.contentHash());
+        return HexFormat.of().formatHex(identity.asSentHash());
     }
 
     Submission.Purpose purpose() {

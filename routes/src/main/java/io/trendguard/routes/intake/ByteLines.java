@@ -35,8 +35,14 @@ final class ByteLines {
      * @param tooLong whether it was cut
      */
     record Line(long number, byte[] bytes, boolean tooLong) {
+        /** Whether it says nothing; a mark of the byte order, which a file put together of others has in its middle, does not. */
         boolean isBlank() {
-            for (byte b : bytes) {
+            int start = Arrays.mismatch(bytes, BYTE_ORDER_MARK) == BYTE_ORDER_MARK.length
+                            || Arrays.equals(bytes, BYTE_ORDER_MARK)
+                    ? BYTE_ORDER_MARK.length
+                    : 0;
+            for (int i = start; i < bytes.length; i++) {
+                byte b = bytes[i];
                 if (b != ' ' && b != '\t') {
                     return false;
                 }

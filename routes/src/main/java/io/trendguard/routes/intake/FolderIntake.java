@@ -7,7 +7,7 @@ import io.trendguard.model.mapping.PackedFile;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
-import io.trendguard.routes.security.KeyFile;
+import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -36,7 +36,7 @@ public class FolderIntake {
     private final PatientIntake intake;
     private final Path inbox;
     private final CsvEvents csv;
-    private final KeyFile keys;
+    private final Keys keys;
     private final SegmentAuditLog log;
     private final ReadFiles readFiles;
 
@@ -44,7 +44,7 @@ public class FolderIntake {
             PatientIntake intake,
             ServiceSettings settings,
             CsvEvents csv,
-            KeyFile keys,
+            Keys keys,
             SegmentAuditLog log,
             ReadFiles readFiles) {
         this.readFiles = readFiles;

@@ -3,27 +3,31 @@ package io.trendguard.routes.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
-import io.trendguard.log.LogUnavailableException;
 import io.trendguard.routes.engine.Intake;
-import io.trendguard.routes.engine.Lanes.BusyException;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
 import io.trendguard.routes.engine.Supervisor;
-import io.trendguard.routes.security.AccessDeniedException;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
+import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes events from HTTP calls and answers each with what became of it. */
 @Named
@@ -33,7 +37,13 @@ public class HttpIntake {
     static final int MAX_BATCH = 1_000;
 
     private static final int MAX_BYTES = 8 << 20;
+    /** JSON of a thousand events packs to a thirtieth at best; more is made to do harm. */
+    private static final int MOST_RATIO = 64;
+
+    private static final int SMALL = 64 << 10;
     private static final String ORIGIN = "http";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpIntake.class);
 
     private final Credentials credentials;
     private final Supervisor supervisor;
@@ -54,10 +64,11 @@ public class HttpIntake {
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
             @Header("history") @Nullable String history,
+            @Headers Map<String, Object> headers,
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
-        return parsed(caller, body, json -> {
+        return parsed(caller, headers, body, json -> {
             if (json.isArray()) {
                 return batch(caller, json, purpose);
             }
@@ -69,35 +80,74 @@ public class HttpIntake {
     public CompletionStage<HttpReply> checkout(
             @Header("X-Api-Key") @Nullable String key,
             @Header("Authorization") @Nullable String authorization,
+            @Headers Map<String, Object> headers,
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         return parsed(
                 caller,
+                headers,
                 body,
                 json -> single(new Submission(caller, json, ORIGIN, Purpose.LIVE), 200, intake()::checkout));
     }
 
     /** What cannot be read is answered once that is on the log. */
     private CompletionStage<HttpReply> parsed(
-            Caller caller, byte @Nullable [] sent, Function<JsonNode, CompletionStage<HttpReply>> take) {
-        byte[] body = sent == null ? new byte[0] : sent;
-        if (body.length > MAX_BYTES) {
-            throw new TooLargeException(body.length, MAX_BYTES);
+            Caller caller,
+            Map<String, Object> headers,
+            byte @Nullable [] sent,
+            Function<JsonNode, CompletionStage<HttpReply>> take) {
+        byte[] packed = sent == null ? new byte[0] : sent;
+        if (packed.length > MAX_BYTES) {
+            throw new TooLargeException(packed.length, MAX_BYTES);
         }
-        return admission.within(caller.tenant(), body.length, () -> read(caller, body, take));
+        Map<String, String> texts = texts(headers);
+        int most = mostUnpacked(packed, texts);
+        return admission.within(caller.tenant(), most, () -> read(caller, texts, packed, most, take));
+    }
+
+    /** What a body may unpack to, which is what room is kept for; one that is not packed is as long as it is. */
+    private static int mostUnpacked(byte[] packed, Map<String, String> headers) {
+        return ContentEncoding.layers(headers.get("Content-Encoding")).isEmpty()
+                ? packed.length
+                : (int) Math.min(MAX_BYTES, Math.max(SMALL, (long) MOST_RATIO * packed.length));
     }
 
     private CompletionStage<HttpReply> read(
-            Caller caller, byte[] body, Function<JsonNode, CompletionStage<HttpReply>> take) {
+            Caller caller,
+            Map<String, String> headers,
+            byte[] packed,
+            int most,
+            Function<JsonNode, CompletionStage<HttpReply>> take) {
         JsonNode json;
         try {
-            json = EventParser.parse(body);
+            json = json(headers, packed, most);
             mustBeFew(json);
         } catch (InvalidEventException e) {
-            return intake().reject(caller, ORIGIN, body, e)
+            return intake().reject(caller, ORIGIN, packed, e)
                     .handle((never, error) -> HttpReply.problem(Problem.from(Failures.cause(error))));
         }
         return take.apply(json);
+    }
+
+    /** The event or events, in either mode of the CloudEvents binding for HTTP. */
+    private static JsonNode json(Map<String, String> headers, byte[] packed, int most) {
+        byte[] body = ContentEncoding.unpacked(packed, headers.get("Content-Encoding"), most);
+        String type = headers.getOrDefault("Content-Type", ContentType.JSON);
+        return BinaryMode.isUsed(BinaryMode.Binding.HTTP, headers, type)
+                ? BinaryMode.read(BinaryMode.Binding.HTTP, headers, type, body)
+                : EventParser.parse(body);
+    }
+
+    private static Map<String, String> texts(Map<String, Object> headers) {
+        Map<String, String> texts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            } else if (value instanceof Collection<?> many) {
+                texts.put(name, many.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+            }
+        });
+        return texts;
     }
 
     private static void mustBeFew(JsonNode json) {
@@ -135,16 +185,19 @@ public class HttpIntake {
         CompletableFuture<Outcome> outcome;
         try {
             outcome = submit.to(submission);
-        } catch (InvalidEventException | BusyException | AccessDeniedException | LogUnavailableException e) {
+        } catch (RuntimeException e) {
             outcome = CompletableFuture.failedFuture(e);
         }
         return outcome.thenApply(EventResult::of).exceptionally(error -> {
             Problem problem = Problem.from(Failures.cause(error));
+            if (problem.status() >= 500 && problem.status() != 503) {
+                LOG.error("The event ({}) failed.", id, error);
+            }
             return EventResult.refused(
                     id,
-                    problem.status() == 400 || problem.status() == 403
-                            ? EventResult.Status.REJECTED
-                            : EventResult.Status.BUSY,
+                    problem.status() == 429 || problem.status() == 503
+                            ? EventResult.Status.BUSY
+                            : EventResult.Status.REJECTED,
                     problem);
         });
     }

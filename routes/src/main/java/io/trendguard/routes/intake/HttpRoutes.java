@@ -36,6 +36,6 @@ public class HttpRoutes extends RouteBuilder {
         if (problem.status() >= 500) {
             LOG.error("A call failed.", error);
         }
-        HttpReply.problem(problem).into(exchange);
+        HttpReply.problem(error).into(exchange);
     }
 }

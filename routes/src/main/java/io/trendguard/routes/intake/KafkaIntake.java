@@ -3,7 +3,6 @@ package io.trendguard.routes.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.event.EventParser;
 import io.trendguard.event.InvalidEventException;
-import io.trendguard.json.Json;
 import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Submission;
 import io.trendguard.routes.engine.Submission.Purpose;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
@@ -40,9 +40,6 @@ public class KafkaIntake {
         this.credentials = credentials;
         this.intake = intake;
     }
-
-    /** A record that could not be accepted, where it stood and why. */
-    record DeadRecord(String topic, int partition, long offset, Problem problem, String text) {}
 
     /** Submits every record, waits until all are durable and leaves the dead letters as the body. */
     public void take(Exchange exchange) {
@@ -93,7 +90,7 @@ public class KafkaIntake {
                 + record.getMessage().getHeader(KafkaConstants.OFFSET);
         JsonNode event;
         try {
-            event = EventParser.parse(body);
+            event = json(record, body);
         } catch (InvalidEventException e) {
             return intake.reject(caller, origin, body, e)
                     .handle((never, error) -> deadLetter(record, body, Failures.cause(error)));
@@ -109,6 +106,20 @@ public class KafkaIntake {
         });
     }
 
+    /** The event, in either mode of the CloudEvents binding for Kafka. */
+    private static JsonNode json(Exchange record, byte[] body) {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        record.getMessage().getHeaders().forEach((name, value) -> {
+            if (value instanceof byte[] bytes) {
+                headers.put(name, new String(bytes, StandardCharsets.UTF_8));
+            }
+        });
+        String type = headers.getOrDefault("content-type", ContentType.JSON);
+        return BinaryMode.isUsed(BinaryMode.Binding.KAFKA, headers, type)
+                ? BinaryMode.read(BinaryMode.Binding.KAFKA, headers, type, body)
+                : EventParser.parse(body);
+    }
+
     private static @Nullable String header(Exchange record, String name) {
         Object value = record.getMessage().getHeader(name);
         return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : (String) value;
@@ -119,14 +130,11 @@ public class KafkaIntake {
     }
 
     private static byte[] deadLetter(Exchange record, byte[] body, Problem problem) {
-        return Json.mapper()
-                .valueToTree(new DeadRecord(
-                        record.getMessage().getHeader(KafkaConstants.TOPIC, String.class),
-                        record.getMessage().getHeader(KafkaConstants.PARTITION, Integer.class),
-                        record.getMessage().getHeader(KafkaConstants.OFFSET, Long.class),
-                        problem,
-                        new String(body, StandardCharsets.UTF_8)))
-                .toString()
-                .getBytes(StandardCharsets.UTF_8);
+        return KafkaLetter.of(
+                record.getMessage().getHeader(KafkaConstants.TOPIC, String.class),
+                record.getMessage().getHeader(KafkaConstants.PARTITION, Integer.class),
+                record.getMessage().getHeader(KafkaConstants.OFFSET, Long.class),
+                problem,
+                body);
     }
 }

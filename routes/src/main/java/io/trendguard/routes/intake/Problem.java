@@ -9,6 +9,7 @@ import io.trendguard.routes.model.ModelRefusedException;
 import io.trendguard.routes.model.UnknownModelException;
 import io.trendguard.routes.security.AccessDeniedException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An error as RFC 9457 problem details.
@@ -44,6 +45,20 @@ public record Problem(String type, String title, int status, String detail, List
                     String.valueOf(invalid.getMessage()),
                     invalid.findings());
         }
+        if (error instanceof InvalidCallException invalid) {
+            return new Problem(
+                    PAGE + "bad-call",
+                    "The call cannot be answered",
+                    400,
+                    String.valueOf(invalid.getMessage()),
+                    invalid.findings());
+        }
+        if (error instanceof UnsupportedBodyException) {
+            return of("unsupported-body", "The body is not read in this form", 415, String.valueOf(error.getMessage()));
+        }
+        if (error instanceof CallFilter.NotAllowedException) {
+            return of("bad-call", "The call cannot be answered", 405, String.valueOf(error.getMessage()));
+        }
         if (error instanceof AccessDeniedException denied) {
             return denied.known()
                     ? of("forbidden", "Not allowed", 403, String.valueOf(denied.getMessage()))
@@ -72,7 +87,22 @@ public record Problem(String type, String title, int status, String detail, List
                 "internal",
                 "Something failed here",
                 500,
-                "Nothing was accepted. Send the same event again; if it fails again, tell the operator the time and the event id.");
+                "This is a fault of the service, not of what was sent. Its log tells the cause: give the operator the"
+                        + " time and the event id.");
+    }
+
+    /** Headers that an answer to the exception must have (RFC 9110). */
+    public static Map<String, String> headers(Throwable error) {
+        if (error instanceof UnsupportedBodyException body) {
+            return Map.of(body.header(), body.accepted());
+        }
+        if (error instanceof CallFilter.NotAllowedException) {
+            return Map.of("Allow", "POST");
+        }
+        if (error instanceof AccessDeniedException denied && !denied.known()) {
+            return Map.of("WWW-Authenticate", "Bearer realm=\"trendguard\"");
+        }
+        return Map.of();
     }
 
     /** The same id was used for another content. */

@@ -22,7 +22,7 @@ public record Caller(Tenant tenant, String actor, Set<Role> roles) {
 
     /** What a caller may do. */
     public enum Role {
-        /** Send events and read receipts. */
+        /** Send events; their receipts come with the answer. Read the receipt of an entry. */
         SEND,
         /** Say when an event was learnt, to bring in history. */
         BACKFILL,

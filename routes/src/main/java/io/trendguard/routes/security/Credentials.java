@@ -1,31 +1,22 @@
 package io.trendguard.routes.security;
 
-import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
-import io.smallrye.jwt.auth.principal.JWTParser;
-import io.smallrye.jwt.auth.principal.ParseException;
-import io.trendguard.event.Tenant;
-import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import org.eclipse.microprofile.jwt.JsonWebToken;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells who is calling from the headers {@code X-Api-Key} (a machine) or {@code Authorization: Bearer} (a JWT). */
 @ApplicationScoped
 public class Credentials {
-    private static final String BEARER = "Bearer ";
+    /** A scheme is told apart without regard to case, and spaces may follow it (RFC 9110, 11.1 and 11.4). */
+    private static final Pattern BEARER = Pattern.compile("bearer[ \t]+(\\S+)[ \t]*", Pattern.CASE_INSENSITIVE);
 
-    private final KeyFile keys;
-    private final JWTParser tokens;
-    private final Optional<JWTAuthContextInfo> issuer;
+    private final Keys keys;
+    private final Tokens tokens;
 
-    Credentials(KeyFile keys, JWTParser tokens, ServiceSettings settings) {
+    Credentials(Keys keys, Tokens tokens) {
         this.keys = keys;
         this.tokens = tokens;
-        this.issuer = settings.tokenKey().map(key -> new JWTAuthContextInfo(key, settings.tokenIssuer()));
     }
 
     /**
@@ -34,49 +25,34 @@ public class Credentials {
      * @throws AccessDeniedException if there is no valid credential or it does not carry the role
      */
     public Caller require(Caller.Role role, @Nullable String apiKey, @Nullable String authorization) {
-        Caller caller = identify(apiKey, authorization);
+        return permitted(identify(apiKey, authorization), role);
+    }
+
+    /** The caller, if the role is carried. */
+    public Caller permitted(Caller caller, Caller.Role role) {
         if (!caller.may(role)) {
             throw AccessDeniedException.forbidden(caller, role);
         }
         return caller;
     }
 
-    private Caller identify(@Nullable String apiKey, @Nullable String authorization) {
+    /** Who is calling, whatever they may do. Throws {@link AccessDeniedException} if nobody can tell. */
+    public Caller identify(@Nullable String apiKey, @Nullable String authorization) {
         if (apiKey != null) {
             return keys.caller(apiKey)
                     .orElseThrow(() -> AccessDeniedException.unknown(
                             "The key in (X-Api-Key) is not known here. Check it, or ask an operator for a new one."));
         }
-        if (authorization != null && authorization.startsWith(BEARER)) {
-            return fromToken(authorization.substring(BEARER.length()));
+        if (authorization != null) {
+            Matcher bearer = BEARER.matcher(authorization.strip());
+            if (bearer.matches()) {
+                return tokens.caller(bearer.group(1));
+            }
+            throw AccessDeniedException.unknown(
+                    "The header (Authorization) must be the word Bearer, a space and one token. Or send the tenant's"
+                            + " key in (X-Api-Key).");
         }
         throw AccessDeniedException.unknown(
                 "There is no credential. Send the tenant's key in (X-Api-Key) or a token in (Authorization: Bearer).");
-    }
-
-    private Caller fromToken(String text) {
-        JWTAuthContextInfo trusted = issuer.orElseThrow(
-                () -> AccessDeniedException.unknown(
-                        "Tokens are not accepted here. Send the tenant's key in (X-Api-Key), or have an operator set (trendguard.jwt.key)."));
-        try {
-            JsonWebToken token = tokens.parse(text, trusted);
-            String tenant = token.getClaim("tenant");
-            if (tenant == null) {
-                throw AccessDeniedException.unknown("The token has no claim (tenant).");
-            }
-            Set<Caller.Role> roles = EnumSet.noneOf(Caller.Role.class);
-            for (String group : token.getGroups()) {
-                for (Caller.Role role : Caller.Role.values()) {
-                    if (role.name().equals(group.toUpperCase(Locale.ROOT))) {
-                        roles.add(role);
-                    }
-                }
-            }
-            return new Caller(new Tenant(tenant), token.getName(), roles);
-        } catch (ParseException | IllegalArgumentException e) {
-            throw AccessDeniedException.unknown("The token is not valid: %s"
-                    .formatted(
-                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
-        }
     }
 }

@@ -5,111 +5,162 @@ import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.UnaryOperator;
 
-/** The keys of machines. The file holds only their SHA-256 hashes; a key is shown once, when it is made. */
+/**
+ * The file of the keys of machines. It holds only their SHA-256 hashes; a key is shown once, when it is made. Commands that
+ * change it take turns, and whoever reads it sees it whole.
+ */
 public final class KeyFile {
     /** Name of the file in the data folder. */
     public static final String NAME = "keys.json";
 
+    private static final Object TURNS = new Object(); // a lock of the operating system is held by a whole JVM
+
     private final Path file;
-    private @Nullable FileTime read;
-    private final Map<String, StoredKey> byHash = new ConcurrentHashMap<>();
 
     public KeyFile(Path file) {
-        this.file = file;
-        reload();
-    }
-
-    /** Who holds the key; absent if nobody does. A key that was added to the file meanwhile is found. */
-    public Optional<Caller> caller(String key) {
-        String hash = hash(key);
-        if (!byHash.containsKey(hash)) {
-            reload();
-        }
-        return Optional.ofNullable(byHash.get(hash))
-                .map(stored -> new Caller(stored.tenant(), stored.name(), stored.roles()));
-    }
-
-    /** Whether anybody holds a key of that tenant. */
-    public boolean knows(Tenant tenant) {
-        if (!holds(tenant)) {
-            reload();
-        }
-        return holds(tenant);
-    }
-
-    private boolean holds(Tenant tenant) {
-        return byHash.values().stream().anyMatch(key -> key.tenant().equals(tenant));
-    }
-
-    private synchronized void reload() {
-        try {
-            if (!Files.exists(file) || Files.getLastModifiedTime(file).equals(read)) {
-                return;
-            }
-            FileTime modified = Files.getLastModifiedTime(file);
-            List<StoredKey> stored =
-                    Json.mapper().readValue(Files.readAllBytes(file), new TypeReference<List<StoredKey>>() {});
-            if (stored == null || stored.contains(null)) {
-                throw new IOException("it holds nothing where keys belong");
-            }
-            byHash.clear();
-            stored.forEach(key -> byHash.put(key.sha256(), key));
-            read = modified;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The key file (%s) cannot be read. Maybe it was edited by hand.".formatted(file), e);
-        }
+        this.file = file.toAbsolutePath();
     }
 
     /** Makes a key and returns it; it cannot be shown again. */
-    public synchronized String create(Tenant tenant, String name, Set<Caller.Role> roles, SecureRandom random) {
+    public String create(Tenant tenant, String name, Set<Caller.Role> roles, SecureRandom random) {
+        return create(tenant, name, roles, Optional.empty(), random);
+    }
+
+    /** Makes a key that may end at some time. */
+    public String create(
+            Tenant tenant, String name, Set<Caller.Role> roles, Optional<Instant> expires, SecureRandom random) {
         byte[] secret = new byte[24];
         random.nextBytes(secret);
         String key = "tg_" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-        byHash.put(hash(key), new StoredKey(tenant, name, roles, hash(key)));
-        write();
+        change(keys -> {
+            keys.add(StoredKey.of(tenant, name, roles, hash(key), expires));
+            return keys;
+        });
         return key;
     }
 
-    private void write() {
+    /** Takes a key back; it stays in the file as revoked. Throws {@link IllegalArgumentException} if there is none. */
+    public void revoke(String id, Instant now) {
+        change(keys -> {
+            List<StoredKey> meant =
+                    keys.stream().filter(key -> key.id().equals(id)).toList();
+            if (meant.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "There is no key (%s) in (%s). The command (key list) shows all.".formatted(id, file));
+            }
+            for (StoredKey key : meant) {
+                if (key.revoked().isEmpty()) {
+                    keys.set(keys.indexOf(key), key.revokedAt(now));
+                }
+            }
+            return keys;
+        });
+    }
+
+    /** Each key in one line of words, without anything that opens a door. */
+    public List<String> lines(Instant now) {
+        return read().stream()
+                .sorted(Comparator.comparing((StoredKey key) -> key.tenant().id())
+                        .thenComparing(StoredKey::name))
+                .map(key -> "%s  %-20s %-20s %-40s %s"
+                        .formatted(
+                                key.id(),
+                                key.tenant().id(),
+                                key.name(),
+                                key.roles().stream().sorted().map(Enum::name).toList(),
+                                standing(key, now)))
+                .toList();
+    }
+
+    private static String standing(StoredKey key, Instant now) {
+        if (key.revoked().isPresent()) {
+            return "revoked " + key.revoked().get();
+        }
+        return key.expires()
+                .map(end -> (now.isBefore(end) ? "valid until " : "ended ") + end)
+                .orElse("valid");
+    }
+
+    boolean exists() {
+        return Files.exists(file);
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** All keys; none if there is no file. Throws {@link UnreadableKeysException} if the file is damaged. */
+    List<StoredKey> read() {
+        if (!exists()) {
+            return List.of();
+        }
         try {
-            List<StoredKey> all = new ArrayList<>(byHash.values());
-            all.sort((a, b) -> a.sha256().compareTo(b.sha256()));
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(fresh, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key file (%s) cannot be written.".formatted(file), e);
+            List<StoredKey> keys =
+                    Json.mapper().readValue(Files.readAllBytes(file), new TypeReference<List<StoredKey>>() {});
+            for (StoredKey key : keys) {
+                if (key.isDamaged()) {
+                    throw new UnreadableKeysException(
+                            file, "its line for the key (%s) was changed".formatted(key.id()));
+                }
+            }
+            return keys;
+        } catch (IOException | IllegalArgumentException | NullPointerException e) {
+            throw new UnreadableKeysException(file, "it is not the JSON that the command (key) writes");
         }
     }
 
-    private static String hash(String key) {
+    private void change(UnaryOperator<List<StoredKey>> change) {
+        synchronized (TURNS) {
+            try {
+                Files.createDirectories(file.getParent());
+                Path turn = file.resolveSibling(NAME + ".lock");
+                try (FileChannel channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        FileLock held = channel.lock()) {
+                    write(change.apply(new ArrayList<>(read())));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("The key file (%s) cannot be written.".formatted(file), e);
+            }
+        }
+    }
+
+    private void write(List<StoredKey> keys) throws IOException {
+        List<StoredKey> all = new ArrayList<>(keys);
+        all.sort(Comparator.comparing(StoredKey::sha256));
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+        try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    static String hash(String text) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This JDK has no SHA-256.", e);
         }
     }
-
-    private record StoredKey(Tenant tenant, String name, Set<Caller.Role> roles, String sha256) {}
 }

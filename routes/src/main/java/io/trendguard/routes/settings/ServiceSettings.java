@@ -3,9 +3,9 @@ package io.trendguard.routes.settings;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
+import io.trendguard.routes.connection.ConnectionLimits;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,14 +31,17 @@ import java.util.Optional;
  * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
  * @param budget {@code budget-minor}: what interventions may cost a tenant each day, minor units
  * @param shares {@code holdout}: share of customers who are never treated; the others are split evenly between two arms
- * @param tokenKey {@code jwt.key}: public key of who issues people's tokens, PEM or its base64; absent means no tokens
- * @param tokenIssuer {@code jwt.issuer}: the issuer that a token must name
+ * @param tokens {@code jwt.key}: public key of who issues people's tokens, PEM or its base64; absent means no tokens;
+ *     {@code jwt.issuer}: the issuer that a token must name; {@code jwt.audience}: the audience that it must name
  * @param email {@code smtp.host}, {@code smtp.port}, {@code smtp.username}, {@code smtp.password}, {@code smtp.security},
  *     {@code smtp.from}, {@code smtp.from-name}: how e-mail leaves
  * @param zones {@code time-zone}: where the shops live, for customers whose zone is not known; one zone for all, or
  *     {@code Europe/Berlin, other-shop=Asia/Kolkata}
  * @param excluded {@code excluded-features}: features that may not decide about people; names for all, or
  *     {@code salutation, customer_age, other-shop=region, third-shop=none}
+ * @param connections {@code connections}: connections to the HTTP server at the same time, fewer where the operating
+ *     system's limit of open files asks for it; {@code connections-per-address}: of these, connections of one address that
+ *     have not brought a valid credential
  */
 public record ServiceSettings(
         Path data,
@@ -57,11 +60,11 @@ public record ServiceSettings(
         boolean mailCatcher,
         BudgetSettings budget,
         Shares shares,
-        Optional<PublicKey> tokenKey,
-        String tokenIssuer,
+        TokenSettings tokens,
         EmailSettings email,
         ShopZones zones,
-        ExcludedFeatures excluded) {
+        ExcludedFeatures excluded,
+        ConnectionLimits connections) {
 
     /** Where the time comes from. */
     public enum ClockKind {

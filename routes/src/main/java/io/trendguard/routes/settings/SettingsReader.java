@@ -5,6 +5,7 @@ import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.Secret;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
+import io.trendguard.routes.connection.ConnectionLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -59,8 +60,10 @@ public final class SettingsReader {
                 get("mail-catcher", false, SettingsReader::yesOrNo, "true or false"),
                 budget(),
                 shares(),
-                get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
-                text("jwt.issuer", "trendguard"),
+                new TokenSettings(
+                        get("jwt.key", Optional.empty(), SettingsReader::publicKey, "an RSA or EC public key"),
+                        text("jwt.issuer", "trendguard"),
+                        source.apply("trendguard.jwt.audience")),
                 email(),
                 get(
                         "time-zone",
@@ -73,7 +76,8 @@ public final class SettingsReader {
                         ExcludedFeatures.DEFAULTS,
                         ExcludedFeatures::parse,
                         "names of features such as salutation, customer_age, or those of one shop behind its name such"
-                                + " as salutation, other=region, third=none"));
+                                + " as salutation, other=region, third=none"),
+                ConnectionLimits.of(positive("connections", 4_096), positive("connections-per-address", 256)));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(
                     "These settings cannot be used:\n  - " + String.join("\n  - ", problems));

@@ -19,6 +19,7 @@ import io.trendguard.routes.engine.Outbound;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.model.LiveModels;
+import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -48,8 +49,9 @@ public class Service {
     private final Supervisor supervisor;
     private final MailCatcher mailCatcher;
 
-    Service(ServiceSettings settings, CamelContext camel, MeterRegistry registry) throws Exception {
+    Service(ServiceSettings settings, Keys keys, CamelContext camel, MeterRegistry registry) throws Exception {
         NewDataFolder.begin(settings, Clock.systemUTC().instant());
+        LOG.debug("The key file was read: {}.", keys);
         DiskRoom disk = DiskRoom.forStart(settings.data());
         XgboostLibrary.check();
         SecureRandom random = new SecureRandom();
