@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The commands about models, against the running service. */
@@ -34,12 +36,18 @@ class ModelCommandTest {
         Typed brought = run("commander", "model", "publish", folder.toString(), "--reason", "first");
         assertThat(brought.code()).as(brought.err()).isZero();
         assertThat(brought.out()).contains("draft since", "shadow since", "AUC 0.");
-        String version = brought.out().substring(0, 64);
+        Matcher found = Pattern.compile("(\\w+ \\w+) +([0-9a-f]{64})").matcher(brought.out());
+        assertThat(found.find()).as(brought.out()).isTrue();
+        String name = found.group(1);
+        String version = found.group(2);
 
         Typed own = run("commander", "model", "publish", version, "--state", "live", "--reason", "me", "--force");
         assertThat(own.code()).isEqualTo(1);
         assertThat(own.err()).contains("The service answered 422", "somebody else has to put it into use");
-        Typed unforced = run("second", "model", "publish", version, "--state", "live", "--reason", "good");
+        Typed unknown = run("commander", "model", "publish", "Nobodys Heron", "--state", "live", "--reason", "me");
+        assertThat(unknown.code()).isEqualTo(1);
+        assertThat(unknown.err()).contains("Nobodys Heron").doesNotContain("Illegal");
+        Typed unforced = run("second", "model", "publish", name, "--state", "live", "--reason", "good");
         assertThat(unforced.err()).contains("no readiness.json", "force it with a reason");
         Typed canary = run(
                 "second",

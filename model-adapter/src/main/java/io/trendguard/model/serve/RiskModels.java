@@ -38,6 +38,8 @@ public final class RiskModels {
             return folder.has(ModelFolder.COEFFICIENTS)
                     ? BlendedRiskModel.load(folder, reference)
                     : XgboostRiskModel.load(folder, reference);
+        } catch (IllegalArgumentException e) {
+            throw named(folder, e);
         } catch (NullPointerException
                 | IndexOutOfBoundsException
                 | NegativeArraySizeException
@@ -47,5 +49,12 @@ public final class RiskModels {
                             .formatted(folder.path()),
                     e);
         }
+    }
+
+    private static IllegalArgumentException named(ModelFolder folder, IllegalArgumentException why) {
+        String said = String.valueOf(why.getMessage());
+        return said.contains(folder.path().toString())
+                ? why
+                : new IllegalArgumentException("The model (%s) is refused. %s".formatted(folder.path(), said), why);
     }
 }

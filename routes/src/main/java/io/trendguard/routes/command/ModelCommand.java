@@ -193,7 +193,12 @@ final class ModelCommand {
             throw new IllegalStateException("The name (%s) belongs to the models (%s). Give the version instead."
                     .formatted(typed, String.join(", ", named)));
         }
-        return named.isEmpty() ? typed : named.get(0);
+        if (named.isEmpty()) {
+            throw new IllegalStateException(
+                    "There is no model folder (%s) here, and the service knows no model by that name or version. List its models with (model list)."
+                            .formatted(typed));
+        }
+        return named.get(0);
     }
 
     private static String words(JsonNode model) {
