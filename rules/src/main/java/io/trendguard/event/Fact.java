@@ -13,7 +13,6 @@ public sealed interface Fact
                 Session,
                 Cart,
                 Purchase,
-                Delivery,
                 Return,
                 Consent,
                 DispositionReport {

@@ -45,7 +45,7 @@ sealed interface ValueType
             return new FlagType();
         }
         if (type == Instant.class) {
-            return new InstantType(meaning.aheadDays());
+            return new InstantType();
         }
         if (type == LocalDate.class) {
             return new DateType();

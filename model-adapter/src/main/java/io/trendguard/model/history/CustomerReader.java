@@ -15,19 +15,19 @@ final class CustomerReader {
     private final long time;
     private final long known;
     private final long withoutOrder;
-    private final Outcomes outcomes;
+    private final long outcomesUntil;
 
     /**
      * @param end the first row that had not happened yet
-     * @param outcomes how far outcomes are known
+     * @param outcomesUntil see {@link Outcomes#until}
      */
-    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder, Outcomes outcomes) {
+    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder, long outcomesUntil) {
         this.rows = rows;
         this.end = end;
         this.time = time;
         this.known = known;
         this.withoutOrder = withoutOrder;
-        this.outcomes = outcomes;
+        this.outcomesUntil = outcomesUntil;
     }
 
     CustomerPast read() {
@@ -64,11 +64,8 @@ final class CustomerReader {
         long order = Customers.order(rows, row);
         boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
                 || comeBack.contains(name(order, Customers.WHOLE_ORDER));
-        Customers.Item item = Customers.item(rows, row);
-        long until = LineClock.until(at, Pairs.deliveriesOf(rows, item, Long.MAX_VALUE), known);
-        boolean settled = until <= outcomes.learntUntil() && at < outcomes.boughtUntil();
-        double exposure = settled ? outcomes.exposure(at) : 0;
-        return new CustomerPast.Bought(at, item.traits(), Customers.value(rows, row), settled, exposure, cameBack);
+        boolean settled = at + Buckets.SETTLING <= time && at < outcomesUntil;
+        return new CustomerPast.Bought(at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack);
     }
 
     /** The lines that were known to have come back, and the orders that came back as a whole. */

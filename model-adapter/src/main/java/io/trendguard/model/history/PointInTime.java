@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The histories as they could be known at one moment: facts that happened at or before it and had been learnt by then.
@@ -24,7 +23,7 @@ public final class PointInTime {
     /** The lines of an order share groups, such as the shop. */
     private final Map<Long, Settled> groups = new HashMap<>();
 
-    private @Nullable Outcomes outcomes;
+    private long outcomesUntil = -1;
 
     PointInTime(Shelf shelf, Tenant tenant, Instant time, Instant known, Skipped skipped) {
         this.shelf = shelf;
@@ -43,7 +42,7 @@ public final class PointInTime {
     public CustomerPast customer(PersonRef person, String withoutOrder) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CUSTOMER, person));
         int end = seen(rows, Feed.PURCHASE);
-        return new CustomerReader(rows, end, time, known, Bytes.hash(withoutOrder), outcomes()).read();
+        return new CustomerReader(rows, end, time, known, Bytes.hash(withoutOrder), outcomesUntil()).read();
     }
 
     /** How many different tabs a customer opened in the time before; absent without a session in the last day. */
@@ -90,16 +89,14 @@ public final class PointInTime {
 
     private Settled read(long group) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, group));
-        return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, outcomes());
+        return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, known, outcomesUntil());
     }
 
-    private Outcomes outcomes() {
-        Outcomes known = outcomes;
-        if (known == null) {
-            known = Outcomes.at(shelf, tenant, time);
-            outcomes = known;
+    private long outcomesUntil() {
+        if (outcomesUntil < 0) {
+            outcomesUntil = Outcomes.until(shelf.read(Outcomes.key(tenant)), time, known);
         }
-        return known;
+        return outcomesUntil;
     }
 
     /** Sales, prices and ratings of a product. */
@@ -175,7 +172,7 @@ public final class PointInTime {
     }
 
     /** What came back of settled lines of what a creator showed last, and how many these are; absent if there are none. */
-    public Optional<Stamped<double[]>> shownBy(long creator) {
+    public Optional<Stamped<long[]>> shownBy(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
         long[] products = new long[CREATOR_PRODUCTS];
         int count = 0;
@@ -186,8 +183,8 @@ public final class PointInTime {
                 products[count++] = product;
             }
         }
-        double sold = 0;
-        double returned = 0;
+        long sold = 0;
+        long returned = 0;
         long asOf = -1;
         for (int i = 0; i < count; i++) {
             Settled settled = settled(Cohort.ofProduct(products[i]));
@@ -198,7 +195,7 @@ public final class PointInTime {
             returned += settled.returned90();
             asOf = Math.max(asOf, settled.asOf());
         }
-        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new double[] {returned, sold}, asOf));
+        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {returned, sold}, asOf));
     }
 
     private static boolean contains(long[] some, int count, long one) {

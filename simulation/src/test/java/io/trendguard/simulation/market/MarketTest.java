@@ -180,7 +180,7 @@ class MarketTest {
 
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Feed.values())
-                        .filter(feed -> feed != Feed.DISPOSITION && feed != Feed.DELIVERY)
+                        .filter(feed -> feed != Feed.DISPOSITION)
                         .map(Feed::type)
                         .toList());
     }
