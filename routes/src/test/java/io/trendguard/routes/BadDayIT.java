@@ -1,5 +1,6 @@
 package io.trendguard.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,7 +10,9 @@ import io.trendguard.simulation.crash.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -18,7 +21,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a day when its folders vanish. */
+/** The service on a day when its disk fills up, its folders vanish or its files are damaged. */
 class BadDayIT {
     /** Readiness is to tell the truth within two seconds; the rest is for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(2).plusSeconds(6);
@@ -30,6 +33,35 @@ class BadDayIT {
 
     @RegisterExtension
     final Services services = new Services();
+
+    @Test
+    void aFullDiskIsToldByReadinessAndTheServiceRecoversByItself() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("full"), Map.of());
+        Client client = Services.started(service);
+        accepts(client, "before", 20);
+
+        diskIsFull(service, true);
+        String reason = untilReadyIs(client, 503);
+        assertThat(reason).contains(service.data().toString(), "takes no writes", "Free some space");
+        Answer refused = client.post("/v1/events", Shop.purchases("during", 1).get(0));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(503);
+        Thread.sleep(6_000); // histories are to be kept every two seconds, and their store must survive that
+        assertThat(client.get(READY).status()).isEqualTo(503);
+        diskIsFull(service, false);
+
+        untilReadyIs(client, 200);
+        accepts(client, "after", 50);
+        assertThat(client.purchasesCounted()).isEqualTo(70);
+        service.stop();
+
+        Started full = startOnAFullDisk(service);
+        assertThat(full.exitCode()).isNotZero();
+        assertThat(full.output())
+                .contains("The service cannot start", service.data().toString(), "takes no writes", "Free some space")
+                .doesNotContain("Magic byte");
+        service.start();
+        accepts(client, "later", 5);
+    }
 
     @Test
     void aLogFolderThatVanishesIsNoticedBeforeAnythingMoreIsAcceptedAndNoNewLogBegins() throws Exception {
@@ -51,6 +83,44 @@ class BadDayIT {
                 .contains("The log is missing", "trendguard/shop with", "Restore the log folder from a backup");
     }
 
+    @Test
+    void aLogWithoutItsSignedHeadsIsRefusedAndADamagedCopyIsReported() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("heads"), Map.of());
+        Client client = Services.started(service);
+        accepts(client, "before", 30);
+        service.stop();
+        Path log = service.data().resolve("log");
+        Path beside = log.resolve("checkpoints");
+        Path second = folder.resolve("heads.heads").resolve("checkpoints");
+        Path kept = folder.resolve("kept");
+        assertThat(second).exists();
+        Files.copy(beside, kept);
+
+        Path segment = lastSegment(log);
+        byte[] whole = Files.readAllBytes(segment);
+        Files.write(segment, withoutTheLastBlocks(whole));
+        Files.delete(beside);
+        assertThatThrownBy(service::start).isInstanceOf(IOException.class);
+        assertThat(Files.readString(service.output()))
+                .contains(second.toString(), "acknowledged entries are missing", "Restore the folder from a backup");
+        delete(folder.resolve("heads.heads"));
+        assertThatThrownBy(service::start).isInstanceOf(IOException.class);
+        assertThat(Files.readString(service.output()))
+                .contains(beside.toString(), "are missing", "would go unnoticed", "accept-loss");
+
+        Files.write(segment, whole);
+        Files.copy(kept, beside, StandardCopyOption.REPLACE_EXISTING);
+        service.start();
+        service.stop();
+        byte[] heads = Files.readAllBytes(second);
+        heads[600] ^= 4;
+        heads[40] ^= 4;
+        Files.write(second, heads);
+        service.start();
+        assertThat(client.get(READY).text()).contains(second.toString(), "damaged", "written again");
+        accepts(client, "after", 3);
+    }
+
     private static void accepts(Client client, String name, int count) {
         for (ObjectNode event : Shop.purchases(name, count)) {
             Answer answer = client.post("/v1/events", event);
@@ -68,6 +138,55 @@ class BadDayIT {
             ready = client.get(READY);
         }
         return ready.text();
+    }
+
+    /** From now on the operating system lets the service write nothing more to any file, or lets it write again. */
+    private static void diskIsFull(ServiceProcess service, boolean full) throws IOException, InterruptedException {
+        Process limit = new ProcessBuilder(
+                        "prlimit", "--pid", Long.toString(service.pid()), "--fsize=" + (full ? "0:" : "unlimited:"))
+                .inheritIO()
+                .start();
+        assertThat(limit.waitFor()).as("prlimit (package util-linux)").isZero();
+    }
+
+    private record Started(int exitCode, String output) {}
+
+    /** Starts a service that may write to no file; what it prints goes through a pipe. */
+    private static Started startOnAFullDisk(ServiceProcess service) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "prlimit",
+                        "--fsize=0",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-Xmx512m",
+                        "-Dtrendguard.data=" + service.data(),
+                        "-Dquarkus.http.port=0",
+                        "-jar",
+                        Jar.PATH.toString(),
+                        "serve")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Started(process.waitFor(), output);
+    }
+
+    private static Path lastSegment(Path log) throws IOException {
+        try (Stream<Path> files = Files.list(log)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".segment"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /** With zeros for the last tenth of what was written. */
+    private static byte[] withoutTheLastBlocks(byte[] segment) {
+        int end = segment.length;
+        while (segment[end - 1] == 0) {
+            end--;
+        }
+        byte[] cut = segment.clone();
+        Arrays.fill(cut, end - end / 10, end, (byte) 0);
+        return cut;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -33,8 +37,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service as a process, given models that would crash it or fill its memory: it refuses them and lives on. */
+/** The service as a process, given what would crash it or fill its memory: it refuses, lives on and serves everybody else. */
 class HostileInputIT {
+    /** What another tenant may wait on a machine whose cores all work on the refusals. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder = Path.of("");
 
@@ -48,7 +55,7 @@ class HostileInputIT {
     }
 
     @Test
-    void modelsThatWouldCrashOrFillTheServiceAreRefusedAndLeaveNothingBehind() throws Exception {
+    void whatWouldCrashOrFillTheServiceIsRefusedAndOtherTenantsDoNotWait() throws Exception {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         ServiceProcess service =
                 services.on(folder.resolve("data"), Map.of(), List.of("-Djava.io.tmpdir=" + temporary));
@@ -68,9 +75,64 @@ class HostileInputIT {
         assertThat(names(service.data().resolve("registry"))).isEqualTo(kept);
         assertThat(names(temporary)).noneMatch(name -> name.startsWith("trendguard-model"));
 
-        assertThat(quiet.post("/v1/events", Shop.purchases("after", 1).get(0)).status())
-                .as("the service lives on")
+        byte[] huge = anEventWithHalfAMillionUnknownFields();
+        CompletableFuture<List<Answer>> refusals =
+                CompletableFuture.supplyAsync(() -> atOnce(16, () -> loud.post("/v1/events", huge)));
+        int served = 0;
+        do {
+            long begun = System.nanoTime();
+            Answer answer =
+                    quiet.post("/v1/events", Shop.purchase("quiet-" + served, "customer", Shop.CLASSIC, Instant.now()));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PATIENCE);
+            served++;
+        } while (!refusals.isDone());
+        assertThat(refusals.join()).extracting(Answer::status).allMatch(status -> status == 400 || status == 429);
+        assertThat(refusals.join()).anyMatch(answer -> answer.text().contains("more than 200 fields"));
+
+        assertThat(loud.post("/v1/events", Shop.purchases("after", 1).get(0)).status())
                 .isEqualTo(202);
+        assertThat(loud.get("/q/health/ready").status()).isEqualTo(200);
+        assertThat(Files.readString(service.output())).doesNotContain("OutOfMemoryError");
+    }
+
+    @Test
+    void largePurchasesSurviveAKillAndAStart() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("large"), Map.of());
+        Client client = client(service, TestService.TENANT);
+        service.start();
+        for (int i = 0; i < 120; i++) {
+            Answer answer = client.post("/v1/events", purchaseOfLines(i, 300));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        }
+        service.kill();
+        service.start();
+        assertThat(client.purchasesCounted()).isEqualTo(120);
+        assertThat(Files.readString(service.output())).doesNotContain("OutOfMemoryError");
+    }
+
+    private static ObjectNode purchaseOfLines(int number, int count) {
+        ObjectNode event = Shop.purchase("large-" + number, "customer-" + number, Shop.CLASSIC, Instant.now());
+        ArrayNode lines = ((ObjectNode) event.path("data")).putArray("lines");
+        for (int i = 0; i < count; i++) {
+            lines.addObject()
+                    .put("line_id", Integer.toString(i))
+                    .put("product_id", "product-%d-%d".formatted(number, i))
+                    .put("size", "M")
+                    .put("quantity", 1)
+                    .put("list_price_minor", 12_000)
+                    .put("paid_price_minor", 11_000);
+        }
+        return event;
+    }
+
+    private static byte[] anEventWithHalfAMillionUnknownFields() {
+        String fields = IntStream.range(0, 500_000)
+                .mapToObj(i -> "\"f%d\":%d".formatted(i, i % 10))
+                .collect(Collectors.joining(","));
+        String event =
+                Shop.purchase("huge", "customer", Shop.CLASSIC, Instant.now()).toString();
+        return (event.substring(0, event.length() - 1) + "," + fields + "}").getBytes(UTF_8);
     }
 
     private interface Call {
