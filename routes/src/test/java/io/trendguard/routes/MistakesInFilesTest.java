@@ -33,13 +33,13 @@ class MistakesInFilesTest {
     /** What only a programmer of TrendGuard or of its libraries could understand. */
     static final Pattern INNER = Pattern.compile(
             "\\b(java|javax|jakarta|com|org|io|sun|jdk|ml)(\\.[a-z_]\\w*)+\\.(?-i:[A-Z])\\w+|\\w+Exception|\\bat"
-                + " [a-z]+\\.[\\w.$]+\\(|fasterxml|Unrecognized token|Unexpected character|Unexpected end-of|Cannot"
-                + " (deserialize|construct|coerce)|expected one of|line: \\d+, column|was expecting|mapping values are"
-                + " not|found character|could not (find|determine)|while (parsing|scanning)|mismatched input|no"
-                + " viable|extraneous input|token recognition|Malformed|MalformedInput|For input string|out of"
-                + " bounds|Not in GZIP|ZLIB|end of ZLIB|invalid"
-                + " (block|distance|stored|code)|cvc-|\\bnull\\b(?!\\))|JsonToken|START_OBJECT|START_ARRAY|VALUE_STRING|snakeyaml|picocli|kie|drools|XGBoostError|dmlc|Check"
-                + " failed",
+                    + " [a-z]+\\.[\\w.$]+\\(|fasterxml|Unrecognized token|Unexpected character|Unexpected end-of|Cannot"
+                    + " (deserialize|construct|coerce)|expected one of|line: \\d+, column|was expecting|mapping values are"
+                    + " not|found character|could not (find|determine)|while (parsing|scanning)|mismatched input|no"
+                    + " viable|extraneous input|token recognition|Malformed|MalformedInput|For input string|out of"
+                    + " bounds|Not in GZIP|ZLIB|end of ZLIB|invalid"
+                    + " (block|distance|stored|code)|cvc-|\\bnull\\b(?!\\))|JsonToken|START_OBJECT|START_ARRAY|VALUE_STRING|snakeyaml|picocli|kie|drools|XGBoostError|dmlc|Check"
+                    + " failed",
             Pattern.CASE_INSENSITIVE);
 
     private static final String NUMBER_OF_MANY_DIGITS = "7".repeat(2_000);
