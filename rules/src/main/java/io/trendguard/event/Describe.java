@@ -31,6 +31,9 @@ public @interface Describe {
     /** The longest text, in characters. */
     int maxLength() default 200;
 
+    /** How many days after the event was known a moment may lie; a moment of what has happened lies none. */
+    int aheadDays() default 0;
+
     /** The form of a text. */
     Form form() default Form.TEXT;
 

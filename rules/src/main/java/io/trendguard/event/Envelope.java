@@ -38,7 +38,7 @@ record Envelope(
     private static final Pattern JSON_TYPE =
             Pattern.compile("application/([a-z0-9.+-]{1,60}\\+)?json *(;.{0,100})?", Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_NAME = 200;
-    private static final InstantType MOMENT = new InstantType();
+    private static final InstantType MOMENT = new InstantType(0);
 
     static Envelope read(JsonNode event, KnownAt policy, Reading reading) {
         specVersion(event, reading);

@@ -13,6 +13,7 @@ public sealed interface Fact
                 Session,
                 Cart,
                 Purchase,
+                Delivery,
                 Return,
                 Consent,
                 DispositionReport {

@@ -3,7 +3,7 @@ package io.trendguard.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The twelve kinds of event, each with the current version of its schema. */
+/** The thirteen kinds of event, each with the current version of its schema. */
 public enum Feed {
     TREND("trend", 1, Trend.class),
     CREATOR("creator", 1, Creator.class),
@@ -14,6 +14,7 @@ public enum Feed {
     SESSION("session", 1, Session.class),
     CART("cart", 1, Cart.class),
     PURCHASE("purchase", 1, Purchase.class),
+    DELIVERY("delivery", 1, Delivery.class),
     RETURN("return", 1, Return.class),
     CONSENT("consent", 1, Consent.class),
     DISPOSITION("disposition", 1, DispositionReport.class);

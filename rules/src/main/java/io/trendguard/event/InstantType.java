@@ -3,12 +3,17 @@ package io.trendguard.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A moment: neither implausibly old nor later than it can have been known. */
-record InstantType() implements ValueType {
+/**
+ * A moment: neither implausibly old nor later than it can have been known.
+ *
+ * @param aheadDays so many days later it may lie all the same, where it tells of something to come
+ */
+record InstantType(int aheadDays) implements ValueType {
     @Override
     public @Nullable Object read(JsonNode node, Reading reading) {
         Optional<Instant> instant = node.isTextual() ? Rfc3339.instant(node.textValue()) : Optional.empty();
@@ -27,11 +32,12 @@ record InstantType() implements ValueType {
                             .formatted(reading.limits().earliest()));
             return null;
         }
-        if (time.isAfter(reading.latest())) {
+        Instant latest = reading.latest().plus(Duration.ofDays(aheadDays));
+        if (time.isAfter(latest)) {
             reading.refuse(
                     node,
-                    "lies in the future: the latest that is accepted is %s; check the clock and the offset of the sender"
-                            .formatted(reading.latest()));
+                    "lies %s: the latest that is accepted is %s; check the clock and the offset of the sender"
+                            .formatted(aheadDays == 0 ? "in the future" : "too far in the future", latest));
             return null;
         }
         return time;

@@ -45,7 +45,7 @@ sealed interface ValueType
             return new FlagType();
         }
         if (type == Instant.class) {
-            return new InstantType();
+            return new InstantType(meaning.aheadDays());
         }
         if (type == LocalDate.class) {
             return new DateType();

@@ -29,21 +29,23 @@ final class CustomerFeatures {
     }
 
     /** What lines that were bought from a moment on add up to. */
-    private record Sums(int lines, long value, long settled, long returned) {
+    private record Sums(int lines, long value, long settled, double exposure, double returned) {
         static Sums since(List<Bought> bought, long since) {
             int lines = 0;
             long value = 0;
             long settled = 0;
-            long returned = 0;
+            double exposure = 0;
+            double returned = 0;
             for (Bought line : bought) {
                 if (line.at() >= since) {
                     lines++;
                     value += line.valueMinor();
                     settled += line.settled() ? 1 : 0;
+                    exposure += line.exposure();
                     returned += line.settled() && line.cameBack() ? 1 : 0;
                 }
             }
-            return new Sums(lines, value, settled, returned);
+            return new Sums(lines, value, settled, exposure, returned);
         }
     }
 
@@ -83,14 +85,14 @@ final class CustomerFeatures {
                     "prior_return_rate_90d",
                     recent.lines() == 0 ? "no order in 90 days" : "the outcome of no order in 90 days is known yet");
         } else {
-            double rate = Rate.OF_CUSTOMER.of(recent.returned(), recent.settled(), Rate.USUAL_RETURNS);
+            double rate = Rate.OF_CUSTOMER.of(recent.returned(), recent.exposure(), Rate.USUAL_RETURNS);
             vector.number("prior_return_rate_90d", rate, past.asOf());
         }
         vector.number("settled_lines_before", all.settled(), past.asOf());
         if (all.settled() == 0) {
             vector.missing("customer_return_rate", "no earlier outcome known");
         } else {
-            double rate = Rate.OF_CUSTOMER.of(all.returned(), all.settled(), rates.ofProduct());
+            double rate = Rate.OF_CUSTOMER.of(all.returned(), all.exposure(), rates.ofProduct());
             vector.number("customer_return_rate", rate, Math.max(past.asOf(), rates.asOf()));
         }
     }

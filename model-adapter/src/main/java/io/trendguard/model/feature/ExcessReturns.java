@@ -29,7 +29,7 @@ final class ExcessReturns {
         for (Bought line : customer.lines()) {
             if (line.settled()) {
                 settled++;
-                excess += (line.cameBack() ? 1 : 0) - usual(line.traits());
+                excess += (line.cameBack() ? 1 : 0) - line.exposure() * usual(line.traits());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.trendguard.model.feature;
 
+import io.trendguard.event.Delivery;
 import io.trendguard.event.Event;
 import io.trendguard.event.Return;
 import io.trendguard.model.history.Histories;
@@ -10,17 +11,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Finds out, row by row, what became of each line, and when that was learnt. */
+/**
+ * Finds out, row by row, what became of each line, and when that was learnt. A line is kept once neither the time in which
+ * returns count nor the return window of its delivery is open any more; until then it may still come back.
+ */
 final class Labels {
     private final LabelRules rules;
     private final Histories histories;
     private final Map<String, Bought> orders = new HashMap<>();
     private final Map<String, List<Returned>> overtaking = new HashMap<>();
+    private final Map<String, List<Delivered>> deliveredBefore = new HashMap<>();
+    /** Returns that come too late unless a delivery turns out to be late as well. */
+    private final Map<String, List<Returned>> late = new HashMap<>();
+
     private byte[] labels = new byte[1024];
     private long[] knownAt = new long[1024];
     private boolean[] imputed = new boolean[1024];
     private long[] returnedAt = new long[1024];
     private long[] until = new long[1024];
+    private long[] reportedAt = new long[1024];
+    private long[] windowEnd = new long[1024];
     private int size;
 
     Labels(LabelRules rules, Histories histories) {
@@ -33,11 +43,13 @@ final class Labels {
      *
      * @param labels see {@link TrainingSet}
      */
-    record Finished(byte[] labels, long[] knownAt, boolean[] imputed, long[] returnedAt) {}
+    record Finished(byte[] labels, long[] knownAt, boolean[] imputed, long[] returnedAt, long[] settledAt) {}
 
     private record Bought(Instant time, int firstRow, List<String> lines) {}
 
     private record Returned(Event event, Return back, boolean imputes) {}
+
+    private record Delivered(long known, Delivery delivery) {}
 
     /** The next rows are the lines of this order. */
     void bought(Event event, String orderId, List<String> lines) {
@@ -47,8 +59,12 @@ final class Labels {
         Arrays.fill(labels, first, size, TrainingSet.UNKNOWN);
         Arrays.fill(returnedAt, first, size, Long.MAX_VALUE);
         Arrays.fill(until, first, size, event.time().plus(rules.within()).toEpochMilli());
+        Arrays.fill(reportedAt, first, size, event.knownAt().toEpochMilli());
+        Arrays.fill(windowEnd, first, size, Long.MIN_VALUE);
         Bought bought = new Bought(event.time(), first, lines);
         orders.put(orderId, bought);
+        deliveredBefore.getOrDefault(orderId, List.of()).forEach(delivered -> open(bought, delivered));
+        deliveredBefore.remove(orderId);
         overtaking.getOrDefault(orderId, List.of()).forEach(returned -> label(bought, returned, event.knownAt()));
         overtaking.remove(orderId);
     }
@@ -70,17 +86,48 @@ final class Labels {
         }
     }
 
+    /** Something is on its way or was delivered; what is learnt later takes the place of what was learnt earlier. */
+    void delivered(Event event, Delivery delivery) {
+        Delivered delivered = new Delivered(event.knownAt().toEpochMilli(), delivery);
+        Bought bought = orders.get(delivery.orderId());
+        if (bought != null) {
+            open(bought, delivered);
+        } else {
+            deliveredBefore
+                    .computeIfAbsent(delivery.orderId(), id -> new ArrayList<>())
+                    .add(delivered);
+        }
+    }
+
+    private void open(Bought bought, Delivered delivered) {
+        Delivery delivery = delivered.delivery();
+        long end = delivery.windowEnd().toEpochMilli();
+        for (int i = 0; i < bought.lines().size(); i++) {
+            int row = bought.firstRow() + i;
+            boolean meant = delivery.lineId().isEmpty()
+                    || delivery.lineId().get().equals(bought.lines().get(i));
+            if (meant && !(delivered.known() == reportedAt[row] && end < windowEnd[row])) {
+                windowEnd[row] = end;
+                reportedAt[row] = Math.max(reportedAt[row], delivered.known());
+            }
+        }
+    }
+
+    /** The end of the time in which a return of this row counts. */
+    private long end(int row) {
+        return Math.max(until[row], windowEnd[row]);
+    }
+
     private void label(Bought bought, Returned returned, Instant learnt) {
         Return back = returned.back();
         Instant time = returned.event().time();
-        if (time.isAfter(bought.time().plus(rules.within()))) {
-            return;
-        }
         for (int i = 0; i < bought.lines().size(); i++) {
             int row = bought.firstRow() + i;
             boolean meant = back.lineId().isEmpty()
                     || back.lineId().get().equals(bought.lines().get(i));
-            if (meant && labels[row] == TrainingSet.UNKNOWN) {
+            if (meant && time.toEpochMilli() > end(row)) {
+                late.computeIfAbsent(back.orderId(), id -> new ArrayList<>()).add(returned);
+            } else if (meant && labels[row] == TrainingSet.UNKNOWN) {
                 labels[row] = label(back, returned.imputes());
                 knownAt[row] = learnt.toEpochMilli();
                 imputed[row] = returned.imputes();
@@ -107,22 +154,35 @@ final class Labels {
             imputed = Arrays.copyOf(imputed, capacity);
             returnedAt = Arrays.copyOf(returnedAt, capacity);
             until = Arrays.copyOf(until, capacity);
+            reportedAt = Arrays.copyOf(reportedAt, capacity);
+            windowEnd = Arrays.copyOf(windowEnd, capacity);
         }
     }
 
     /** What did not come back was kept, once its time has passed before the events end. */
     Finished finished(long lastKnownAt) {
+        List.copyOf(late.values()).forEach(returns -> List.copyOf(returns).forEach(this::again));
+        long[] settledAt = new long[size];
         for (int row = 0; row < size; row++) {
+            settledAt[row] = Math.max(end(row), reportedAt[row]);
             if (labels[row] == TrainingSet.UNKNOWN) {
-                boolean over = until[row] <= lastKnownAt;
+                boolean over = settledAt[row] <= lastKnownAt;
                 labels[row] = over ? TrainingSet.KEPT : TrainingSet.UNKNOWN;
-                knownAt[row] = over ? until[row] : Long.MAX_VALUE;
+                knownAt[row] = over ? settledAt[row] : Long.MAX_VALUE;
             }
         }
         return new Finished(
                 Arrays.copyOf(labels, size),
                 Arrays.copyOf(knownAt, size),
                 Arrays.copyOf(imputed, size),
-                Arrays.copyOf(returnedAt, size));
+                Arrays.copyOf(returnedAt, size),
+                settledAt);
+    }
+
+    private void again(Returned returned) {
+        Bought bought = orders.get(returned.back().orderId());
+        if (bought != null) {
+            label(bought, returned, returned.event().knownAt());
+        }
     }
 }

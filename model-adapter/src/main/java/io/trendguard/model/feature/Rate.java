@@ -20,12 +20,12 @@ record Rate(double weight) {
     static final Rate OF_BRAND = new Rate(30);
     static final Rate OF_MANY = new Rate(50);
 
-    double of(long hits, long cases, double usual) {
+    double of(double hits, double cases, double usual) {
         return (Math.min(hits, cases) + weight * usual) / (cases + weight);
     }
 
     /** The share of settled lines that came back. */
     double of(Settled settled, double usual) {
-        return of(settled.returned(), settled.lines(), usual);
+        return of((double) settled.returned(), settled.lines(), usual);
     }
 }

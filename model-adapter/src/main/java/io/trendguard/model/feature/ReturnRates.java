@@ -148,13 +148,13 @@ final class ReturnRates {
             vector.missing("size_fit_issue_rate", cause);
             return;
         }
-        double share = (double) product.returned90() / product.lines90();
+        double share = Math.min(1, product.returned90() / product.lines90());
         vector.number("product_return_rate_90d", share, product.asOf());
         if (shop.fit90() == 0) {
             vector.missing("size_fit_issue_rate", "no return of 90 days was told to be about the fit");
             return;
         }
-        double fit = Rate.OF_FIT.of(product.fit90(), product.lines90(), Rate.USUAL_FIT_ISSUES);
+        double fit = Rate.OF_FIT.of((double) product.fit90(), product.lines90(), Rate.USUAL_FIT_ISSUES);
         vector.number("size_fit_issue_rate", fit, product.asOf());
     }
 }

@@ -1,5 +1,6 @@
 package io.trendguard.model.feature;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,6 +20,8 @@ import java.util.stream.LongStream;
  * @param pricesMinor what was paid for the line: price × quantity, minor units
  * @param customers the same number for rows of the same customer, so that uncertainty is not counted row by row
  * @param returnedAt when each line came back, epoch milliseconds; {@code Long.MAX_VALUE} if it did not
+ * @param settledAt from when on the outcome of each line is known whichever way it goes, epoch milliseconds: returned and
+ *     kept by the same clock, so that a line that is delivered late is not taken for kept before
  */
 public record TrainingSet(
         FeatureSchema schema,
@@ -30,7 +33,8 @@ public record TrainingSet(
         boolean[] imputed,
         long[] pricesMinor,
         int[] customers,
-        long[] returnedAt) {
+        long[] returnedAt,
+        long[] settledAt) {
     /** Came back within 30 days out of regret or because it did not fit. */
     public static final byte REGRETTED = 1;
     /** Did not come back within 30 days. */
@@ -72,8 +76,44 @@ public record TrainingSet(
                 LongStream.generate(() -> Long.MAX_VALUE).limit(labels.length).toArray());
     }
 
-    /** The same rows, with whose they are and when they came back. */
-    TrainingSet with(int[] customers, long[] returnedAt) {
+    /** Rows of which nobody knows when their windows end: after the time in which almost all that were kept were known. */
+    public TrainingSet(
+            FeatureSchema schema,
+            List<String> rowKeys,
+            long[] eventTimes,
+            List<Column> columns,
+            byte[] labels,
+            long[] labelKnownAt,
+            boolean[] imputed,
+            long[] pricesMinor,
+            int[] customers,
+            long[] returnedAt) {
+        this(
+                schema,
+                rowKeys,
+                eventTimes,
+                columns,
+                labels,
+                labelKnownAt,
+                imputed,
+                pricesMinor,
+                customers,
+                returnedAt,
+                settled(eventTimes, labels, labelKnownAt));
+    }
+
+    private static long[] settled(long[] eventTimes, byte[] labels, long[] labelKnownAt) {
+        long[] delays = IntStream.range(0, labels.length)
+                .filter(row -> labels[row] == KEPT && labelKnownAt[row] != Long.MAX_VALUE)
+                .mapToLong(row -> labelKnownAt[row] - eventTimes[row])
+                .sorted()
+                .toArray();
+        long almostAll = delays.length == 0 ? 0 : Math.max(0, delays[(int) (delays.length * 0.99)]);
+        return Arrays.stream(eventTimes).map(time -> time + almostAll).toArray();
+    }
+
+    /** The same rows, with whose they are, when they came back, and when their windows ended. */
+    TrainingSet with(int[] customers, long[] returnedAt, long[] settledAt) {
         return new TrainingSet(
                 schema,
                 rowKeys,
@@ -84,7 +124,8 @@ public record TrainingSet(
                 imputed,
                 pricesMinor,
                 customers,
-                returnedAt);
+                returnedAt,
+                settledAt);
     }
 
     /** The same rows, of which the features of these names, as far as there are any, decide nothing. */
@@ -99,7 +140,8 @@ public record TrainingSet(
                 imputed,
                 pricesMinor,
                 customers,
-                returnedAt);
+                returnedAt,
+                settledAt);
     }
 
     /** How many rows there are. */

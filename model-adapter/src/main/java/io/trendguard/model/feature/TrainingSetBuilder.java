@@ -1,5 +1,6 @@
 package io.trendguard.model.feature;
 
+import io.trendguard.event.Delivery;
 import io.trendguard.event.Event;
 import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
@@ -104,6 +105,8 @@ public final class TrainingSetBuilder {
                     purchase.lines().forEach(line -> customers.add(customer));
                 } else if (event.fact() instanceof Return back) {
                     labels.returned(event, back);
+                } else if (event.fact() instanceof Delivery delivery) {
+                    labels.delivered(event, delivery);
                 }
                 tenants.merge(event.tenant().id(), 1, Integer::sum);
                 zones.apply(event);
@@ -115,7 +118,7 @@ public final class TrainingSetBuilder {
             }
             Labels.Finished outcomes = labels.finished(known);
             return rows.build(outcomes.labels(), outcomes.knownAt(), outcomes.imputed())
-                    .with(customers.build().toArray(), outcomes.returnedAt());
+                    .with(customers.build().toArray(), outcomes.returnedAt(), outcomes.settledAt());
         }
     }
 

@@ -72,7 +72,7 @@ final class TrendFeatures {
     }
 
     private static void creator(VectorBuilder vector, TrendPast trend, PointInTime past) {
-        Optional<Stamped<long[]>> shown = past.shownBy(trend.creator());
+        Optional<Stamped<double[]>> shown = past.shownBy(trend.creator());
         number(
                 vector,
                 "creator_return_rate",

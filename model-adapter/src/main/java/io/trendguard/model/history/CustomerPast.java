@@ -29,8 +29,9 @@ public record CustomerPast(
      * @param at epoch milliseconds
      * @param traits what it was
      * @param valueMinor price × quantity, minor units
-     * @param settled whether the time to send it back was over, and outcomes of its day had been learnt at all
+     * @param settled whether its return window was over, and outcomes of its day had been learnt at all
+     * @param exposure of a settled line, the share of its outcome that it shows; see {@link Exposure}
      * @param cameBack whether it was known to have come back (defects and frauds left out)
      */
-    public record Bought(long at, Traits traits, long valueMinor, boolean settled, boolean cameBack) {}
+    public record Bought(long at, Traits traits, long valueMinor, boolean settled, double exposure, boolean cameBack) {}
 }

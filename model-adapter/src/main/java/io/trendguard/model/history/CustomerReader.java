@@ -15,19 +15,19 @@ final class CustomerReader {
     private final long time;
     private final long known;
     private final long withoutOrder;
-    private final long outcomesUntil;
+    private final Outcomes outcomes;
 
     /**
      * @param end the first row that had not happened yet
-     * @param outcomesUntil see {@link Outcomes#until}
+     * @param outcomes how far outcomes are known
      */
-    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder, long outcomesUntil) {
+    CustomerReader(Rows rows, int end, long time, long known, long withoutOrder, Outcomes outcomes) {
         this.rows = rows;
         this.end = end;
         this.time = time;
         this.known = known;
         this.withoutOrder = withoutOrder;
-        this.outcomesUntil = outcomesUntil;
+        this.outcomes = outcomes;
     }
 
     CustomerPast read() {
@@ -64,8 +64,11 @@ final class CustomerReader {
         long order = Customers.order(rows, row);
         boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
                 || comeBack.contains(name(order, Customers.WHOLE_ORDER));
-        boolean settled = at + Buckets.SETTLING <= time && at < outcomesUntil;
-        return new CustomerPast.Bought(at, Customers.traits(rows, row), Customers.value(rows, row), settled, cameBack);
+        Customers.Item item = Customers.item(rows, row);
+        long until = LineClock.until(at, Pairs.deliveriesOf(rows, item, Long.MAX_VALUE), known);
+        boolean settled = until <= outcomes.learntUntil() && at < outcomes.boughtUntil();
+        double exposure = settled ? outcomes.exposure(at) : 0;
+        return new CustomerPast.Bought(at, item.traits(), Customers.value(rows, row), settled, exposure, cameBack);
     }
 
     /** The lines that were known to have come back, and the orders that came back as a whole. */

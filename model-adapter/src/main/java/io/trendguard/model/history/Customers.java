@@ -7,6 +7,9 @@ import java.util.Optional;
 final class Customers {
     static final int BOUGHT = 1;
     static final int RETURNED = 2;
+    /** Its value is the end of the return window. */
+    static final int DELIVERED = 3;
+
     private static final int TYPE = 6;
     private static final int KNOWN = 7;
     private static final int ORDER = 13;

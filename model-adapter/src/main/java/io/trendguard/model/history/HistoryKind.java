@@ -8,14 +8,14 @@ import java.time.Duration;
  * on their order, so that late and shuffled facts end in the same bytes.
  *
  * <p>Much-bought things are counted in buckets, which retention alone bounds: one row for each hour, day or
- * week, and up to {@link #LATE_CELLS} and one more where facts were learnt after it.
+ * week, and up to {@link #lateCells} and one more where facts were learnt after it.
  *
  * <p>Windows reach back 90 days; everything behind them is kept 31 days longer, so that a vector can be read again,
  * unchanged, while its purchase is at most {@link #STEADY} older than the newest fact.
  */
 public enum HistoryKind {
-    /** Lines bought and returned by one customer, exact, about a year. The first row ever is kept for the tenure. */
-    CUSTOMER('c', 68, 0, 6, 7, Duration.ofDays(400), 256),
+    /** Lines bought, delivered and returned by one customer, exact, about a year. The first row ever is kept for the tenure. */
+    CUSTOMER('c', 68, 0, 6, 7, Duration.ofDays(400), 384),
     /** Tabs that one customer opened, exact. */
     SESSION('s', 20, 0, 0, 6, Duration.ofDays(32), 128),
     /** Carts of one customer, exact. */
@@ -28,7 +28,7 @@ public enum HistoryKind {
     BRAND('b', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
     /** Sales and prices of one category by day. */
     CATEGORY('g', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
-    /** Lines of one {@link Cohort} by week and what came back of them, seen once the time to send them back is over. */
+    /** Lines of one {@link Cohort} by week and what came back of them, seen once their return windows are over. */
     SETTLED('o', 12, 3, 0, 6, Duration.ofDays(400), Integer.MAX_VALUE),
     /** When the first return of each day's purchases was learnt, one history for a shop. */
     OUTCOMES('w', 6, 0, 6, 6, Duration.ofDays(400), Integer.MAX_VALUE),
@@ -51,7 +51,9 @@ public enum HistoryKind {
     public static final Duration STEADY = Duration.ofDays(30);
 
     /** A bucket keeps so many different times of learning apart; beyond, its late facts share the latest. */
-    static final int LATE_CELLS = 16;
+    private static final int LATE_CELLS = 16;
+    /** Windows end at many different weeks: {@link Buckets#visibleFrom} gives fewer in the time that is kept. */
+    private static final int LATE_CELLS_OF_WINDOWS = 40;
 
     private static final HistoryKind[] ALL = values();
 
@@ -116,6 +118,11 @@ public enum HistoryKind {
     /** Where a row says when it was learnt, or from when on it may be seen. */
     int knownOffset() {
         return knownOffset;
+    }
+
+    /** A bucket keeps so many different times of learning apart. */
+    int lateCells() {
+        return this == SETTLED ? LATE_CELLS_OF_WINDOWS : LATE_CELLS;
     }
 
     boolean hasTail() {

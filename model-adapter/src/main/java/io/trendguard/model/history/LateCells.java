@@ -2,7 +2,7 @@ package io.trendguard.model.history;
 
 /**
  * Facts that were learnt after their bucket had opened keep the second from which they may be seen. A bucket keeps up to
- * {@link HistoryKind#LATE_CELLS} such seconds apart; with more, all its late facts share the latest one, so that none is
+ * {@link HistoryKind#lateCells} such seconds apart; with more, all its late facts share the latest one, so that none is
  * seen too early. Which of the two it is depends on the facts alone and not on their order.
  */
 final class LateCells {
@@ -44,7 +44,7 @@ final class LateCells {
                 late++;
             }
         }
-        return late > HistoryKind.LATE_CELLS;
+        return late > rows.kind().lateCells();
     }
 
     /** Joins all late cells of a bucket. */

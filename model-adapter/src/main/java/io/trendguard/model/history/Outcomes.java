@@ -3,13 +3,21 @@ package io.trendguard.model.history;
 import io.trendguard.event.Tenant;
 
 /**
- * Up to which day of purchase a shop's outcomes have been learnt at all. Where returns stop coming in, because a file
- * ends or a feed is down, the purchases after it are not kept: nobody knows. So rates stay where they were.
+ * How far the outcomes of a shop are known at a moment. Where returns stop coming in, because a file ends or a feed is
+ * down, what was bought lately is not kept: nobody knows. So rates stay where they were.
  */
 final class Outcomes {
     private static final int LEARNT = 6;
 
-    private Outcomes() {}
+    private final long boughtUntil;
+    private final long learntUntil;
+    private final Exposure exposure;
+
+    private Outcomes(long boughtUntil, long learntUntil, Exposure exposure) {
+        this.boughtUntil = boughtUntil;
+        this.learntUntil = learntUntil;
+        this.exposure = exposure;
+    }
 
     static HistoryKey key(Tenant tenant) {
         return HistoryKey.of(tenant, HistoryKind.OUTCOMES, 0L);
@@ -23,13 +31,34 @@ final class Outcomes {
         return row;
     }
 
-    /** The end of the newest day of purchase of which a return was known by then, epoch milliseconds; 0 if none was. */
-    static long until(Rows rows, long time, long known) {
-        for (int i = rows.firstAt(time + 1) - 1; i >= 0; i--) {
-            if (rows.known(i) <= Math.min(known, time)) {
+    /** What was known at a moment. */
+    static Outcomes at(Shelf shelf, Tenant tenant, long moment) {
+        Rows rows = shelf.read(key(tenant));
+        Rows shop = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, Cohort.SHOP.of(Traits.NONE)));
+        return new Outcomes(boughtUntil(rows, moment), moment, Exposure.of(shop, Settled.since(moment), moment));
+    }
+
+    private static long boughtUntil(Rows rows, long moment) {
+        for (int i = rows.firstAt(moment + 1) - 1; i >= 0; i--) {
+            if (rows.known(i) <= moment) {
                 return rows.time(i) + Buckets.DAY;
             }
         }
         return 0;
+    }
+
+    /** The end of the newest day of purchase of which a return was known, epoch milliseconds; 0 if none was. */
+    long boughtUntil() {
+        return boughtUntil;
+    }
+
+    /** The moment: what was to be learnt later counts for nothing. */
+    long learntUntil() {
+        return learntUntil;
+    }
+
+    /** The share of its outcome that a line shows which was bought then and counts now. */
+    double exposure(long boughtAt) {
+        return exposure.of(boughtAt, learntUntil);
     }
 }

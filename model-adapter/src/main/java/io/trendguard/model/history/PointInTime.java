@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The histories as they could be known at one moment: facts that happened at or before it and had been learnt by then.
@@ -23,7 +24,7 @@ public final class PointInTime {
     /** The lines of an order share groups, such as the shop. */
     private final Map<Long, Settled> groups = new HashMap<>();
 
-    private long outcomesUntil = -1;
+    private @Nullable Outcomes outcomes;
 
     PointInTime(Shelf shelf, Tenant tenant, Instant time, Instant known, Skipped skipped) {
         this.shelf = shelf;
@@ -42,7 +43,7 @@ public final class PointInTime {
     public CustomerPast customer(PersonRef person, String withoutOrder) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CUSTOMER, person));
         int end = seen(rows, Feed.PURCHASE);
-        return new CustomerReader(rows, end, time, known, Bytes.hash(withoutOrder), outcomesUntil()).read();
+        return new CustomerReader(rows, end, time, known, Bytes.hash(withoutOrder), outcomes()).read();
     }
 
     /** How many different tabs a customer opened in the time before; absent without a session in the last day. */
@@ -89,14 +90,16 @@ public final class PointInTime {
 
     private Settled read(long group) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, group));
-        return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, known, outcomesUntil());
+        return rows.size() == 0 ? Settled.NONE : Settled.read(rows, time, outcomes());
     }
 
-    private long outcomesUntil() {
-        if (outcomesUntil < 0) {
-            outcomesUntil = Outcomes.until(shelf.read(Outcomes.key(tenant)), time, known);
+    private Outcomes outcomes() {
+        Outcomes known = outcomes;
+        if (known == null) {
+            known = Outcomes.at(shelf, tenant, time);
+            outcomes = known;
         }
-        return outcomesUntil;
+        return known;
     }
 
     /** Sales, prices and ratings of a product. */
@@ -172,7 +175,7 @@ public final class PointInTime {
     }
 
     /** What came back of settled lines of what a creator showed last, and how many these are; absent if there are none. */
-    public Optional<Stamped<long[]>> shownBy(long creator) {
+    public Optional<Stamped<double[]>> shownBy(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR_PRODUCTS, creator));
         long[] products = new long[CREATOR_PRODUCTS];
         int count = 0;
@@ -183,8 +186,8 @@ public final class PointInTime {
                 products[count++] = product;
             }
         }
-        long sold = 0;
-        long returned = 0;
+        double sold = 0;
+        double returned = 0;
         long asOf = -1;
         for (int i = 0; i < count; i++) {
             Settled settled = settled(Cohort.ofProduct(products[i]));
@@ -195,7 +198,7 @@ public final class PointInTime {
             returned += settled.returned90();
             asOf = Math.max(asOf, settled.asOf());
         }
-        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new long[] {returned, sold}, asOf));
+        return sold == 0 ? Optional.empty() : Optional.of(new Stamped<>(new double[] {returned, sold}, asOf));
     }
 
     private static boolean contains(long[] some, int count, long one) {

@@ -3,6 +3,7 @@ package io.trendguard.model.history;
 import io.trendguard.event.Cart;
 import io.trendguard.event.Comment;
 import io.trendguard.event.Creator;
+import io.trendguard.event.Delivery;
 import io.trendguard.event.Event;
 import io.trendguard.event.Fact;
 import io.trendguard.event.Line;
@@ -14,6 +15,10 @@ import io.trendguard.event.Review;
 import io.trendguard.event.Session;
 import io.trendguard.event.Tenant;
 import io.trendguard.event.Trend;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Turns one event into rows of the histories it is about. */
 final class Projection {
@@ -39,6 +44,8 @@ final class Projection {
             bought(event, purchase);
         } else if (fact instanceof Return back) {
             returned(back);
+        } else if (fact instanceof Delivery delivery) {
+            delivered(delivery);
         } else if (fact instanceof Session session) {
             opened(session);
         } else if (fact instanceof Cart cart) {
@@ -73,10 +80,18 @@ final class Projection {
             long value = line.paidPriceMinor() * line.quantity();
             put(customer, Customers.row(Customers.BOUGHT, time, known, item, value, signs, position));
             countSold(traits, new long[] {1, line.paidPriceMinor(), 0, 0});
-            countSettled(traits, Settled.sold(time, known));
-            Pairs.returnOf(before, item, position)
-                    .ifPresent(back -> countReturn(traits, time, Math.max(known, back.known()), back.code()));
+            LineClock clock = clock(before, new Pairs.Bought(item, time, known));
+            count(traits, clock, Optional.empty());
+            clock.back().ifPresent(back -> learnt(time, Math.max(known, back.known())));
         }
+    }
+
+    private LineClock clock(Rows before, Pairs.Bought bought) {
+        return new LineClock(
+                bought.time(),
+                bought.known(),
+                Pairs.deliveriesOf(before, bought.item(), position),
+                Pairs.returnOf(before, bought.item(), position));
     }
 
     private void returned(Return back) {
@@ -87,13 +102,39 @@ final class Projection {
         int code = Customers.reasonCode(back.reason());
         put(customer, Customers.row(Customers.RETURNED, time, known, item, 0, code, position));
         for (Pairs.Bought bought : Pairs.boughtFor(before, item, position)) {
-            countReturn(bought.item().traits(), bought.time(), Math.max(known, bought.known()), code);
+            LineClock old = clock(before, bought);
+            if (old.back().isEmpty() || known < old.back().get().known()) {
+                Optional<Pairs.Returned> now = Optional.of(new Pairs.Returned(known, code));
+                LineClock clock = new LineClock(bought.time(), bought.known(), old.reports(), now);
+                count(bought.item().traits(), clock, Optional.of(old));
+                learnt(bought.time(), Math.max(known, bought.known()));
+            }
         }
     }
 
-    private void countReturn(Traits traits, long boughtAt, long learnt, int code) {
-        countSettled(traits, Settled.returned(boughtAt, learnt, code == Customers.FIT));
+    private void delivered(Delivery delivery) {
+        HistoryKey customer = HistoryKey.of(tenant, HistoryKind.CUSTOMER, delivery.customerId());
+        Rows before = shelf.read(customer);
+        long line = delivery.lineId().map(Bytes::hash).orElse(Customers.WHOLE_ORDER);
+        Customers.Item item = new Customers.Item(Bytes.hash(delivery.orderId()), line, Traits.NONE);
+        long until = delivery.windowEnd().toEpochMilli();
+        put(customer, Customers.row(Customers.DELIVERED, time, known, item, until, 0, position));
+        for (Pairs.Bought bought : Pairs.boughtFor(before, item, position)) {
+            LineClock old = clock(before, bought);
+            List<LineClock.Report> reports = new ArrayList<>(old.reports());
+            reports.add(new LineClock.Report(known, until));
+            LineClock clock = new LineClock(bought.time(), bought.known(), reports, old.back());
+            count(bought.item().traits(), clock, Optional.of(old));
+        }
+    }
+
+    private void learnt(long boughtAt, long learnt) {
         put(Outcomes.key(tenant), Outcomes.row(boughtAt, learnt));
+    }
+
+    private void count(Traits traits, LineClock now, Optional<LineClock> before) {
+        now.changes(before)
+                .forEach((visible, counts) -> countSettled(traits, Settled.row(now.boughtAt(), visible, counts)));
     }
 
     private void countSold(Traits traits, long[] counts) {
@@ -129,7 +170,7 @@ final class Projection {
     private void filled(Cart cart) {
         byte[] row = exact(HistoryKind.CART);
         Bytes.put64(row, 12, Bytes.hash(cart.cartId()));
-        long started = cart.startedAt().map(java.time.Instant::toEpochMilli).orElse(time);
+        long started = cart.startedAt().map(Instant::toEpochMilli).orElse(time);
         Bytes.put48(row, 20, Math.max(0, Math.min(started, time)));
         put(HistoryKey.of(tenant, HistoryKind.CART, cart.customerId()), row);
     }

@@ -126,6 +126,9 @@ final class Rows {
         int at = find(row);
         if (at >= 0) {
             merge(at, row);
+            if (kind.cells() && empty(at)) {
+                removeAt(at);
+            }
             return true;
         }
         insertAt(-at - 1, row);
@@ -167,6 +170,16 @@ final class Rows {
         }
     }
 
+    /** Whether what was counted was taken back: then the row is as if it had never been. */
+    private boolean empty(int at) {
+        for (int i = 0; i < kind.counters(); i++) {
+            if (counter(at, i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void insertAt(int at, byte[] row) {
         int width = kind.width();
         if (data.length < (size + 1) * width) {
@@ -194,6 +207,9 @@ final class Rows {
         int at = find(row);
         if (at >= 0) {
             merge(at, row);
+            if (kind.cells() && empty(at)) {
+                removeAt(at);
+            }
         } else {
             insertAt(-at - 1, row);
         }

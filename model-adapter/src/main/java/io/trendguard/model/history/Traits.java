@@ -14,6 +14,9 @@ import java.util.Locale;
  * @param priceBand the price of one piece in steps of a quarter (factor 2^(1/3))
  */
 public record Traits(long product, long brand, long category, int size, int color, int priceBand) {
+    /** Nothing is told. */
+    static final Traits NONE = new Traits(0, 0, 0, 0, 0, 0);
+
     private static final double BANDS_PER_DOUBLING = 3;
 
     /** The traits of a line. */

@@ -39,7 +39,8 @@ final class ByTime {
                 imputed,
                 Arrays.stream(order).mapToLong(row -> rows.pricesMinor()[row]).toArray(),
                 Arrays.stream(order).map(row -> customers[row]).toArray(),
-                Arrays.stream(order).mapToLong(row -> rows.returnedAt()[row]).toArray());
+                Arrays.stream(order).mapToLong(row -> rows.returnedAt()[row]).toArray(),
+                Arrays.stream(order).mapToLong(row -> rows.settledAt()[row]).toArray());
     }
 
     private static Column sorted(Column column, int[] order) {

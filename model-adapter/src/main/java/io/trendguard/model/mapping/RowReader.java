@@ -11,6 +11,7 @@ import io.trendguard.event.InvalidEventException;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.mapping.MappingFile.DayRule;
 import io.trendguard.model.mapping.MappingFile.OutcomeRule;
 import java.time.Duration;
@@ -29,6 +30,8 @@ final class RowReader {
             Set.of("quantity", "list_price_minor", "paid_price_minor", "birth_year", "refund_minor");
     private static final String TIME = "time";
     private static final Pattern LINE = Pattern.compile("lines\\[(\\d+)]");
+    /** A delivery's window is cut here, as the schema of its feed asks. */
+    private static final Duration LONGEST = Duration.ofDays(730);
     /** A purchase is known when it happens. */
     private static final String KNOWN_AT = "knownat";
 
@@ -54,6 +57,20 @@ final class RowReader {
      */
     record Item(String orderId, Instant time, TableRow row, Optional<Instant> returnedKnownAt) {}
 
+    /**
+     * The time to send something back.
+     *
+     * @param knownAt the day of the delivery; the order itself where there is none
+     * @param until its end
+     * @param delivered whether a delivery begins it
+     */
+    record Window(Instant knownAt, Instant until, boolean delivered) {
+        /** Whether histories take this end without being told. */
+        boolean usual() {
+            return !delivered && until.equals(knownAt.plus(LabelRules.DEFAULTS.within()));
+        }
+    }
+
     /** Reads a row. Throws {@link IllegalArgumentException} with what is wrong. */
     Item read(TableRow row) {
         Instant time = instant(column(mapping.order(), TIME, row), text(mapping.order(), TIME, row));
@@ -64,10 +81,29 @@ final class RowReader {
             throw new InvalidEventException(
                     e.findings().stream().map(found -> inColumn(found, row)).toList());
         }
-        return new Item(text(mapping.order(), "order_id", row), time, row, returned(row, time));
+        Optional<Window> window = window(row, time);
+        return new Item(text(mapping.order(), "order_id", row), time, row, returned(row, window));
     }
 
-    private Optional<Instant> returned(TableRow row, Instant time) {
+    /** Until when an item may be sent back, where it needs to be told. */
+    Optional<Window> window(Item item) {
+        return window(item.row(), item.time()).filter(window -> !window.usual());
+    }
+
+    /** The first rule that the row can tell: a day of delivery or, in the column of the order's own time, the order. */
+    private Optional<Window> window(TableRow row, Instant time) {
+        String ordered = column(mapping.order(), TIME, row);
+        for (DayRule rule : mapping.outcome().map(OutcomeRule::known).orElse(List.of())) {
+            Optional<Instant> day = row.get(rule.column()).map(text -> instant(rule.column(), text));
+            if (day.isPresent() && !day.get().isBefore(time) && !day.get().isAfter(now)) {
+                Instant until = day.get().plus(Duration.ofDays(rule.plusDays()));
+                return Optional.of(new Window(day.get(), until, !rule.column().equals(ordered)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instant> returned(TableRow row, Optional<Window> window) {
         if (mapping.outcome().isEmpty()) {
             return Optional.empty();
         }
@@ -83,15 +119,12 @@ final class RowReader {
                     "must be one of %s or %s; correct it, or add the word to the mapping"
                             .formatted(outcome.returned(), outcome.kept()));
         }
-        for (DayRule rule : outcome.known()) {
-            Optional<Instant> day = row.get(rule.column()).map(text -> instant(rule.column(), text));
-            if (day.isPresent() && !day.get().isBefore(time)) {
-                return Optional.of(day.get().plus(Duration.ofDays(rule.plusDays())));
-            }
+        if (window.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No column says when it was known that the item came back. Add a rule to (outcome.known) of the"
+                            + " mapping.");
         }
-        throw new IllegalArgumentException(
-                "No column says when it was known that the item came back. Add a rule to (outcome.known) of the"
-                        + " mapping.");
+        return window.map(Window::until);
     }
 
     /** The purchase of an order, from all its rows. */
@@ -135,6 +168,22 @@ final class RowReader {
         data.put("customer_id", text(mapping.order(), "customer_id", item.row()));
         outcome.reason().ifPresent(reason -> data.put("reason", reason));
         return event(around(Feed.RETURN, line, known.isBefore(latest) ? known : latest, known, data));
+    }
+
+    /** The delivery of an item, or what the order itself says of its return window. */
+    Event delivered(Item item) {
+        Window window = window(item).orElseThrow();
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        String line = text(mapping.line(), "line_id", item.row());
+        data.put("order_id", item.orderId());
+        data.put("line_id", line);
+        data.put("customer_id", text(mapping.order(), "customer_id", item.row()));
+        if (window.delivered()) {
+            data.put("delivered_at", window.knownAt().toString());
+        }
+        Instant latest = window.knownAt().plus(LONGEST);
+        data.put("return_until", (window.until().isBefore(latest) ? window.until() : latest).toString());
+        return event(around(Feed.DELIVERY, line, window.knownAt(), window.knownAt(), data));
     }
 
     private ObjectNode around(Feed feed, String id, Instant time, Instant known, ObjectNode data) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.stream.Collectors;
 
-/** The purchases of a table and, as they are learnt, its returns. */
+/** The purchases of a table and, as they are learnt, its deliveries and returns. */
 final class TableEvents implements TrainingEvents {
     private final RowReader reader;
     private final TableItems table;
     private final Iterator<TableItems.TableOrder> orders;
-    private final PriorityQueue<Back> returns =
-            new PriorityQueue<>(Comparator.comparing(Back::knownAt).thenComparing(Back::number));
+    private final PriorityQueue<Later> later =
+            new PriorityQueue<>(Comparator.comparing(Later::knownAt).thenComparing(Later::number));
     private TableItems.@org.jspecify.annotations.Nullable TableOrder next;
     private @org.jspecify.annotations.Nullable Event purchase;
     private long number;
@@ -30,7 +30,8 @@ final class TableEvents implements TrainingEvents {
         advance();
     }
 
-    private record Back(Instant knownAt, long number, RowReader.Item item) {}
+    /** What is learnt of a line after its purchase. */
+    private record Later(Instant knownAt, long number, RowReader.Item item, boolean back) {}
 
     private void advance() {
         next = null;
@@ -62,24 +63,25 @@ final class TableEvents implements TrainingEvents {
 
     @Override
     public boolean hasNext() {
-        return next != null || !returns.isEmpty();
+        return next != null || !later.isEmpty();
     }
 
     @Override
     public TrainingEvent next() {
         TableItems.TableOrder order = next;
-        Back back = returns.peek();
-        if (back != null && (order == null || !back.knownAt().isAfter(order.time()))) {
-            returns.remove();
-            origin = Optional.of(origin(List.of(back.item())));
-            return new TrainingEvent(reader.returned(back.item()), false);
+        Later due = later.peek();
+        if (due != null && (order == null || !due.knownAt().isAfter(order.time()))) {
+            later.remove();
+            origin = Optional.of(origin(List.of(due.item())));
+            return new TrainingEvent(due.back() ? reader.returned(due.item()) : reader.delivered(due.item()), false);
         }
         Event bought = purchase;
         if (order == null || bought == null) {
             throw new NoSuchElementException();
         }
         for (RowReader.Item item : order.items()) {
-            item.returnedKnownAt().ifPresent(known -> returns.add(new Back(known, number++, item)));
+            reader.window(item).ifPresent(window -> later.add(new Later(window.knownAt(), number++, item, false)));
+            item.returnedKnownAt().ifPresent(known -> later.add(new Later(known, number++, item, true)));
         }
         origin = Optional.of(origin(order.items()));
         advance();

@@ -31,6 +31,7 @@ final class CalibrationSection {
                                 CalibrationFit.words(chosen.method()),
                                 Words.points(chosen.expectedError()),
                                 CalibrationFit.words(report.shippedCalibration())));
+        report.trees().write(html);
         html.figures();
         for (Reliability one : evaluation.reliability()) {
             List<LinePlot.Point> points = one.bins().stream()

@@ -22,6 +22,7 @@ import java.util.Map;
  * @param terms what the data tells of itself, and in which words
  * @param split where time was cut
  * @param shippedCalibration how log-odds become probabilities in the model that is shipped, which is grown on all rows
+ * @param trees how the number of trees of the measured model was chosen
  * @param calibration how the way for the measured model was chosen, which the shipped one has as well
  * @param headline three sentences: how good the model is, against what, and what it cannot tell
  * @param evaluation what was measured
@@ -34,6 +35,7 @@ public record Report(
         DataTerms terms,
         Split split,
         String shippedCalibration,
+        TreeChoice trees,
         CalibrationChoice calibration,
         List<String> headline,
         Evaluation evaluation,
@@ -60,6 +62,7 @@ public record Report(
                 terms,
                 split,
                 trained.shipped().calibration().method(),
+                TreeChoice.of(trained),
                 CalibrationChoice.of(trained.fit().calibration()),
                 Headline.of(evaluation, split, terms),
                 evaluation,

@@ -13,13 +13,22 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Grows trees until the validation AUC has not risen for a while, and keeps those up to its best.
+ * Grows trees until the validation log-loss has not fallen for a while, and keeps those up to its least, but no fewer than
+ * a floor.
  *
  * @param json the booster as XGBoost writes it
  * @param bestRound how many trees it has
+ * @param validationLogLosses after each round that was run
  * @param validationAucs after each round that was run
  */
-public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) {
+public record Boosting(byte[] json, int bestRound, List<Double> validationLogLosses, List<Double> validationAucs) {
+    private static final String LOG_LOSS = "logloss";
+    private static final String AUC = "auc";
+
+    /** Both criteria after each tree, and what was chosen by them; only of a model that was measured. */
+    public TreeCount treeCount(TrainSettings.Trees trees) {
+        return TreeCount.of(validationLogLosses, validationAucs, trees.fewest());
+    }
 
     static Boosting run(
             float[] train,
@@ -67,7 +76,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
                         booster.update(data, round);
                         progress.grown(round + 1, rounds);
                     }
-                    return new Boosting(booster.toByteArray("json"), rounds, List.of());
+                    return new Boosting(booster.toByteArray("json"), rounds, List.of(), List.of());
                 } finally {
                     booster.dispose();
                 }
@@ -95,22 +104,24 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         parameters.put("silent", "true"); // it would print the first round
         Booster booster = XGBoost.train(train, parameters, 1, Map.of("validation", validation), null, null);
         try {
+            booster.setParam("eval_metric", AUC); // in addition to the log-loss
+            List<Double> logLosses = new ArrayList<>();
             List<Double> aucs = new ArrayList<>();
-            int best = 0;
             for (int round = 0; round < trees.maxRounds(); round++) {
                 if (round > 0) {
                     booster.update(train, round);
                 }
-                aucs.add(auc(booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round)));
+                String answer = booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round);
+                logLosses.add(figure(answer, LOG_LOSS));
+                aucs.add(figure(answer, AUC));
                 progress.round(round + 1, trees.maxRounds(), aucs.get(round));
-                if (aucs.get(round) > aucs.get(best)) {
-                    best = round;
-                }
-                if (round - best >= trees.earlyStoppingRounds()) {
+                int best = TreeCount.best(logLosses, -1);
+                if (round + 1 >= trees.fewest() && round - best >= trees.earlyStoppingRounds()) {
                     break;
                 }
             }
-            return new Boosting(XgboostJson.firstRounds(booster.toByteArray("json"), best + 1), best + 1, aucs);
+            int kept = TreeCount.of(logLosses, aucs, trees.fewest()).kept();
+            return new Boosting(XgboostJson.firstRounds(booster.toByteArray("json"), kept), kept, logLosses, aucs);
         } finally {
             booster.dispose();
         }
@@ -119,7 +130,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
     static Map<String, Object> parameters(TrainSettings settings, FeatureSchema schema) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
-        parameters.put("eval_metric", "auc");
+        parameters.put("eval_metric", LOG_LOSS);
         parameters.put("tree_method", "hist");
         parameters.put("eta", settings.trees().learningRate());
         parameters.put("max_depth", settings.trees().maxDepth());
@@ -134,8 +145,11 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationAucs) 
         return parameters;
     }
 
-    /** XGBoost answers in text: {@code [12]\tvalidation-auc:0.71234}. */
-    private static double auc(String answer) {
-        return Double.parseDouble(answer.substring(answer.lastIndexOf(':') + 1).trim());
+    /** XGBoost answers in text: {@code [12]\tvalidation-logloss:0.61234\tvalidation-auc:0.71234}. */
+    private static double figure(String answer, String metric) {
+        String name = "validation-%s:".formatted(metric);
+        int from = answer.indexOf(name) + name.length();
+        int tab = answer.indexOf('\t', from);
+        return Double.parseDouble((tab < 0 ? answer.substring(from) : answer.substring(from, tab)).trim());
     }
 }

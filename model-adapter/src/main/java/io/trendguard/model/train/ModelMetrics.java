@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param majority on the test: everyone gets the share of the training part
  * @param rounds trees
  * @param validationAucs after each round that was run
+ * @param validationLogLosses after each round that was run; empty in models of before trees were counted by log-loss
+ * @param treeCount how many trees each criterion would keep; empty in the same models
  * @param share how much a logistic regression says beside the trees; empty in models of before there was one
  * @param calibration the way that was chosen: the simplest that lies above the least log-loss by no more than its standard error
  * @param calibrationLogLosses of each way on the later half of the validation part
@@ -30,6 +32,8 @@ public record ModelMetrics(
         PartMetrics majority,
         int rounds,
         List<Double> validationAucs,
+        Optional<List<Double>> validationLogLosses,
+        Optional<TreeCount> treeCount,
         Optional<ShareFit> share,
         String calibration,
         Map<String, Double> calibrationLogLosses,

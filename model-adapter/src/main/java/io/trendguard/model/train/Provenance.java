@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rows how many
  * @param schemaVersion of the features
  * @param split dates and counts of the measured model
+ * @param treeCount how many trees log-loss and AUC would keep, and how many were kept; empty in older models
  * @param shipped the model that the folder holds; empty if it is the measured one
  * @param settings of the training, {@link TrainSettings} as the version that trained wrote them: a later one may know others
  * @param boosterParameters as XGBoost was given them
@@ -25,6 +26,7 @@ public record Provenance(
         int rows,
         String schemaVersion,
         Split split,
+        Optional<TreeCount> treeCount,
         Optional<Shipped> shipped,
         JsonNode settings,
         Map<String, String> boosterParameters,

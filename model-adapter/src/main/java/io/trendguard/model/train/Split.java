@@ -10,8 +10,8 @@ import java.time.Instant;
  * @param validationFrom first purchase of the validation part; the training part knows no label from then on
  * @param testFrom first purchase of the test part; the validation part knows no label from then on
  * @param end last purchase
- * @param maturity how long it takes until 99 of 100 kept lines are known to be kept: younger rows are left out of a part,
- *     since among them only the returns are known
+ * @param maturity how long it takes until the outcomes of 99 of 100 lines are known whichever way they go; lines whose
+ *     outcome is open are left out of a part, since among them only the returns are known
  * @param train rows of the training part
  * @param validation rows of the validation part
  * @param test rows of the test part

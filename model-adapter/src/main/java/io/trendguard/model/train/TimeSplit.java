@@ -75,10 +75,11 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
      *
      * @param labelled rows with an outcome, by event time
      * @param times event times of those that had time enough, rising
+     * @param settled when the outcomes of these were known whichever way they went, rising
      * @param maturity see {@link Split}
      * @param end after the last fact
      */
-    private record Ripening(int[] labelled, long[] times, long maturity, long end) {
+    private record Ripening(int[] labelled, long[] times, long[] settled, long maturity, long end) {
         static Ripening of(TrainingSet rows) {
             int[] labelled = TimeSplit.labelled(rows);
             if (labelled.length < 30) {
@@ -89,7 +90,7 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
             long maturity = TimeSplit.maturity(rows, labelled);
             long end = dataEnd(rows, labelled);
             long[] times = Arrays.stream(labelled)
-                    .filter(row -> ripe(rows, row, maturity, end))
+                    .filter(row -> ripe(rows, row, end))
                     .mapToLong(row -> rows.eventTimes()[row])
                     .toArray();
             if (times.length < 30) {
@@ -99,7 +100,12 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
                                         times.length,
                                         Duration.ofMillis(maturity).toDays()));
             }
-            return new Ripening(labelled, times, maturity, end);
+            long[] settled = Arrays.stream(labelled)
+                    .filter(row -> ripe(rows, row, end))
+                    .mapToLong(row -> rows.settledAt()[row])
+                    .sorted()
+                    .toArray();
+            return new Ripening(labelled, times, settled, maturity, end);
         }
 
         long timeAt(double share) {
@@ -108,9 +114,8 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
 
         /** Where the latest quarter begins of what was ripe by then. */
         long latestQuarter(long knownBefore) {
-            int ripe = (int) Arrays.stream(times)
-                    .filter(time -> time + maturity < knownBefore)
-                    .count();
+            int ripe = (int)
+                    Arrays.stream(settled).filter(time -> time < knownBefore).count();
             return times[ripe * 3 / 4];
         }
 
@@ -118,9 +123,9 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
             return new Parts(
                     validationFrom,
                     testFrom,
-                    part(rows, labelled, Long.MIN_VALUE, validationFrom, maturity, validationFrom),
-                    part(rows, labelled, validationFrom, testFrom, maturity, testFrom),
-                    part(rows, labelled, testFrom, testTo, maturity, end));
+                    part(rows, labelled, Long.MIN_VALUE, validationFrom, validationFrom),
+                    part(rows, labelled, validationFrom, testFrom, testFrom),
+                    part(rows, labelled, testFrom, testTo, end));
         }
 
         TimeSplit split(TrainingSet rows, Parts parts) {
@@ -149,7 +154,7 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
     /** Every row whose outcome is known at the end of the data, and would be whichever way it went; by event time. */
     public static int[] ripe(TrainingSet rows) {
         int[] labelled = labelled(rows);
-        return part(rows, labelled, Long.MIN_VALUE, Long.MAX_VALUE, maturity(rows, labelled), dataEnd(rows, labelled));
+        return part(rows, labelled, Long.MIN_VALUE, Long.MAX_VALUE, dataEnd(rows, labelled));
     }
 
     private static int[] labelled(TrainingSet rows) {
@@ -163,8 +168,7 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
 
     private static long maturity(TrainingSet rows, int[] labelled) {
         long[] delays = Arrays.stream(labelled)
-                .filter(row -> rows.labels()[row] == TrainingSet.KEPT)
-                .mapToLong(row -> rows.labelKnownAt()[row] - rows.eventTimes()[row])
+                .mapToLong(row -> rows.settledAt()[row] - rows.eventTimes()[row])
                 .sorted()
                 .toArray();
         return delays.length == 0 ? 0 : Math.max(0, delays[(int) (delays.length * 0.99)]);
@@ -178,14 +182,14 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
                 + 1;
     }
 
-    private static boolean ripe(TrainingSet rows, int row, long maturity, long knownBefore) {
-        return rows.labelKnownAt()[row] < knownBefore && rows.eventTimes()[row] + maturity < knownBefore;
+    private static boolean ripe(TrainingSet rows, int row, long knownBefore) {
+        return rows.labelKnownAt()[row] < knownBefore && rows.settledAt()[row] < knownBefore;
     }
 
-    private static int[] part(TrainingSet rows, int[] byTime, long from, long to, long maturity, long knownBefore) {
+    private static int[] part(TrainingSet rows, int[] byTime, long from, long to, long knownBefore) {
         return Arrays.stream(byTime)
                 .filter(row -> rows.eventTimes()[row] >= from && rows.eventTimes()[row] < to)
-                .filter(row -> ripe(rows, row, maturity, knownBefore))
+                .filter(row -> ripe(rows, row, knownBefore))
                 .toArray();
     }
 

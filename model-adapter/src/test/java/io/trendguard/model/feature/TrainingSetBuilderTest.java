@@ -1,6 +1,7 @@
 package io.trendguard.model.feature;
 
 import static io.trendguard.model.history.Facts.at;
+import static io.trendguard.model.history.Facts.delivered;
 import static io.trendguard.model.history.Facts.learntLater;
 import static io.trendguard.model.history.Facts.line;
 import static io.trendguard.model.history.Facts.purchase;
@@ -77,6 +78,48 @@ final class TrainingSetBuilderTest {
                 returned("a", "1", "x", "c1", at("2026-05-10T10:00"), Reason.REGRET));
         assertThat(set.labels()).containsExactly(TrainingSet.REGRETTED);
         assertThat(set.labelKnownAt()[0]).isEqualTo(at("2026-05-21T10:00").toEpochMilli());
+    }
+
+    @Test
+    void aLineIsNotKeptWhileTheWindowOfALateDeliveryIsOpen() {
+        TrainingSet set = rows(
+                purchase("a", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                purchase("b", "c2", at("2026-05-01T10:00"), line("1", "x")),
+                delivered("a", Optional.empty(), "c1", at("2026-06-10T10:00"), at("2026-06-24T10:00")),
+                delivered("b", Optional.of("1"), "c2", at("2026-05-03T10:00"), at("2026-05-17T10:00")),
+                review("x", 5, at("2026-07-01T10:00")));
+        assertThat(set.labels()).containsOnly(TrainingSet.KEPT);
+        assertThat(set.labelKnownAt())
+                .containsExactly(
+                        at("2026-06-24T10:00").toEpochMilli(),
+                        at("2026-05-31T10:00").toEpochMilli());
+        assertThat(set.settledAt()).isEqualTo(set.labelKnownAt());
+    }
+
+    @Test
+    void aReturnWithinTheWindowOfALateDeliveryIsAReturn() {
+        TrainingSet set = rows(
+                purchase("a", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                returned("a", "1", "x", "c1", at("2026-06-20T10:00"), Reason.REGRET),
+                learntLater(
+                        delivered("a", Optional.empty(), "c1", at("2026-06-10T10:00"), at("2026-06-24T10:00")),
+                        Duration.ofDays(15)),
+                purchase("b", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                returned("b", "1", "x", "c1", at("2026-06-20T10:00"), Reason.REGRET),
+                review("x", 5, at("2026-07-01T10:00")));
+        assertThat(set.labels())
+                .as("delivered late, told after the return; and without a delivery, too late to count")
+                .containsExactly(TrainingSet.REGRETTED, TrainingSet.KEPT);
+        assertThat(set.settledAt()[0]).isEqualTo(at("2026-06-25T10:00").toEpochMilli());
+    }
+
+    @Test
+    void whileAWindowIsOpenAtTheEndNobodyKnows() {
+        TrainingSet set = rows(
+                purchase("a", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                delivered("a", Optional.empty(), "c1", at("2026-06-10T10:00"), at("2026-06-24T10:00")),
+                review("x", 5, at("2026-06-20T10:00")));
+        assertThat(set.labels()).containsExactly(TrainingSet.UNKNOWN);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.trendguard.model.history;
 import io.trendguard.event.Cart;
 import io.trendguard.event.Comment;
 import io.trendguard.event.Creator;
+import io.trendguard.event.Delivery;
 import io.trendguard.event.Event;
 import io.trendguard.event.Fact;
 import io.trendguard.event.Feed;
@@ -110,6 +111,19 @@ public final class Facts {
                         Optional.empty(),
                         Optional.empty()),
                 time);
+    }
+
+    public static Event delivered(
+            String order, Optional<String> line, String customer, Instant delivered, Instant returnUntil) {
+        return event(
+                new Delivery(
+                        order,
+                        line,
+                        customer(customer),
+                        Optional.empty(),
+                        Optional.of(delivered),
+                        Optional.of(returnUntil)),
+                delivered);
     }
 
     public static Event trend(String trend, String product, long views, long likes, Instant time) {

@@ -47,8 +47,21 @@ public final class RandomMarket {
                 random.nextInt(5) == 0 ? Facts.learntLater(event, Duration.ofMinutes(random.nextInt(3_000))) : event);
     }
 
+    /** Most orders are told to be delivered, some late, some in parcels, some twice. */
+    private void deliver(int i, String customer, Instant time) {
+        Random parcels = new Random(i);
+        for (int parcel = parcels.nextInt(3); parcel > 0; parcel--) {
+            Instant delivered =
+                    time.plus(Duration.ofHours(20 + parcels.nextInt(parcels.nextInt(3) == 0 ? 1_200 : 100)));
+            Optional<String> line = parcels.nextBoolean() ? Optional.empty() : Optional.of("1");
+            Event event = Facts.delivered("o" + i, line, customer, delivered, delivered.plus(Duration.ofDays(14)));
+            events.add(event);
+        }
+    }
+
     private Event bought(int i, String customer, String product, Instant time) {
         Line first = Facts.line("1", product, "M", 10_000, 4_000 + random.nextInt(6_000));
+        deliver(i, customer, time);
         Line second = Facts.line("2", "p" + random.nextInt(6), "L", 8_000, 8_000);
         if (random.nextInt(3) == 0) {
             Instant back = time.plus(Duration.ofHours(30 + random.nextInt(500)));

@@ -122,6 +122,17 @@ class ReportTest {
     }
 
     @Test
+    void itSaysHowManyTreesLogLossAndAucWouldKeep() throws Exception {
+        assertThat(page).contains(Html.escape(report.trees().says()), "least log-loss", "greatest AUC");
+        JsonNode json = Json.mapper()
+                .readTree(report.files(READY).get(ModelFolder.REPORT))
+                .path("trees");
+        assertThat(json.path("count").path("kept").asInt())
+                .isEqualTo(trained.metrics().rounds());
+        assertThat(json.path("slope").asDouble()).isBetween(0.5, 2.0);
+    }
+
+    @Test
     void itLiesInTheModelFolderUnderItsHash(@TempDir Path folder) throws Exception {
         String without =
                 trained.write(folder.resolve("a"), Map.of(), Progress.SILENT).version();

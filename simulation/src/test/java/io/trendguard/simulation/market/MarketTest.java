@@ -180,7 +180,7 @@ class MarketTest {
 
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Feed.values())
-                        .filter(feed -> feed != Feed.DISPOSITION)
+                        .filter(feed -> feed != Feed.DISPOSITION && feed != Feed.DELIVERY)
                         .map(Feed::type)
                         .toList());
     }
