@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Finds out, row by row, what became of each line, and when that was learnt. A line is kept once neither the time in which
@@ -32,6 +33,7 @@ final class Labels {
     private long[] reportedAt = new long[1024];
     private long[] windowEnd = new long[1024];
     private int size;
+    private long newestReturn = Long.MIN_VALUE;
 
     Labels(LabelRules rules, Histories histories) {
         this.rules = rules;
@@ -71,6 +73,7 @@ final class Labels {
 
     /** Something came back. Whether its reason is imputed is judged by what was known at that time. */
     void returned(Event event, Return back) {
+        newestReturn = Math.max(newestReturn, event.knownAt().toEpochMilli());
         boolean imputes = back.reason().isEmpty()
                 && rules.imputes(
                         event.time(),
@@ -159,14 +162,19 @@ final class Labels {
         }
     }
 
-    /** What did not come back was kept, once its time has passed before the events end. */
-    Finished finished(long lastKnownAt) {
+    /**
+     * What did not come back was kept, once its time has passed before the newest return was learnt. Where returns stop coming
+     * in before the events end, nobody knows of the rest.
+     */
+    Finished finished() {
         List.copyOf(late.values()).forEach(returns -> List.copyOf(returns).forEach(this::again));
+        long untold = untold();
         long[] settledAt = new long[size];
         for (int row = 0; row < size; row++) {
-            settledAt[row] = Math.max(end(row), reportedAt[row]);
+            long end = Math.max(end(row), reportedAt[row]);
+            settledAt[row] = windowEnd[row] == Long.MIN_VALUE ? end + untold : end;
             if (labels[row] == TrainingSet.UNKNOWN) {
-                boolean over = settledAt[row] <= lastKnownAt;
+                boolean over = settledAt[row] <= newestReturn;
                 labels[row] = over ? TrainingSet.KEPT : TrainingSet.UNKNOWN;
                 knownAt[row] = over ? settledAt[row] : Long.MAX_VALUE;
             }
@@ -177,6 +185,19 @@ final class Labels {
                 Arrays.copyOf(imputed, size),
                 Arrays.copyOf(returnedAt, size),
                 settledAt);
+    }
+
+    /**
+     * How much longer a line of which no delivery is told may be on its way: where most deliveries are told, until almost all
+     * windows of the others were over.
+     */
+    private long untold() {
+        long[] longer = IntStream.range(0, size)
+                .filter(row -> windowEnd[row] != Long.MIN_VALUE)
+                .mapToLong(row -> Math.max(0, windowEnd[row] - until[row]))
+                .sorted()
+                .toArray();
+        return 2 * longer.length < size ? 0 : longer[(int) (longer.length * 0.99)];
     }
 
     private void again(Returned returned) {

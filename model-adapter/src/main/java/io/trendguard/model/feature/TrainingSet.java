@@ -1,5 +1,6 @@
 package io.trendguard.model.feature;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -141,6 +142,33 @@ public record TrainingSet(
                 pricesMinor,
                 customers,
                 returnedAt,
+                settledAt);
+    }
+
+    /** The same rows with only those outcomes that were known before a moment. */
+    public TrainingSet asOf(Instant moment) {
+        long before = moment.toEpochMilli();
+        byte[] known = labels.clone();
+        long[] knownAt = labelKnownAt.clone();
+        long[] back = returnedAt.clone();
+        for (int row = 0; row < size(); row++) {
+            if (knownAt[row] >= before) {
+                known[row] = UNKNOWN;
+                knownAt[row] = Long.MAX_VALUE;
+                back[row] = Long.MAX_VALUE;
+            }
+        }
+        return new TrainingSet(
+                schema,
+                rowKeys,
+                eventTimes,
+                columns,
+                known,
+                knownAt,
+                imputed,
+                pricesMinor,
+                customers,
+                back,
                 settledAt);
     }
 

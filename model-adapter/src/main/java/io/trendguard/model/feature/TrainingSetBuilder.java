@@ -116,7 +116,7 @@ public final class TrainingSetBuilder {
                 throw new IllegalArgumentException("The events are of several tenants (%s). Train one model for each."
                         .formatted(tenants.keySet()));
             }
-            Labels.Finished outcomes = labels.finished(known);
+            Labels.Finished outcomes = labels.finished();
             return rows.build(outcomes.labels(), outcomes.knownAt(), outcomes.imputed())
                     .with(customers.build().toArray(), outcomes.returnedAt(), outcomes.settledAt());
         }

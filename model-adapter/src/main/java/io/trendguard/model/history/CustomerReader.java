@@ -65,10 +65,11 @@ final class CustomerReader {
         boolean cameBack = comeBack.contains(name(order, Customers.line(rows, row)))
                 || comeBack.contains(name(order, Customers.WHOLE_ORDER));
         Customers.Item item = Customers.item(rows, row);
-        long until = LineClock.until(at, Pairs.deliveriesOf(rows, item, Long.MAX_VALUE), known);
-        boolean settled = until <= outcomes.learntUntil() && at < outcomes.boughtUntil();
-        double exposure = settled ? outcomes.exposure(at) : 0;
-        return new CustomerPast.Bought(at, item.traits(), Customers.value(rows, row), settled, exposure, cameBack);
+        List<LineClock.Report> reports = Pairs.deliveriesOf(rows, item, Long.MAX_VALUE);
+        boolean waiting = !cameBack && reports.stream().noneMatch(report -> report.known() <= known);
+        boolean over = LineClock.until(at, reports, known) <= outcomes.learntUntil() && at < outcomes.boughtUntil();
+        double exposure = over ? outcomes.lines(at, 1, waiting ? 1 : 0) : 0;
+        return new CustomerPast.Bought(at, item.traits(), Customers.value(rows, row), exposure > 0, exposure, cameBack);
     }
 
     /** The lines that were known to have come back, and the orders that came back as a whole. */

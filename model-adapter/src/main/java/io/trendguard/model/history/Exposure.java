@@ -1,29 +1,26 @@
 package io.trendguard.model.history;
 
 /**
- * How much of its outcome a line shows by its age. Where nobody tells of deliveries, a line counts from a fixed time after
- * the order, and some returns become known even later; by the delays of the shop's own older lines a younger line counts
- * as the share of a line whose return would be known by now. Rates then neither fall nor rise towards the present.
+ * How much of its outcome a line shows by its age. Where a shop tells of deliveries, a line of which none is told is on its
+ * way, and counts only after so long a time that nothing will come. Where nobody tells of deliveries, a line counts from a
+ * fixed time after the order, and some returns become known even later; by the delays of the shop's own older lines a younger
+ * line counts as the share of a line whose return would be known by now. Rates then neither fall nor rise towards the present.
  */
 final class Exposure {
-    /** A line shows all of its outcome. */
-    static final Exposure FULL = new Exposure(new double[0]);
-
     /** Older lines show all that they will show. */
     private static final int WEEKS = 18;
     /** With fewer returns of older lines nobody can tell how long they take. */
     private static final long FEWEST = 100;
-
-    /** Without deliveries nothing counts after so few weeks. */
-    private static final int BEFORE_USUAL = (int) (Buckets.SETTLING / Buckets.WEEK);
     /** No correction is larger than these, so that a few odd weeks cannot turn a rate over. */
     private static final double LEAST = 0.25;
 
     private static final double MOST = 2;
 
+    private final boolean deliveriesTold;
     private final double[] byWeeks;
 
-    private Exposure(double[] byWeeks) {
+    private Exposure(boolean deliveriesTold, double... byWeeks) {
+        this.deliveriesTold = deliveriesTold;
         this.byWeeks = byWeeks;
     }
 
@@ -39,10 +36,17 @@ final class Exposure {
         double[] returned = new double[WEEKS];
         double allSold = 0;
         double allReturned = 0;
+        long kept = 0;
+        long waiting = 0;
         long oldest = until - WEEKS * Buckets.WEEK;
-        for (int i = shop.firstAt(since); i < shop.size() && shop.time(i) <= oldest; i++) {
+        for (int i = shop.firstAt(since); i < shop.size() && shop.time(i) <= until; i++) {
             long visible = LateCells.visible(shop.known(i));
             if (visible > until) {
+                continue;
+            }
+            kept += shop.counter(i, Settled.SOLD) - shop.counter(i, Settled.RETURNED);
+            waiting += shop.counter(i, Settled.WAITING);
+            if (shop.time(i) > oldest) {
                 continue;
             }
             allSold += shop.counter(i, Settled.SOLD);
@@ -52,25 +56,33 @@ final class Exposure {
                 returned[week] += shop.counter(i, Settled.RETURNED);
             }
         }
-        boolean deliveriesTold = sold[BEFORE_USUAL] > 0;
+        boolean deliveriesTold = 2 * waiting < kept;
         if (deliveriesTold || allReturned < FEWEST) {
-            return FULL;
+            return new Exposure(deliveriesTold);
         }
         double[] shares = new double[WEEKS];
         for (int week = 0; week < WEEKS; week++) {
             shares[week] = sold[week] == 0 ? 1 : returned[week] / allReturned / (sold[week] / allSold);
             shares[week] = Math.min(MOST, Math.max(LEAST, shares[week]));
         }
-        return new Exposure(shares);
+        return new Exposure(false, shares);
     }
 
     private static int weeks(long bought, long now) {
         return (int) Math.min(WEEKS, (now - Buckets.start(HistoryKind.SETTLED, bought)) / Buckets.WEEK);
     }
 
-    /** The share of its outcome that a line shows which was bought then and counts now. */
-    double of(long bought, long now) {
+    /**
+     * How many lines some count for that were bought then and count now.
+     *
+     * @param sold of them
+     * @param waiting of these, see {@link Settled#WAITING}
+     */
+    double lines(long bought, long now, long sold, long waiting) {
         int weeks = weeks(bought, now);
-        return weeks < byWeeks.length ? byWeeks[weeks] : 1;
+        if (deliveriesTold) {
+            return weeks < WEEKS ? sold - waiting : sold;
+        }
+        return sold * (weeks < byWeeks.length ? byWeeks[weeks] : 1);
     }
 }

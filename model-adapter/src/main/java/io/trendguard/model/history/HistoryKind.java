@@ -29,7 +29,7 @@ public enum HistoryKind {
     /** Sales and prices of one category by day. */
     CATEGORY('g', 12, 4, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
     /** Lines of one {@link Cohort} by week and what came back of them, seen once their return windows are over. */
-    SETTLED('o', 12, 3, 0, 6, Duration.ofDays(400), Integer.MAX_VALUE),
+    SETTLED('o', 12, 4, 0, 6, Duration.ofDays(400), Integer.MAX_VALUE),
     /** When the first return of each day's purchases was learnt, one history for a shop. */
     OUTCOMES('w', 6, 0, 6, 6, Duration.ofDays(400), Integer.MAX_VALUE),
     /** Catalogue entries of one product, exact. */

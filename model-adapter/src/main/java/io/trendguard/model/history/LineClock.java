@@ -30,8 +30,8 @@ record LineClock(long boughtAt, long boughtKnown, List<Report> reports, Optional
      */
     record Report(long known, long until) {}
 
-    /** A time in which the line counts, from a moment up to before another. */
-    record Span(long from, long to) {}
+    /** A time in which the line counts, from a moment up to before another; told if a delivery was known by then. */
+    record Span(long from, long to, boolean told) {}
 
     LineClock {
         reports = reports.stream().sorted(AS_LEARNT).toList();
@@ -51,19 +51,21 @@ record LineClock(long boughtAt, long boughtKnown, List<Report> reports, Optional
         List<Span> spans = new ArrayList<>();
         long from = Math.max(boughtAt, boughtKnown);
         long until = boughtAt + Buckets.SETTLING;
+        boolean told = false;
         for (Report report : reports) {
             long learnt = Math.max(from, report.known());
-            add(spans, Math.max(from, until), learnt);
+            add(spans, Math.max(from, until), learnt, told);
             from = learnt;
             until = report.until();
+            told = true;
         }
-        add(spans, Math.max(from, until), Long.MAX_VALUE);
+        add(spans, Math.max(from, until), Long.MAX_VALUE, told);
         return spans;
     }
 
-    private static void add(List<Span> spans, long from, long to) {
+    private static void add(List<Span> spans, long from, long to, boolean told) {
         if (from < to) {
-            spans.add(new Span(from, to));
+            spans.add(new Span(from, to, told));
         }
     }
 
@@ -72,8 +74,12 @@ record LineClock(long boughtAt, long boughtKnown, List<Report> reports, Optional
         Map<Long, long[]> counts = new TreeMap<>();
         for (Span span : spans()) {
             add(counts, span, Settled.SOLD);
+            long backAt = back.map(Pairs.Returned::known).orElse(Long.MAX_VALUE);
+            if (!span.told() && span.from() < backAt) {
+                add(counts, new Span(span.from(), Math.min(span.to(), backAt), false), Settled.WAITING);
+            }
             if (back.isPresent()) {
-                Span returned = new Span(Math.max(span.from(), back.get().known()), span.to());
+                Span returned = new Span(Math.max(span.from(), backAt), span.to(), span.told());
                 if (returned.from() < returned.to()) {
                     add(counts, returned, Settled.RETURNED);
                     if (back.get().code() == Customers.FIT) {

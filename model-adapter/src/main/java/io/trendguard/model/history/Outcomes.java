@@ -35,16 +35,15 @@ final class Outcomes {
     static Outcomes at(Shelf shelf, Tenant tenant, long moment) {
         Rows rows = shelf.read(key(tenant));
         Rows shop = shelf.read(HistoryKey.of(tenant, HistoryKind.SETTLED, Cohort.SHOP.of(Traits.NONE)));
-        return new Outcomes(boughtUntil(rows, moment), moment, Exposure.of(shop, Settled.since(moment), moment));
-    }
-
-    private static long boughtUntil(Rows rows, long moment) {
+        long boughtUntil = 0;
+        long learntUntil = 0;
         for (int i = rows.firstAt(moment + 1) - 1; i >= 0; i--) {
             if (rows.known(i) <= moment) {
-                return rows.time(i) + Buckets.DAY;
+                boughtUntil = Math.max(boughtUntil, rows.time(i) + Buckets.DAY);
+                learntUntil = Math.max(learntUntil, rows.known(i));
             }
         }
-        return 0;
+        return new Outcomes(boughtUntil, learntUntil, Exposure.of(shop, Settled.since(moment), learntUntil));
     }
 
     /** The end of the newest day of purchase of which a return was known, epoch milliseconds; 0 if none was. */
@@ -52,13 +51,16 @@ final class Outcomes {
         return boughtUntil;
     }
 
-    /** The moment: what was to be learnt later counts for nothing. */
+    /**
+     * When the newest return was learnt, epoch milliseconds; 0 if none was. A window that ended later says nothing: what came
+     * back may not have been told.
+     */
     long learntUntil() {
         return learntUntil;
     }
 
-    /** The share of its outcome that a line shows which was bought then and counts now. */
-    double exposure(long boughtAt) {
-        return exposure.of(boughtAt, learntUntil);
+    /** How many lines some that were bought then count for, by the share of their outcome that they show. */
+    double lines(long boughtAt, long sold, long waiting) {
+        return exposure.lines(boughtAt, learntUntil, sold, waiting);
     }
 }

@@ -20,6 +20,8 @@ public record Settled(
     static final int SOLD = 0;
     static final int RETURNED = 1;
     static final int FIT = 2;
+    /** Lines that count by the time since the order alone: no delivery was told of them, and they did not come back. */
+    static final int WAITING = 3;
     /** What is older may be dropped while a purchase is still read exactly. */
     private static final long FAR = HistoryKind.SETTLED.retentionMillis() - HistoryKind.STEADY.toMillis();
 
@@ -46,7 +48,7 @@ public record Settled(
                 i++) {
             long visible = LateCells.visible(rows.known(i));
             if (visible <= outcomes.learntUntil()) {
-                double sold = rows.counter(i, SOLD) * outcomes.exposure(rows.time(i));
+                double sold = outcomes.lines(rows.time(i), rows.counter(i, SOLD), rows.counter(i, WAITING));
                 asOf = Math.max(asOf, visible);
                 lines += sold;
                 returned += rows.counter(i, RETURNED);

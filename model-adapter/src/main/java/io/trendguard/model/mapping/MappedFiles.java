@@ -70,6 +70,21 @@ public final class MappedFiles {
                 : built(LabelRules.DEFAULTS, events(history, asked));
     }
 
+    /**
+     * Rows for every purchase up to some time after a moment, each with what would have been known of it had no outcome
+     * been learnt from that moment on.
+     *
+     * @throws InvalidFileException if the mapping makes features of a table and no events, so that nothing can be lived
+     *     through again
+     */
+    public TrainingSet withoutOutcomes(List<Path> history, Instant moment, Instant end) {
+        try (TrainingEvents events = events(List.of(), history)) {
+            return new TrainingSetBuilder(LabelRules.DEFAULTS, this::rowKey, mapping.shopZone())
+                    .buildSelected(new NoOutcomesAfter(new Counted(events, reading), moment, end))
+                    .asOf(moment);
+        }
+    }
+
     /** All columns of these files, as they lie there; absent where there is no table, but events. */
     public Optional<RawRows> raw(List<Path> history) {
         return mapping.table()

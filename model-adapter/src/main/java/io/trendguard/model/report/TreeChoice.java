@@ -39,7 +39,7 @@ public record TreeChoice(TreeCount count, Optional<Double> slope, String says) {
         return new TreeChoice(
                 count,
                 slope,
-                "The measured model has %d trees. After each of %d trees it was judged on the validation part by log-loss, which was least after %d, and by AUC, which was greatest after %d; the number is chosen by log-loss.%s%s"
+                "The measured model has %d trees. After each of %d trees it was judged on the validation part by log-loss after Platt scaling, which was least after %d, and by AUC, which was greatest after %d; the number is chosen by log-loss.%s%s"
                         .formatted(count.kept(), count.run(), count.byLogLoss(), count.byAuc(), floor, stretched));
     }
 
@@ -48,7 +48,7 @@ public record TreeChoice(TreeCount count, Optional<Double> slope, String says) {
                 .table(
                         "Numbers of trees",
                         Sections.table(
-                                List.of("what chooses", "trees", "log-loss on validation", "AUC on validation"),
+                                List.of("what chooses", "trees", "log-loss on validation, scaled", "AUC on validation"),
                                 List.of(
                                         new Row("the model", count.kept(), count.atKept()),
                                         new Row("least log-loss", count.byLogLoss(), count.atLogLoss()),

@@ -57,7 +57,8 @@ public final class Scorer {
         return quoted(rows.rowKeys().get(row)) + "," + places + "," + decision + "\n";
     }
 
-    private static String quoted(String key) {
+    /** A name as it stands in a file with commas. */
+    public static String quoted(String key) {
         return key.matches("[^\",\r\n]*") ? key : '"' + key.replace("\"", "\"\"") + '"';
     }
 }

@@ -1,9 +1,12 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.measure.Measures;
+import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.XgboostLibrary;
 import io.trendguard.model.tree.XgboostJson;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,16 +17,15 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
  * Grows trees until the validation log-loss has not fallen for a while, and keeps those up to its least, but no fewer than
- * a floor.
+ * a floor. The log-loss is taken after Platt scaling, as the share of the regression is judged: a level that has moved since the
+ * training part is mended by the calibration, and says nothing of the number of trees.
  *
  * @param json the booster as XGBoost writes it
  * @param bestRound how many trees it has
- * @param validationLogLosses after each round that was run
+ * @param validationLogLosses after each round that was run and Platt scaling
  * @param validationAucs after each round that was run
  */
 public record Boosting(byte[] json, int bestRound, List<Double> validationLogLosses, List<Double> validationAucs) {
-    private static final String LOG_LOSS = "logloss";
-    private static final String AUC = "auc";
 
     /** Both criteria after each tree, and what was chosen by them; only of a model that was measured. */
     public TreeCount treeCount(TrainSettings.Trees trees) {
@@ -44,7 +46,12 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationLogLos
             try {
                 DMatrix validationData = matrix(validation, validationLabels);
                 try {
-                    return run(trainData, validationData, parameters(settings, schema), settings.trees(), progress);
+                    return run(
+                            trainData,
+                            new Validation(validationData, validationLabels),
+                            parameters(settings, schema),
+                            settings.trees(),
+                            progress);
                 } finally {
                     validationData.dispose();
                 }
@@ -96,24 +103,22 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationLogLos
 
     private static Boosting run(
             DMatrix train,
-            DMatrix validation,
+            Validation validation,
             Map<String, Object> parameters,
             TrainSettings.Trees trees,
             Progress progress)
             throws XGBoostError {
         parameters.put("silent", "true"); // it would print the first round
-        Booster booster = XGBoost.train(train, parameters, 1, Map.of("validation", validation), null, null);
+        Booster booster = XGBoost.train(train, parameters, 1, Map.of(Validation.NAME, validation.data()), null, null);
         try {
-            booster.setParam("eval_metric", AUC); // in addition to the log-loss
             List<Double> logLosses = new ArrayList<>();
             List<Double> aucs = new ArrayList<>();
             for (int round = 0; round < trees.maxRounds(); round++) {
                 if (round > 0) {
                     booster.update(train, round);
                 }
-                String answer = booster.evalSet(new DMatrix[] {validation}, new String[] {"validation"}, round);
-                logLosses.add(figure(answer, LOG_LOSS));
-                aucs.add(figure(answer, AUC));
+                logLosses.add(validation.logLoss(booster));
+                aucs.add(validation.auc(booster, round));
                 progress.round(round + 1, trees.maxRounds(), aucs.get(round));
                 int best = TreeCount.best(logLosses, -1);
                 if (round + 1 >= trees.fewest() && round - best >= trees.earlyStoppingRounds()) {
@@ -130,7 +135,7 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationLogLos
     static Map<String, Object> parameters(TrainSettings settings, FeatureSchema schema) {
         Map<String, Object> parameters = new LinkedHashMap<>();
         parameters.put("objective", "binary:logistic");
-        parameters.put("eval_metric", LOG_LOSS);
+        parameters.put("eval_metric", "auc");
         parameters.put("tree_method", "hist");
         parameters.put("eta", settings.trees().learningRate());
         parameters.put("max_depth", settings.trees().maxDepth());
@@ -145,11 +150,35 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationLogLos
         return parameters;
     }
 
-    /** XGBoost answers in text: {@code [12]\tvalidation-logloss:0.61234\tvalidation-auc:0.71234}. */
-    private static double figure(String answer, String metric) {
-        String name = "validation-%s:".formatted(metric);
-        int from = answer.indexOf(name) + name.length();
-        int tab = answer.indexOf('\t', from);
-        return Double.parseDouble((tab < 0 ? answer.substring(from) : answer.substring(from, tab)).trim());
+    /** The part that says stop. */
+    private record Validation(DMatrix data, boolean[] returned) {
+        static final String NAME = "validation";
+
+        Validation(DMatrix data, float[] labels) {
+            this(data, new boolean[labels.length]);
+            for (int i = 0; i < labels.length; i++) {
+                returned[i] = labels[i] > 0;
+            }
+        }
+
+        /** After Platt scaling. The booster knows this part and adds only the newest tree to what it said before. */
+        double logLoss(Booster booster) throws XGBoostError {
+            float[][] said = booster.predict(data, true, 0);
+            double[] logOdds = new double[said.length];
+            for (int i = 0; i < said.length; i++) {
+                logOdds[i] = said[i][0];
+            }
+            Calibration platt = CalibrationFit.by(CalibrationFit.PLATT, logOdds, returned)
+                    .orElseGet(Calibration.None::new);
+            return Measures.logLoss(
+                    Arrays.stream(logOdds).map(platt::probability).toArray(), returned);
+        }
+
+        /** XGBoost answers in text: {@code [12]\tvalidation-auc:0.71234}. */
+        double auc(Booster booster, int round) throws XGBoostError {
+            String answer = booster.evalSet(new DMatrix[] {data}, new String[] {NAME}, round);
+            return Double.parseDouble(
+                    answer.substring(answer.lastIndexOf(':') + 1).trim());
+        }
     }
 }

@@ -24,11 +24,9 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
     /** Cuts by the shares of the settings. */
     public static TimeSplit of(TrainingSet rows, TrainSettings settings) {
         Ripening ripening = Ripening.of(rows);
-        Parts parts = ripening.parts(
-                rows,
-                ripening.timeAt(settings.trainShare()),
-                ripening.timeAt(settings.trainShare() + settings.validationShare()),
-                Long.MAX_VALUE);
+        long testFrom = ripening.timeAt(settings.trainShare() + settings.validationShare());
+        Parts parts =
+                ripening.parts(rows, ripening.latest(settings.validationShare(), testFrom), testFrom, Long.MAX_VALUE);
         requireBothOutcomes(rows, parts.train, "training");
         requireBothOutcomes(rows, parts.validation, "validation");
         requireBothOutcomes(rows, parts.test, "test");
@@ -112,11 +110,25 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
             return times[(int) (times.length * share)];
         }
 
+        /**
+         * Where the latest rows begin of those that were ripe by then. So many of them are asked for, and not so much time:
+         * where outcomes take a month, the latest month before a moment has hardly any.
+         *
+         * @param share of all ripe rows; no more than half of those that were ripe by then
+         */
+        long latest(double share, long knownBefore) {
+            int ripe = ripeBefore(knownBefore);
+            return times[ripe - Math.min(ripe / 2, (int) (times.length * share))];
+        }
+
         /** Where the latest quarter begins of what was ripe by then. */
         long latestQuarter(long knownBefore) {
-            int ripe = (int)
+            return times[ripeBefore(knownBefore) * 3 / 4];
+        }
+
+        private int ripeBefore(long knownBefore) {
+            return (int)
                     Arrays.stream(settled).filter(time -> time < knownBefore).count();
-            return times[ripe * 3 / 4];
         }
 
         Parts parts(TrainingSet rows, long validationFrom, long testFrom, long testTo) {

@@ -18,6 +18,7 @@ import java.util.Map;
  * @param fit the measured model: grown on the training part, calibrated on the validation part; the test part is new to
  *     it.
  * @param shipped what the folder holds: grown again on all rows, see {@link Shipped}
+ * @param summary of what is shipped, for the provenance
  * @param metrics how good it is
  * @param files of the model folder, without the manifest
  */
@@ -27,6 +28,7 @@ public record Trained(
         TimeSplit split,
         Fit fit,
         Fit shipped,
+        Shipped summary,
         ModelMetrics metrics,
         Map<String, byte[]> files) {
 

@@ -90,7 +90,7 @@ public final class Trainer {
         if (served.regression().isPresent()) {
             files.put(ModelFolder.COEFFICIENTS, Trained.json(served.regression().get()));
         }
-        return new Trained(rows, settings, split, fit, served, metrics, files);
+        return new Trained(rows, settings, split, fit, served, shipped.summary(), metrics, files);
     }
 
     private List<Probe> probes(Fit served, int[] grownOn) {

@@ -19,7 +19,7 @@ import java.util.List;
 public record TreeCount(
         int kept, int byLogLoss, int byAuc, int floor, int run, Figures atKept, Figures atLogLoss, Figures atAuc) {
 
-    /** Both criteria for one number of trees, before calibration. */
+    /** Both criteria for one number of trees; the log-loss after Platt scaling, the AUC as it is. */
     public record Figures(double logLoss, double auc) {}
 
     /** Chooses by what was measured after each tree. */

@@ -87,13 +87,34 @@ final class TrainingSetBuilderTest {
                 purchase("b", "c2", at("2026-05-01T10:00"), line("1", "x")),
                 delivered("a", Optional.empty(), "c1", at("2026-06-10T10:00"), at("2026-06-24T10:00")),
                 delivered("b", Optional.of("1"), "c2", at("2026-05-03T10:00"), at("2026-05-17T10:00")),
-                review("x", 5, at("2026-07-01T10:00")));
+                returned("another", "1", "x", "c9", at("2026-07-01T10:00"), Reason.REGRET));
         assertThat(set.labels()).containsOnly(TrainingSet.KEPT);
         assertThat(set.labelKnownAt())
                 .containsExactly(
                         at("2026-06-24T10:00").toEpochMilli(),
                         at("2026-05-31T10:00").toEpochMilli());
         assertThat(set.settledAt()).isEqualTo(set.labelKnownAt());
+    }
+
+    @Test
+    void nobodyKnowsOfLinesWhoseTimeEndedAfterTheNewestReturn() {
+        TrainingSet set = rows(
+                purchase("a", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                purchase("b", "c2", at("2026-05-12T10:00"), line("1", "x")),
+                returned("another", "1", "x", "c9", at("2026-06-01T10:00"), Reason.REGRET),
+                review("x", 5, at("2026-08-01T10:00")));
+        assertThat(set.labels()).containsExactly(TrainingSet.KEPT, TrainingSet.UNKNOWN);
+    }
+
+    @Test
+    void whereDeliveriesAreToldALineWithoutOneMayStillBeOnItsWay() {
+        TrainingSet set = rows(
+                purchase("a", "c1", at("2026-05-01T10:00"), line("1", "x")),
+                purchase("b", "c2", at("2026-05-01T10:00"), line("1", "x")),
+                delivered("a", Optional.empty(), "c1", at("2026-06-10T10:00"), at("2026-06-24T10:00")),
+                returned("another", "1", "x", "c9", at("2026-06-10T10:00"), Reason.REGRET));
+        assertThat(set.labels()).as("b after 30 days").containsOnly(TrainingSet.UNKNOWN);
+        assertThat(set.settledAt()).containsOnly(at("2026-06-24T10:00").toEpochMilli());
     }
 
     @Test
@@ -106,7 +127,7 @@ final class TrainingSetBuilderTest {
                         Duration.ofDays(15)),
                 purchase("b", "c1", at("2026-05-01T10:00"), line("1", "x")),
                 returned("b", "1", "x", "c1", at("2026-06-20T10:00"), Reason.REGRET),
-                review("x", 5, at("2026-07-01T10:00")));
+                returned("another", "1", "x", "c9", at("2026-07-01T10:00"), Reason.REGRET));
         assertThat(set.labels())
                 .as("delivered late, told after the return; and without a delivery, too late to count")
                 .containsExactly(TrainingSet.REGRETTED, TrainingSet.KEPT);

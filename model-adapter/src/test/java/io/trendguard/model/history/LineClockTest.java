@@ -28,7 +28,7 @@ class LineClockTest {
 
     @Test
     void withoutADeliveryALineCountsThirtyDaysAfterTheOrder() {
-        assertThat(spans(0)).containsExactly(span(30, EVER));
+        assertThat(spans(0)).containsExactly(untold(30, EVER));
     }
 
     @Test
@@ -41,12 +41,16 @@ class LineClockTest {
 
     @Test
     void aLateDeliveryTakesTheLineOutAgainUntilItsWindowIsOver() {
-        assertThat(spans(0, report(40, 54))).containsExactly(span(30, 40), span(54, EVER));
+        assertThat(spans(0, report(40, 54))).containsExactly(untold(30, 40), span(54, EVER));
     }
 
     @Test
     void aDeliveryThatIsToldAfterItsWindowChangesNothing() {
-        assertThat(counts(Optional.empty(), report(45, 20))).isEqualTo(counts(Optional.empty()));
+        assertThat(counts(Optional.empty())).containsExactly(Map.entry(35L, List.of(1L, 0L, 0L, 1L)));
+        assertThat(counts(Optional.empty(), report(45, 20)))
+                .as("but that nothing is on its way any more")
+                .containsExactly(
+                        Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(49L, List.of(0L, 0L, 0L, -1L)));
     }
 
     @Test
@@ -68,16 +72,20 @@ class LineClockTest {
     void returnedAndKeptCountByTheSameClock() {
         assertThat(counts(back(8), report(12, 22)))
                 .as("a return that is known before the delivery waits for the end of the window")
-                .containsExactly(Map.entry(28L, List.of(1L, 1L, 0L)));
+                .containsExactly(Map.entry(28L, List.of(1L, 1L, 0L, 0L)));
         assertThat(counts(back(40), report(12, 22)))
                 .as("one that comes after the window: kept until it is known")
-                .containsExactly(Map.entry(28L, List.of(1L, 0L, 0L)), Map.entry(42L, List.of(0L, 1L, 0L)));
+                .containsExactly(Map.entry(28L, List.of(1L, 0L, 0L, 0L)), Map.entry(42L, List.of(0L, 1L, 0L, 0L)));
         assertThat(counts(back(54), report(40, 54)))
                 .as("in the rates as kept from 30 to 40, out of them, and back as returned")
                 .containsExactly(
-                        Map.entry(35L, List.of(1L, 0L, 0L)),
-                        Map.entry(42L, List.of(-1L, 0L, 0L)),
-                        Map.entry(56L, List.of(1L, 1L, 0L)));
+                        Map.entry(35L, List.of(1L, 0L, 0L, 1L)),
+                        Map.entry(42L, List.of(-1L, 0L, 0L, -1L)),
+                        Map.entry(56L, List.of(1L, 1L, 0L, 0L)));
+        assertThat(counts(back(40)))
+                .as("what came back is on its way no more, told or not")
+                .containsExactly(
+                        Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(42L, List.of(0L, 1L, 0L, -1L)));
     }
 
     @Test
@@ -117,9 +125,9 @@ class LineClockTest {
     }
 
     private static String shop(Histories histories, int day) {
-        // Outcomes of the day of purchase count in whole weeks; a return of a later purchase shows that they are known.
-        histories.apply(purchase("late", "d", day(14), line("1", "x")), 100);
-        histories.apply(returned("late", "1", "x", "d", day(15), Return.Reason.REGRET), 101);
+        // Outcomes of the day of purchase count in whole weeks, and as far as a return of a later purchase shows that they are known.
+        histories.apply(purchase("late" + day, "d", day(14 + day % 7), line("1", "x")), 100 + 2 * day);
+        histories.apply(returned("late" + day, "1", "x", "d", day(day), Return.Reason.REGRET), 101 + 2 * day);
         Settled all = histories.at(SHOP, day(day), day(day)).settled(Cohort.SHOP, Traits.NONE);
         return "%d of %.0f".formatted(all.returned(), all.lines());
     }
@@ -150,7 +158,11 @@ class LineClockTest {
     }
 
     private static Span span(long from, long to) {
-        return new Span(from * Buckets.DAY, to == EVER ? EVER : to * Buckets.DAY);
+        return new Span(from * Buckets.DAY, to == EVER ? EVER : to * Buckets.DAY, true);
+    }
+
+    private static Span untold(long from, long to) {
+        return new Span(span(from, to).from(), span(from, to).to(), false);
     }
 
     private static Optional<Pairs.Returned> back(long known) {

@@ -17,6 +17,7 @@ import picocli.CommandLine.HelpCommand;
             DemoCommand.class,
             TrainCommand.class,
             RetrainCommand.class,
+            RehearseCommand.class,
             ScoreCommand.class,
             GenerateCommand.class,
             PlayCommand.class,
