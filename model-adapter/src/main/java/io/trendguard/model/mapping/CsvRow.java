@@ -124,7 +124,7 @@ final class CsvRow {
         Finding finding = Finding.whole(
                 "row",
                 ("A quote on line (%d) is wrong: %s. Write a quote within quotes twice (\"\"), close every quote, or"
-                    + " name the tool's way in the mapping: (dialect: {escape: '\\'}) or (dialect: {quote: none}).")
+                                + " name the tool's way in the mapping: (dialect: {escape: '\\'}) or (dialect: {quote: none}).")
                         .formatted(line, found(open)));
         if (raw.indexOf("\n") < 0) {
             restOfLine();

@@ -83,8 +83,8 @@ final class MappingReader {
             int column = e.getProblemMark() == null ? 1 : e.getProblemMark().getColumn() + 1;
             throw new InvalidFileException(
                     ("The mapping (%s) is not YAML at line (%d), column (%d). Look at and before this place for a tab,"
-                        + " a missing space after a colon, uneven indentation, an open bracket or quote, or a text"
-                        + " with a colon that needs quotes.")
+                                    + " a missing space after a colon, uneven indentation, an open bracket or quote, or a text"
+                                    + " with a colon that needs quotes.")
                             .formatted(where, line, column),
                     e);
         } catch (YAMLException e) {
