@@ -142,10 +142,17 @@ final class CheckpointFile implements AutoCloseable {
         return slots.containsKey(origin);
     }
 
-    /** Makes the file if there is none. */
+    /** Makes the file if there is none. What is damaged and belongs to no origin is emptied: nothing else would write there. */
     void makeReady() throws IOException {
         if (file == null) {
             renew();
+            return;
+        }
+        for (int slot : unreadable) {
+            if (!isTaken(slot & ~1)) {
+                file.write(ByteBuffer.allocate(SLOT), (long) slot * SLOT);
+                dirty = true;
+            }
         }
     }
 
@@ -153,6 +160,7 @@ final class CheckpointFile implements AutoCloseable {
     void renew() throws IOException {
         if (file != null) {
             file.close();
+            file = null; // a new one may not be had
         }
         files.replace(NAME, new byte[2 * TENANTS * SLOT]);
         file = files.open(NAME);
@@ -219,8 +227,11 @@ final class CheckpointFile implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (file != null) {
-            force();
-            file.close();
+            try {
+                force();
+            } finally {
+                file.close();
+            }
         }
     }
 

@@ -51,9 +51,9 @@ final class Publisher {
     private void sign(TenantLog tenant, long size) {
         Checkpoint checkpoint =
                 new Checkpoint(tenant.origin(), size, tenant.tree().root(size));
-        String note = signer.sign(checkpoint);
-        heads.put(checkpoint, note);
-        tenant.signed(new TenantLog.Signed(checkpoint, note));
+        TenantLog.Signed head = new TenantLog.Signed(checkpoint, signer.sign(checkpoint));
+        heads.put(head);
+        tenant.signed(head);
     }
 
     /** Makes a tenant known to the signed heads, before the first of its entries is written. */

@@ -35,6 +35,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,7 @@ public final class SegmentAuditLog implements AuditLog {
     private final BlockCache blocks;
     private final Committer committer;
     private final CheckReport report;
+    private final Optional<String> withoutSecond;
 
     /**
      * Opens the log in a folder, checks all of it and cuts a torn end off.
@@ -125,6 +127,11 @@ public final class SegmentAuditLog implements AuditLog {
         this.files = files;
         this.random = random;
         this.lock = lock;
+        withoutSecond = settings.heads()
+                .filter(folder -> secondFiles.isEmpty())
+                .map(folder ->
+                        "The folder (%s) for the second copy of the signed heads cannot be used, so the loss of the whole log folder would go unnoticed. Make it writable, or name another with trendguard.heads, and start again."
+                                .formatted(folder));
         Path index = Files.createDirectories(settings.folder().resolve("index"));
         segments = new SegmentStore(files, settings.segmentBytes(), clock);
         CheckpointFile beside = CheckpointFile.look(files);
@@ -216,9 +223,10 @@ public final class SegmentAuditLog implements AuditLog {
         }
     }
 
-    /** What is not as it should be, though nothing is lost: copies that were mended, a second copy that cannot be written. */
+    /** What is not as it should be, though nothing is lost: copies that were mended, a second copy that cannot be written or made. */
     public List<String> remarks() {
-        return Stream.concat(report.remarks().stream(), heads.trouble().stream())
+        return Stream.of(report.remarks().stream(), withoutSecond.stream(), heads.trouble().stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 

@@ -2,8 +2,6 @@ package io.trendguard.audit;
 
 import io.trendguard.audit.proof.Checkpoint;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,7 +21,7 @@ final class SignedHeads implements AutoCloseable {
     private final CheckpointFile beside;
     private final Optional<CheckpointFile> second;
     private volatile Optional<String> trouble = Optional.empty();
-    private final Map<String, Note> newest = new TreeMap<>();
+    private final Map<String, TenantLog.Signed> newest = new TreeMap<>();
     private int sinceForce;
 
     SignedHeads(CheckpointFile beside, Optional<CheckpointFile> second) {
@@ -57,11 +55,12 @@ final class SignedHeads implements AutoCloseable {
     }
 
     /** Keeps the head of entries that are durable. */
-    synchronized void put(Checkpoint checkpoint, String note) {
-        newest.put(checkpoint.origin(), new Note(checkpoint, note));
+    synchronized void put(TenantLog.Signed head) {
+        Checkpoint checkpoint = head.checkpoint();
+        newest.put(checkpoint.origin(), head);
         boolean force = ++sinceForce >= FORCE_EVERY;
         try {
-            beside.put(checkpoint, note);
+            beside.put(checkpoint, head.note());
             if (force) {
                 beside.force();
             }
@@ -70,7 +69,7 @@ final class SignedHeads implements AutoCloseable {
             LOG.warn("The signed head of ({}) cannot be kept beside the log: {}", checkpoint.origin(), e.getMessage());
         }
         inSecond(copy -> {
-            copy.put(checkpoint, note);
+            copy.put(checkpoint, head.note());
             if (force) {
                 copy.force();
             }
@@ -111,8 +110,8 @@ final class SignedHeads implements AutoCloseable {
     private void putBack(CheckpointFile copy) throws IOException {
         if (!copy.isInPlace()) {
             copy.renew();
-            for (Note note : newest.values()) {
-                copy.put(note.checkpoint(), note.text());
+            for (TenantLog.Signed head : newest.values()) {
+                copy.put(head.checkpoint(), head.note());
             }
             copy.force();
             LOG.warn("The signed heads ({}) were gone and are written again.", copy.path());
@@ -126,19 +125,9 @@ final class SignedHeads implements AutoCloseable {
 
     @Override
     public synchronized void close() throws IOException {
-        List<IOException> failures = new ArrayList<>();
-        second.ifPresent(copy -> {
-            try {
-                copy.close();
-            } catch (IOException e) {
-                failures.add(e); // the log itself is whole; the copy lags at most
-            }
-        });
+        inSecond(CheckpointFile::close); // the log itself is whole without it; the copy lags at most
         beside.close();
-        failures.forEach(e -> LOG.warn("The second copy of the signed heads could not be closed: {}", e.getMessage()));
     }
-
-    private record Note(Checkpoint checkpoint, String text) {}
 
     private interface Write {
         void to(CheckpointFile copy) throws IOException;

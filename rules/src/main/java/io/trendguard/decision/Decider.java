@@ -4,6 +4,7 @@ import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision.CandidateOutcome;
 import io.trendguard.decision.Decision.Outcome;
 import io.trendguard.eligibility.Verdict;
+import io.trendguard.file.ErrorWords;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.math.BigDecimal;
@@ -36,7 +37,8 @@ public final class Decider {
         } catch (Unknown unknown) {
             return deliberation.undetermined(unknown.cause());
         } catch (RuntimeException e) {
-            return deliberation.undetermined("The rulebook (%s) failed: %s".formatted(rulebook.version(), e));
+            return deliberation.undetermined(
+                    "The rulebook (%s) failed: %s".formatted(rulebook.version(), ErrorWords.recorded(e)));
         }
     }
 

@@ -16,9 +16,6 @@ import java.util.TreeMap;
 
 /** Whether each candidate may be used: eligibility for all, contact policy and worth for those that the customer sees. */
 final class Eligibility {
-    /** What its messages promise is not written, so that a link would lead to less than it says. */
-    private static final String CONTENT_MISSING = "CONTENT_MISSING";
-
     private final Rulebook rulebook;
     private final Policy policy;
     private final BigDecimal risk;
@@ -48,7 +45,7 @@ final class Eligibility {
         List<String> reasons = new ArrayList<>();
         if (candidate.customerSees()
                 && rulebook.lacksContent(inputs.locale(), candidate.intervention(), inputs.category())) {
-            reasons.add(CONTENT_MISSING);
+            reasons.add(Rulebook.CONTENT_MISSING);
         }
         Optional<String> cause = judge("eligibility", candidate, values, reasons);
         if (cause.isEmpty() && candidate.customerSees()) {

@@ -3,6 +3,7 @@ package io.trendguard.decision;
 import io.trendguard.decision.Decision.LineRisk;
 import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.file.ErrorWords;
 import io.trendguard.risk.RiskModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ record Risks(List<LineRisk> lines, int focus) {
             try {
                 lines.add(new LineRisk(id, model.assess(features, request.currency())));
             } catch (RuntimeException e) {
-                throw new Decider.Unknown(
-                        "The model (%s) could not assess line (%s): %s".formatted(model.version(), id, e.getMessage()));
+                throw new Decider.Unknown("The model (%s) could not assess line (%s): %s"
+                        .formatted(model.version(), id, ErrorWords.recorded(e)));
             }
         }
         int focus = 0;

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.trendguard.json.Json;
-import io.trendguard.text.Decimals;
 import io.trendguard.text.Excerpt;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,9 +19,8 @@ import java.util.Optional;
 record LongNumber(String field, int digits) {
     static final String REMEDY =
             "holds a number of too many digits; send one of at most %d, and an identifier as a text in quotes of at most 200 characters"
-                    .formatted(Decimals.MOST_DIGITS);
+                    .formatted(Json.MAX_DIGITS);
 
-    private static final int MOST_DIGITS = 1_000;
     private static final JsonFactory LENIENT = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNumberLength(Integer.MAX_VALUE)
@@ -34,7 +32,7 @@ record LongNumber(String field, int digits) {
     static Optional<LongNumber> in(byte[] body) {
         try (JsonParser parser = LENIENT.createParser(body)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token.isNumeric() && parser.getTextLength() > MOST_DIGITS) {
+                if (token.isNumeric() && parser.getTextLength() > Json.MAX_DIGITS) {
                     return Optional.of(new LongNumber(path(parser.getParsingContext()), parser.getTextLength()));
                 }
             }

@@ -14,24 +14,36 @@ import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What went wrong, for the person who typed a command: a sentence of ours, or the machine's fault put into words. The names
  * of classes, and what a parser says of itself, help nobody.
  */
 public final class ErrorWords {
-    /** What is said of an error that nobody foresaw. */
+    /** What is said of an error that has no words of its own. */
     public static final String UNFORESEEN =
-            "TrendGuard stopped at a fault of its own, which it should have refused in words. Please report it with the"
-                    + " command and its files; with the environment variable TRENDGUARD_TRACE=1 the command prints"
-                    + " where it happened.";
+            "TrendGuard stopped at a fault of its own. Please report it with the command and its files; with the"
+                    + " environment variable TRENDGUARD_TRACE=1 the command prints where it happened.";
 
     /** The name of a class, unless it is a value that our sentence repeats in brackets or a part of a path. */
     private static final Pattern CLASS = Pattern.compile(
             "(?<![(/\\\\.\\w])((java|javax|jakarta|com|org|io|sun|jdk|ml|net|picocli)([.][a-z_]\\w*)+[.][A-Z]\\w+"
                     + "|[A-Z]\\w+(Exception|Error)\\b)");
 
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorWords.class);
+
     private ErrorWords() {}
+
+    /** The error for an entry of the log. What has no words of its own is written to the service's log file and nowhere else. */
+    public static String recorded(Throwable error) {
+        Optional<String> words = told(error);
+        if (words.isEmpty()) {
+            LOG.error("A fault of the program, without words of its own.", error);
+        }
+        return words.orElse("A fault of the program stopped it; the log file of the service says where.");
+    }
 
     /** The error in a line. */
     public static String of(Throwable error) {
@@ -55,16 +67,16 @@ public final class ErrorWords {
             return Optional.of("A file is not UTF-8 text. Save it as UTF-8.");
         }
         if (error instanceof ZipException || error instanceof EOFException) {
-            return Optional.of("A packed file is damaged or cut off. Copy it again.");
+            return Optional.of("A compressed file is damaged or truncated. Copy it again.");
         }
         if (error instanceof InvalidPathException path) {
-            return Optional.of("The path (%s) cannot be one of this machine.".formatted(path.getInput()));
+            return Optional.of("The path (%s) is not valid on this machine. Correct it.".formatted(path.getInput()));
         }
         if (error instanceof StackOverflowError) {
             return Optional.of("A file is nested deeper than can be read. Make it flatter.");
         }
         if (error instanceof OutOfMemoryError) {
-            return Optional.of("The memory is not enough. Give the command more with java -Xmx4g, or smaller files.");
+            return Optional.of("There is not enough memory. Give the command more (java -Xmx4g), or smaller files.");
         }
         return Optional.ofNullable(error.getMessage()).filter(message -> isOurs(error, message));
     }
@@ -75,11 +87,11 @@ public final class ErrorWords {
             return "The file (%s) does not exist. Check its path.".formatted(file);
         }
         if (error instanceof AccessDeniedException) {
-            return "The file (%s) may not be read or written by this user. Change its rights, or name another."
+            return "This user may not read or write the file (%s). Change its permissions, or name another file."
                     .formatted(file);
         }
         if (error instanceof FileAlreadyExistsException) {
-            return "(%s) exists already. Name one that does not.".formatted(file);
+            return "(%s) already exists. Name another file or folder.".formatted(file);
         }
         if (error instanceof NotDirectoryException) {
             return "(%s) is a file and must be a folder.".formatted(file);
@@ -95,7 +107,7 @@ public final class ErrorWords {
                                 .orElse("the machine refused it"));
     }
 
-    /** Our own errors are sentences. What the JDK says of a fault in a program is none, nor is what repeats a cause. */
+    /** Our own errors are sentences. What the JDK says of a fault in a program is not one, nor is a message that only repeats its cause. */
     private static boolean isOurs(Throwable error, String message) {
         boolean fault = error instanceof NullPointerException
                 || error instanceof ClassCastException

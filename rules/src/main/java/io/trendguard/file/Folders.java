@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders that we made for a moment. */
+/** Folders of our own that may go. */
 public final class Folders {
     private Folders() {}
 

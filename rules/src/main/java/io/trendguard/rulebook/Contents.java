@@ -43,8 +43,7 @@ final class Contents {
 
     /** Whether it is written in that language for anything at all. */
     boolean isWritten(String locale, String name) {
-        String general = locale + "/" + name;
-        return byPlace.keySet().stream().anyMatch(place -> place.equals(general) || place.startsWith(general + "/"));
+        return !words(locale, name).isEmpty();
     }
 
     /** All that the page may show under that name. */

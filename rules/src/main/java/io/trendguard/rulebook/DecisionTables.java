@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.file.ErrorWords;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -116,7 +117,7 @@ public final class DecisionTables {
                     : decisions.evaluateAll(decisions.newContext(read));
             return answer(result, rows, only);
         } catch (RuntimeException e) {
-            return Answer.failed("The tables (%s) failed: %s".formatted(name, e.getMessage()));
+            return Answer.failed("The tables (%s) failed: %s".formatted(name, ErrorWords.recorded(e)));
         } finally {
             FiredRows.end();
         }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.Nearest;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -26,6 +28,7 @@ import java.util.TreeSet;
 public record GoldenCase(String path, String policy, DecisionRequest request, Optional<JsonNode> expected) {
     private static final String FOLDER = "cases/";
     private static final String BASES = "cases/base/";
+    private static final Set<String> KEYS = new TreeSet<>(Set.of("policy", "base", "request", "decision"));
 
     /** Every case of a rulebook, by path. Throws {@link RulebookException} if one cannot be read. */
     public static List<GoldenCase> of(RulebookFiles files) {
@@ -41,20 +44,52 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
     private static GoldenCase read(RulebookFiles files, String path, String text) {
         try {
             JsonNode tree = Manifests.tree(path, text);
+            mustHaveItsKeys(tree);
             String base = BASES + tree.path("base").asText() + ".yaml";
             JsonNode from = Manifests.tree(
                     base,
                     files.text(base)
                             .orElseThrow(
                                     () -> new IllegalArgumentException("Its base (%s) is missing.".formatted(base))));
+            if (!from.isObject()) {
+                throw new IllegalArgumentException(
+                        "Its base (%s) must be a group of keys, as the other files in cases/base are.".formatted(base));
+            }
             JsonNode whole = merged(from, tree.path("request"));
             return new GoldenCase(
                     path,
                     tree.path("policy").asText(),
-                    Manifests.convert(path, whole, CaseRequest.class).request(),
+                    Manifests.convert("%s) with its base (%s".formatted(path, base), whole, CaseRequest.class).request(),
                     Optional.ofNullable(tree.get("decision")));
         } catch (IllegalArgumentException e) {
             throw new RulebookException(Finding.in(path, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static void mustHaveItsKeys(JsonNode tree) {
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException(
+                    "A case must be a group of keys: %s.".formatted(String.join(", ", KEYS)));
+        }
+        tree.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                throw new IllegalArgumentException("The key (%s) is not known in a case%s. Known are %s."
+                        .formatted(Excerpt.of(key, 60), Nearest.hint(key, KEYS), String.join(", ", KEYS)));
+            }
+        });
+        for (String key : List.of("policy", "base")) {
+            if (tree.path(key).asText("").isBlank()) {
+                throw new IllegalArgumentException("The key (%s) must be a text%s."
+                        .formatted(
+                                key,
+                                key.equals("base")
+                                        ? ", the name of a file in cases/base"
+                                        : ", the policy in one sentence"));
+            }
+        }
+        if (tree.has("request") && !tree.path("request").isObject()) {
+            throw new IllegalArgumentException(
+                    "The key (request) must be a group of keys: what differs from the base.");
         }
     }
 

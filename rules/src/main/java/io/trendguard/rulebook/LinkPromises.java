@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the page behind the link of a message shows what the message says is there. */
 final class LinkPromises {
-    /** The reason why an intervention whose content is not written may not be used. */
-    static final String CONTENT_MISSING = "CONTENT_MISSING";
-
     private static final List<String> LINKS = List.of("{page_url}", "{accept_url}", "{refuse_url}");
 
     /** What the page cannot show, since its contents are texts. */
@@ -76,12 +73,12 @@ final class LinkPromises {
             }
             intervention.templates().values().forEach(template -> message(name, intervention, locale, template));
         }
-        if (!contents.isEmpty() && !rulebook.manifest().reasons().containsKey(CONTENT_MISSING)) {
+        if (!contents.isEmpty() && !rulebook.manifest().reasons().containsKey(Rulebook.CONTENT_MISSING)) {
             findings.add(Finding.in(
                     Manifests.FILE,
                     name,
                     "It has content, so the reason code (%s) is needed under (reasons), with what it says."
-                            .formatted(CONTENT_MISSING)));
+                            .formatted(Rulebook.CONTENT_MISSING)));
         }
     }
 

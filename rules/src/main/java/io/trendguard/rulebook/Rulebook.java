@@ -11,6 +11,9 @@ import java.util.Set;
 
 /** One version of a policy, compiled and immutable: tables, rules, messages, expected effects and golden cases. */
 public final class Rulebook {
+    /** The reason code of an intervention whose content is not written, so that its link would lead to less than it says. */
+    public static final String CONTENT_MISSING = "CONTENT_MISSING";
+
     /** The files with tables that every rulebook has, in the order in which they are asked. */
     static final List<String> TABLE_FILES =
             List.of("policy.dmn", "eligibility.dmn", "contact-policy.dmn", "arbitration.dmn", "escalation.dmn");

@@ -11,6 +11,7 @@ import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.CaseRiskModel;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.testing.RequestBuilder;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -44,9 +45,8 @@ class UndeterminedTest {
         assertThat(decision.rulebookVersion()).isEqualTo(Decider.NO_RULEBOOK);
     }
 
-    @Test
-    void aModelThatFailsIsNamed() {
-        RiskModel broken = new RiskModel() {
+    private static RiskModel failing(RuntimeException with) {
+        return new RiskModel() {
             @Override
             public String version() {
                 return "m-7";
@@ -54,12 +54,29 @@ class UndeterminedTest {
 
             @Override
             public RiskAssessment assess(FeatureVector features) {
-                throw new IllegalArgumentException("schema differs");
+                throw with;
             }
         };
+    }
+
+    @Test
+    void aModelThatFailsIsNamed() {
+        RiskModel broken = failing(new IllegalArgumentException("The schema differs."));
         isUndetermined(
                 new Decider().decide(aCheckout().build(), REGRET, Optional.of(broken)),
-                "The model (m-7) could not assess line (l1): schema differs");
+                "The model (m-7) could not assess line (l1): The schema differs.");
+    }
+
+    @Test
+    void aFaultOfTheProgramIsNoCauseForPeopleToRead() {
+        for (RuntimeException fault : List.of(
+                new NullPointerException("Cannot invoke \"String.length()\" because \"<local1>\" is null"),
+                new IllegalStateException(new ClassCastException("java.lang.String cannot be cast")),
+                new IndexOutOfBoundsException(7))) {
+            Decision decision = new Decider().decide(aCheckout().build(), REGRET, Optional.of(failing(fault)));
+            isUndetermined(decision, "could not assess line (l1): A fault of the program stopped it; the log file");
+            assertThat(decision.cause().orElseThrow()).doesNotContain("Exception", "java", "null", "bounds");
+        }
     }
 
     @Test

@@ -64,6 +64,7 @@ final class SpareSegment {
         if (!spare || wanted > size) {
             if (spare) {
                 files.delete(name());
+                ready = CompletableFuture.completedFuture(false); // also if there is no room for the larger one
             }
             made++;
             allocate(name(), wanted);

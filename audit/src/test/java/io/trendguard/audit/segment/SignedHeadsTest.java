@@ -148,6 +148,34 @@ class SignedHeadsTest {
     }
 
     @Test
+    void damageWhereNoTenantsHeadIsKeptIsReportedOnceAndMended() throws IOException {
+        written();
+        for (Path copy : List.of(beside(), second())) {
+            byte[] bytes = Files.readAllBytes(copy);
+            bytes[512 * 100 + 40] ^= 1;
+            Files.write(copy, bytes);
+            try (SegmentAuditLog log = open()) {
+                assertThat(log.remarks()).singleElement().asString().contains(copy.toString(), "damaged");
+            }
+            try (SegmentAuditLog log = open()) {
+                assertThat(log.remarks()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aFolderForTheSecondCopyThatCannotBeUsedIsRemarked() throws IOException {
+        Files.write(heads(), new byte[1]);
+        try (SegmentAuditLog log = open()) {
+            assertThat(log.remarks()).singleElement().asString().contains(heads().toString(), "trendguard.heads");
+        }
+        Files.delete(heads());
+        try (SegmentAuditLog log = open()) {
+            assertThat(log.remarks()).isEmpty();
+        }
+    }
+
+    @Test
     void aFlippedByteAnywhereWithoutACopyRefusesALogWhoseEndIsLost() throws IOException {
         WrittenLog written = WrittenLog.in(log());
         loseTheEnd(written);

@@ -2,13 +2,21 @@ package io.trendguard.channels.email;
 
 import io.trendguard.channels.HandOver;
 import io.trendguard.channels.HandOver.Remedy;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a hand-over from the mail's progress and the exception, if any. Replies are cut down to their codes, because
@@ -17,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class SmtpOutcome {
     private static final Pattern CODES = Pattern.compile("^(\\d{3})(?:[ -](\\d\\.\\d{1,3}\\.\\d{1,3}))?");
     private static final Pattern QUEUE_ID = Pattern.compile("queued as ([A-Za-z0-9-]{1,64})");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpOutcome.class);
 
     private SmtpOutcome() {}
 
@@ -82,7 +92,27 @@ final class SmtpOutcome {
         for (Exception e = failure; e != null; e = next(e)) {
             cause = e;
         }
-        return " (" + cause.getClass().getSimpleName() + ")";
+        LOG.info("A hand-over failed because of {}.", cause.getClass().getName()); // its message may quote the address
+        return words(cause);
+    }
+
+    private static String words(Exception cause) {
+        if (cause instanceof AuthenticationFailedException) {
+            return ": it did not take the user name and password";
+        }
+        if (cause instanceof UnknownHostException) {
+            return ": its name is unknown";
+        }
+        if (cause instanceof SocketTimeoutException) {
+            return ": it did not answer in time";
+        }
+        if (cause instanceof ConnectException) {
+            return ": it did not take the connection";
+        }
+        if (cause instanceof SSLException) {
+            return ": no encrypted connection came about";
+        }
+        return cause instanceof IOException ? ": the connection broke off" : "";
     }
 
     private static @Nullable Exception next(Exception e) {

@@ -87,7 +87,7 @@ final class Sending {
                     e);
             return new Later(
                     now.plus(settings.firstBackoff()),
-                    "It could not be checked: " + e.getClass().getSimpleName());
+                    "It could not be checked; the service's log says why.");
         }
     }
 
@@ -136,7 +136,7 @@ final class Sending {
         } catch (RuntimeException e) {
             LOG.warn("The hand-over of ({}) broke off.", outgoing.treatmentId(), e);
             return new HandOver.InDoubt(
-                    "The hand-over broke off: " + e.getClass().getSimpleName() + ".");
+                    "The hand-over broke off; the service's log says where.");
         }
     }
 

@@ -86,7 +86,7 @@ final class CostMeasures {
                     judged,
                     row -> model[row] >= one.probability()));
         }
-        all.add(Confusion.of("accuracy (50 %)", judged, row -> model[row] >= 0.5));
+        all.add(Confusion.of("more likely than not (50 %)", judged, row -> model[row] >= 0.5));
         return all;
     }
 

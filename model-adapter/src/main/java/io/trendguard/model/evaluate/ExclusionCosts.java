@@ -86,8 +86,7 @@ final class ExclusionCosts {
         }
         boolean left = excluded().containsAll(known);
         return effort.origins() == 0
-                ? new ExclusionCost(
-                        name, known, left, Optional.of("A short report trains no model again."), Optional.empty())
+                ? absent(name, known, "A short report trains no further model.")
                 : measure(name, known, left);
     }
 

@@ -4,7 +4,6 @@ import io.trendguard.text.Decimals;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,8 +18,6 @@ final class ColumnProfile {
     private static final double MOST = 0.98;
     private static final int MOST_WORDS = 2_000;
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d{1,2}");
-    private static final Set<String> MONTHS = Set.of(
-            "jan", "feb", "mar", "apr", "may", "jun", "june", "jul", "july", "aug", "sep", "sept", "oct", "nov", "dec");
 
     private final String name;
     private final Map<String, Integer> words = new TreeMap<>();
@@ -28,7 +25,6 @@ final class ColumnProfile {
     private int numbers;
     private int commas;
     private int times;
-    private int months;
     private int changes;
     private String last = "";
 
@@ -43,7 +39,6 @@ final class ColumnProfile {
         values++;
         numbers += Decimals.read(text).isPresent() ? 1 : 0;
         commas += WITH_COMMA.matcher(text).matches() ? 1 : 0;
-        months += MONTHS.contains(text.toLowerCase(Locale.ROOT)) ? 1 : 0;
         times += isTime(text) ? 1 : 0;
         changes += text.equals(last) ? 0 : 1;
         last = text;
@@ -82,10 +77,6 @@ final class ColumnProfile {
 
     boolean isTime() {
         return values > 0 && times >= MOST * values;
-    }
-
-    boolean isMonth() {
-        return values > 0 && months == values;
     }
 
     /** Whether every row has a value of its own. */

@@ -1,6 +1,7 @@
 package io.trendguard.model.mapping;
 
 import io.trendguard.text.Excerpt;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,9 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -32,6 +35,9 @@ public record Dialect(
     private static final Pattern GROUPED_COMMA = Pattern.compile("[+-]?\\d{1,3}([.'\u00a0\u202f ]\\d{3})+,\\d+");
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d*,\\d+");
     private static final Pattern GROUPS = Pattern.compile("[,.'\u00a0\u202f ]");
+
+    /** Making a formatter takes longer than reading a time with it. */
+    private static final Map<String, DateTimeFormatter> FORMATTERS = new ConcurrentHashMap<>();
 
     public Dialect {
         mustBe("decimal", decimal, ".", ",");
@@ -81,7 +87,25 @@ public record Dialect(
         return read instanceof LocalDateTime local ? local.atZone(zone).toInstant() : Instant.from(read);
     }
 
-    private static DateTimeFormatter formatter(String pattern) {
+    /** The day that a text names in the form of the dialect, or in its part before the hours, in whatever zone it was written. */
+    Optional<LocalDate> day(String text) {
+        return time.flatMap(form ->
+                day(text, form).or(() -> day(text, form.strip().split(" ", 2)[0])));
+    }
+
+    private static Optional<LocalDate> day(String text, String form) {
+        try {
+            return Optional.of(LocalDate.from(formatter(form).parse(text)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DateTimeFormatter formatter(String form) {
+        return FORMATTERS.computeIfAbsent(form, Dialect::made);
+    }
+
+    private static DateTimeFormatter made(String pattern) {
         try {
             return DateTimeFormatter.ofPattern(pattern.replace('y', 'u'), Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);

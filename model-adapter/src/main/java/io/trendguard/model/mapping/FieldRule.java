@@ -7,6 +7,7 @@ import io.trendguard.text.Decimals;
 import io.trendguard.text.Excerpt;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -108,7 +109,8 @@ public record FieldRule(
 
     private String changed(String text, TableRow row) {
         if (take.isPresent()) {
-            return text.substring(0, Math.min(take.get().equals("year") ? YEAR : DAY, text.length()));
+            String day = row.dialect().day(text).map(LocalDate::toString).orElse(text);
+            return day.substring(0, Math.min(take.get().equals("year") ? YEAR : DAY, day.length()));
         }
         if (times.isEmpty()) {
             return text;

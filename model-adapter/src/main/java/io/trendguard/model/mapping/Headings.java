@@ -18,6 +18,10 @@ final class Headings {
         return UNNAMED + place;
     }
 
+    static boolean isUnnamed(String column) {
+        return column.startsWith(UNNAMED);
+    }
+
     /** The place of each column. Throws {@link InvalidFileException} if one stands twice. */
     static Map<String, Integer> places(Path path, List<String> heading) {
         Map<String, Integer> columns = new HashMap<>();
@@ -46,7 +50,7 @@ final class Headings {
             }
         }
         allowed.forEach(unknown::remove);
-        unknown.removeIf(name -> name.startsWith(UNNAMED));
+        unknown.removeIf(Headings::isUnnamed);
         if (!missing.isEmpty() || !unknown.isEmpty()) {
             String gone = missing.isEmpty() ? "" : " It lacks (%s).".formatted(String.join("), (", missing));
             String more = unknown.isEmpty()

@@ -2,6 +2,7 @@ package io.trendguard.model.mapping;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,8 +185,7 @@ public final class MappingDraft {
         List<String> ignored = new ArrayList<>();
         List<ColumnProfile> features = new ArrayList<>();
         for (ColumnProfile column : columns.values()) {
-            if (used.contains(column.name())
-                    || column.name().startsWith(Headings.unnamed(0).substring(0, 7))) {
+            if (used.contains(column.name()) || Headings.isUnnamed(column.name())) {
                 continue;
             }
             boolean id = column.isUnique(rows)
@@ -249,7 +249,7 @@ public final class MappingDraft {
         yaml.append(text).append('\n');
     }
 
-    private static String texts(java.util.Collection<String> all) {
+    private static String texts(Collection<String> all) {
         return all.stream().map(MappingDraft::text).collect(Collectors.joining(", "));
     }
 

@@ -56,15 +56,25 @@ final class RawColumnBuilder {
 
     private void value(String text) {
         values++;
-        if (dialect.time().isPresent() || (text.length() >= DATE_LENGTH && text.charAt(4) == '-')) {
-            try {
-                times[size] = Clocks.instant(text, zone, dialect).toEpochMilli();
-                timely++;
-            } catch (DateTimeException e) {
-                // Not a time. If that is so for many values, the column is of words.
-            }
-            return;
+        if (!isTime(text)) {
+            number(dialect.plain(text));
         }
+    }
+
+    private boolean isTime(String text) {
+        if (dialect.time().isEmpty() && (text.length() < DATE_LENGTH || text.charAt(4) != '-')) {
+            return false;
+        }
+        try {
+            times[size] = Clocks.instant(text, zone, dialect).toEpochMilli();
+            timely++;
+            return true;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private void number(String text) {
         char first = text.charAt(0);
         if (first == '-' || first == '+' || first == '.' || (first >= '0' && first <= '9')) {
             try {

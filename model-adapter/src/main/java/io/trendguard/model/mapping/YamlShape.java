@@ -2,6 +2,8 @@ package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import io.trendguard.event.Rfc3339;
+import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.feature.Holds;
 import io.trendguard.text.Decimals;
 import io.trendguard.text.Excerpt;
 import java.lang.reflect.ParameterizedType;
@@ -36,20 +38,9 @@ final class YamlShape {
     private static final Set<Type> NUMBERS = Set.of(double.class, Double.class, BigDecimal.class);
     private static final Set<Tag> NUMBER_TAGS = Set.of(Tag.INT, Tag.FLOAT);
 
-    /** What is a text, a number or one of some words in YAML, and a type of its own in Java. */
-    private static final Map<String, List<String>> FIELD_RULE = Map.of(
-            "column",
-            List.of(),
-            "first_of",
-            List.of(),
-            "template",
-            List.of(),
-            "constant",
-            List.of(),
-            "times",
-            List.of(),
-            "take",
-            List.of("year", "date"));
+    private static final Set<String> FIELD_RULE = Set.of("column", "first_of", "template", "constant", "times", "take");
+    /** Records of ours that are written as a text. */
+    private static final Set<Class<?>> TEXTS = Set.of(FeatureDefinition.FeedWord.class, Holds.class);
 
     private final Set<String> defaulted;
     private final List<String> findings = new ArrayList<>();
@@ -84,16 +75,11 @@ final class YamlShape {
             rule(node, path);
         } else if (type instanceof Class<?> inner && inner.isEnum()) {
             word(node, path, words(inner));
-        } else if (type instanceof Class<?> inner && inner.isRecord() && !isText(inner)) {
+        } else if (type instanceof Class<?> inner && inner.isRecord() && !TEXTS.contains(inner)) {
             record(node, path, inner, depth + 1);
         } else {
             scalar(node, path, type);
         }
-    }
-
-    /** Records that are written as a text. */
-    private static boolean isText(Class<?> type) {
-        return type.getSimpleName().equals("FeedWord") || type.getSimpleName().equals("Holds");
     }
 
     private static List<String> words(Class<?> type) {
@@ -142,7 +128,7 @@ final class YamlShape {
         if (type == double.class || type == BigDecimal.class) {
             return "a number";
         }
-        return type == Map.class || (type.isRecord() && !isText(type) && type != FieldRule.class)
+        return type == Map.class || (type.isRecord() && !TEXTS.contains(type) && type != FieldRule.class)
                 ? "a group of keys with their values"
                 : "a text";
     }
@@ -161,8 +147,8 @@ final class YamlShape {
             return;
         }
         members(node, path).forEach((key, member) -> {
-            if (!FIELD_RULE.containsKey(key)) {
-                unknown(member, path, key, new TreeSet<>(FIELD_RULE.keySet()));
+            if (!FIELD_RULE.contains(key)) {
+                unknown(member, path, key, new TreeSet<>(FIELD_RULE));
             } else if (key.equals("first_of")) {
                 list(member, path + "." + key, String.class, 0);
             } else {

@@ -10,35 +10,38 @@ import io.trendguard.model.report.plot.Words;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Right and wrong: at the thresholds in use as confusion matrices, and at all of them as curves. */
+/** Confusion matrices at the thresholds in use, and ROC and precision-recall curves over all thresholds. */
 final class CurvesSection {
+    static final String TITLE = "Errors by threshold";
+
     private CurvesSection() {}
 
     static void write(Report report, Html html) {
         Evaluation evaluation = report.evaluation();
         Nouns nouns = report.terms().nouns();
-        html.section("thresholds", "Right and wrong")
-                .paragraph(
-                        "At each threshold that is in use, who of the test's %s %s is flagged, against what happened."
-                                .formatted(Words.count(evaluation.testRows()), nouns.rows()))
+        html.section("thresholds", TITLE)
+                .paragraph("How many of the test's %s %s each threshold in use flags, against what happened."
+                        .formatted(Words.count(evaluation.testRows()), nouns.rows()))
                 .figures();
         evaluation.confusions().forEach(one -> matrix(one, nouns, html));
         html.endFigures()
                 .table(
                         "Precision and recall at the thresholds in use",
                         Sections.table(
-                                List.of("threshold", "flagged", "precision (95 %)", "recall (95 %)", "decided rightly"),
+                                List.of("threshold", "flagged", "precision (95 %)", "recall (95 %)", "accuracy"),
                                 evaluation.confusions(),
                                 CurvesSection::cells))
-                .note("Precision: the share of the flagged that %s. Recall: the share of all %s that is flagged."
-                        .formatted(nouns.with(), nouns.outcomes()))
+                .note(
+                        "Precision: the share of the flagged that %s. Recall: the share of all %s that is flagged. Accuracy: the share of all %s that is flagged and %s, or is not flagged and %s."
+                                .formatted(nouns.with(), nouns.outcomes(), nouns.rows(), nouns.with(), nouns.without()))
                 .figures();
         curve(
                 evaluation.curves(),
                 "ROC curve",
-                "Share of the %s that are flagged (true positive rate) over the share of the others that are flagged needlessly (false positive rate), from no flag to flags for all; on the dashed line, chance."
+                "Share of the %s that are flagged (true positive rate) over the share of the others that are flagged needlessly (false positive rate), from nothing flagged to everything flagged. The dashed line is chance."
                         .formatted(nouns.outcomes()),
                 new Axes("false positive rate", "true positive rate", true, OptionalDouble.empty()),
                 Curves::roc,
@@ -47,15 +50,20 @@ final class CurvesSection {
         curve(
                 evaluation.curves(),
                 "Precision-recall curve",
-                "Share of the flagged that %s (precision) over the share of the %s that is flagged (recall); the dashed line is the share of all, %s, which chance gets."
-                        .formatted(nouns.with(), nouns.outcomes(), Words.percent(evaluation.baseRate())),
+                "Share of the flagged that %s (precision) over the share of the %s that is flagged (recall); the dashed line is chance: the share of all %s that %s, %s."
+                        .formatted(
+                                nouns.with(),
+                                nouns.outcomes(),
+                                nouns.rows(),
+                                nouns.with(),
+                                Words.percent(evaluation.baseRate())),
                 new Axes("recall", "precision", false, OptionalDouble.of(evaluation.baseRate())),
                 Curves::precisionRecall,
                 one -> "AP " + Words.interval(one.averagePrecision()),
                 html);
         html.endFigures()
                 .note(
-                        "AUC and AP (average precision, the area under the second curve) have 95 %% intervals from resampled %s."
+                        "AUC and AP (average precision, the area under the second curve) have 95 %% intervals by bootstrap over %s."
                                 .formatted(report.terms().drawn()))
                 .endSection();
     }
@@ -115,7 +123,8 @@ final class CurvesSection {
                 curves.stream()
                         .map(one -> "%s: %s".formatted(one.name(), area.apply(one)))
                         .toList(),
-                plot.svg("Line plot: %s of the model and of logistic regression".formatted(title)),
+                plot.svg("Line plot: %s of %s"
+                        .formatted(title, curves.stream().map(Curves::name).collect(Collectors.joining(" and ")))),
                 Sections.table(
                         List.of(axes.x, axes.y + ", " + curves.get(0).name()),
                         every(points.apply(curves.get(0))),

@@ -70,7 +70,7 @@ final class DriverSection {
                 "Log-odds are those of the probabilities that are shown: the model's own, multiplied by %s when they are calibrated. So +0.7 doubles the odds that are shown, and -0.7 halves them."
                         .formatted(Words.decimal(calibrated.slope()));
             case CalibrationFit.ISOTONIC ->
-                "Log-odds are those before isotonic calibration, which is a step of its own and moves a %s by %s on the average. So +0.7 doubles the odds before that step, and -0.7 halves them."
+                "Log-odds are those before isotonic calibration, which is a step of its own and moves a %s by %s on average. So +0.7 doubles the odds before that step, and -0.7 halves them."
                         .formatted(nouns.row(), Words.decimal(calibrated.step()));
             default ->
                 "Log-odds are those of the probabilities that are shown, which need no calibration. So +0.7 doubles"

@@ -19,8 +19,11 @@ final class ExampleFigures {
     static void write(List<Explanation.Example> examples, Nouns nouns, Html html) {
         html.element("h3", "How a probability comes about")
                 .paragraph(
-                        "Three %s of the test, from the average of the training to their own probability, in percentage points. In the numbers, start and steps add up to the probability. What is known of the %s themselves is not told here."
-                                .formatted(nouns.rows(), nouns.rows()))
+                        "%s of the test: from the average of the training rows to their own probability, in percentage points. In the table of numbers, the average and the steps add up to the probability. The values of their features are left out, because a report is passed on."
+                                .formatted(
+                                        examples.size() == 1
+                                                ? "One " + nouns.row()
+                                                : Words.count(examples.size()) + " " + nouns.rows()))
                 .figures();
         examples.forEach(example -> figure(example, nouns, html));
         html.endFigures();
@@ -47,11 +50,11 @@ final class ExampleFigures {
         html.figure(
                 "A %s with a probability of %s %%"
                         .formatted(nouns.row(), waterfall.end().points().toPlainString()),
-                "At the %sth percentile of the probabilities. Bars begin where the one above ends; those that raise stand apart."
+                "At percentile %s of the test's probabilities. Each bar begins where the one above ends; bars that raise the probability have a colour of their own."
                         .formatted(Math.round(100 * example.percentile())),
                 List.of(),
                 new StepPlot(Unit.SHARE, bars).svg("Waterfall from the average to the probability of one row"),
-                new Html.Table(List.of("step", "adds", "log-odds"), rows));
+                new Html.Table(List.of("step", "percentage points", "log-odds"), rows));
     }
 
     /** Something that moves the probability. */

@@ -20,7 +20,7 @@ final class Page {
         return List.of(
                 List.of("readiness", ReadinessSection.TITLE),
                 List.of("quality", "How good it is"),
-                List.of("thresholds", "Right and wrong"),
+                List.of("thresholds", CurvesSection.TITLE),
                 List.of("calibration", "Whether its probabilities hold"),
                 List.of("budget", "Daily budgets"),
                 List.of("costs", "Costs"),

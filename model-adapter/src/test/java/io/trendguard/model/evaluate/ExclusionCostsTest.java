@@ -118,6 +118,6 @@ final class ExclusionCostsTest {
         assertThat(costs(rows(Map.of("device", "REGION")), SETTINGS, new Effort(50, 100, 0, 100_000, 1, 1, 1))
                         .get(2)
                         .absent())
-                .hasValue("A short report trains no model again.");
+                .hasValue("A short report trains no further model.");
     }
 }

@@ -223,6 +223,23 @@ final class ClumsyTablesTest {
     }
 
     @Test
+    void aYearAndADayAreTakenOfATimeInTheFormOfTheDialect() throws IOException {
+        String named = yaml("dialect: {time: dd.MM.yyyy HH:mm}", "zone: UTC")
+                .replace("template: '{user_id}@{order_date}'", "column: order_date, take: date")
+                .replace("registered_on: user_reg_date", "registered_on: {column: user_reg_date, take: date}");
+        for (String birth : List.of("02.01.1970 00:00", "02.01.1970", "1970-01-02")) {
+            String row = ROW.replace("2012-09-04", "04.09.2012 23:30")
+                    .replace("Mrs,?", "Mrs," + birth)
+                    .replace("2011-02-16", "16.02.2011 10:00");
+            List<TrainingEvent> read = events(named, HEADING, row);
+            assertThat(rejects).as(birth).isEmpty();
+            Purchase order = (Purchase) read.get(0).event().fact();
+            assertThat(order.birthYear()).as(birth).hasValue(1970);
+            assertThat(order.orderId()).isEqualTo("2012-09-04");
+        }
+    }
+
+    @Test
     void whatIsNoTextInUtf8IsNamed() throws IOException {
         for (Charset wide : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             Path file = Files.write(folder.resolve("wide.csv"), (HEADING + "\n" + ROW).getBytes(wide));

@@ -37,6 +37,18 @@ class MappingDraftTest {
     }
 
     @Test
+    void onlyAColumnWithoutANameIsLeftOutForIt() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("id,without_tax,,returned"));
+        for (int i = 0; i < 60; i++) {
+            lines.add("a%d,%d,%d,%d".formatted(i, i % 7 + 3, i % 5, i % 2));
+        }
+        Path table = Files.write(folder.resolve("t.csv"), lines);
+        assertThat(MappingDraft.of(List.of(table), "mine"))
+                .contains("- name: without_tax", "column: 'without_tax'")
+                .doesNotContain("number 3");
+    }
+
+    @Test
     void aTableWithoutAnOutcomeSaysSo() throws IOException {
         Path table = Files.write(folder.resolve("t.csv"), List.of("id,price", "1,2", "2,3", "3,4"));
         assertThatThrownBy(() -> MappingDraft.of(List.of(table), "mine")).hasMessageContaining("looks like an outcome");

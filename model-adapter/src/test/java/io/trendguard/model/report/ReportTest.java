@@ -192,11 +192,11 @@ class ReportTest {
                         .orElseThrow()
                         .auc());
         Confusion half = report.evaluation().confusions().stream()
-                .filter(one -> one.name().startsWith("accuracy"))
+                .filter(one -> one.name().startsWith("more likely than not"))
                 .findFirst()
                 .orElseThrow();
         assertThat(page)
-                .contains("aria-label=\"Confusion matrix, accuracy (50\u00a0%)\"")
+                .contains("aria-label=\"Confusion matrix, more likely than not (50\u00a0%)\"")
                 .contains("<th scope=\"row\">flagged</th><td>%s</td><td>%s</td>"
                         .formatted(Words.count(half.hits()), Words.count(half.needless())));
         assertThat((double) (half.hits() + half.left()) / report.evaluation().testRows())

@@ -74,10 +74,19 @@ public class Explanations {
             if (folder.isEmpty()) {
                 return SimilarScores.UNKNOWN;
             }
-            known = SimilarScores.of(folder.get());
+            known = similarIn(folder.get());
             similar.put(version, known);
         }
         return known;
+    }
+
+    private static SimilarScores similarIn(ModelFolder folder) {
+        try {
+            return SimilarScores.of(folder);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("The scores that a model was trained with are not shown: {}", e.getMessage());
+            return SimilarScores.UNKNOWN;
+        }
     }
 
     /** An assessment of before calibration, told by the same model on the scale of today where it says the same. */

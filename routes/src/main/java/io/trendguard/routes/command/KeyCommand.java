@@ -2,8 +2,6 @@ package io.trendguard.routes.command;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.routes.security.Caller;
-import io.trendguard.routes.security.KeyFile;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,11 +44,8 @@ final class KeyCommand implements Callable<Integer> {
     @Option(names = "--name", defaultValue = "shop", description = "who will use it (default: ${DEFAULT-VALUE})")
     private String name = "";
 
-    @Option(
-            names = "--data",
-            defaultValue = "data",
-            description = "data folder of the service (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Option(names = "--role", description = "${COMPLETION-CANDIDATES}; may be repeated (default: SEND and READ)")
     private Set<Caller.Role> roles = EnumSet.of(Caller.Role.SEND, Caller.Role.READ);
@@ -69,9 +65,8 @@ final class KeyCommand implements Callable<Integer> {
                     "Name the tenant that the key is for, for example (key my-shop), or use (key list) or (key revoke"
                             + " ID).");
         }
-        KeyFile keys = new KeyFile(data.resolve(KeyFile.NAME));
         Optional<Instant> end = Optional.ofNullable(expires).map(KeyCommand::end);
-        System.out.println(keys.create(new Tenant(shop), name, roles, end, new SecureRandom()));
+        System.out.println(data.keys().create(new Tenant(shop), name, roles, end, new SecureRandom()));
         return 0;
     }
 
@@ -102,15 +97,12 @@ final class KeyCommand implements Callable<Integer> {
             description = "Lists all keys: id, tenant, name, roles, whether it is valid.",
             mixinStandardHelpOptions = true)
     static final class ListKeys implements Callable<Integer> {
-        @Option(
-                names = "--data",
-                defaultValue = "data",
-                description = "data folder of the service (default: ${DEFAULT-VALUE})")
-        private Path data = Path.of("data");
+        @Mixin
+        private DataFolder data = new DataFolder();
 
         @Override
         public Integer call() {
-            new KeyFile(data.resolve(KeyFile.NAME)).lines(Instant.now()).forEach(System.out::println);
+            data.keys().lines(Instant.now()).forEach(System.out::println);
             return 0;
         }
     }
@@ -124,15 +116,12 @@ final class KeyCommand implements Callable<Integer> {
         @Parameters(index = "0", description = "the key's id, from (key list)")
         private String id = "";
 
-        @Option(
-                names = "--data",
-                defaultValue = "data",
-                description = "data folder of the service (default: ${DEFAULT-VALUE})")
-        private Path data = Path.of("data");
+        @Mixin
+        private DataFolder data = new DataFolder();
 
         @Override
         public Integer call() {
-            new KeyFile(data.resolve(KeyFile.NAME)).revoke(id, Instant.now());
+            data.keys().revoke(id, Instant.now());
             System.out.println("The key (%s) is revoked.".formatted(id));
             return 0;
         }

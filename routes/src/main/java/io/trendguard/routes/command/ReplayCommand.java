@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Decides again whatever a service decided, from the log, the rulebooks and the models that its data folder keeps. */
@@ -27,11 +28,8 @@ import picocli.CommandLine.Option;
                 "Decides every recorded decision of a stopped service again and compares the bytes. Exit code 0 only if all are equal.",
         mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
-    @Option(
-            names = "--data",
-            defaultValue = "data",
-            description = "data folder of the service (default: ${DEFAULT-VALUE})")
-    private Path data = Path.of("data");
+    @Mixin
+    private DataFolder data = new DataFolder();
 
     @Option(names = "--threads", defaultValue = "2", description = "how many decide (default: ${DEFAULT-VALUE})")
     private int threads;
@@ -41,11 +39,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Rulebook> rulebooks = kept("rulebooks", Rulebook::load);
         List<ServedModel> models = kept("registry", RiskModels::load);
         Replay replay = new Replay(new ReplaySources(rulebooks, models));
-        Path logFolder = data.resolve("log");
-        if (!Files.isDirectory(logFolder)) {
-            throw new IllegalArgumentException(
-                    "There is no log in (%s). Name the data folder of a stopped service with --data.".formatted(data));
-        }
+        Path logFolder = data.log();
         boolean equal = true;
         boolean any = false;
         try (AuditLog log = KillSettings.segments(logFolder)) {
@@ -63,7 +57,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private <T> List<T> kept(String name, Function<Path, T> load) throws IOException {
-        Path folder = data.resolve(name);
+        Path folder = data.path().resolve(name);
         if (!Files.isDirectory(folder)) {
             return List.of();
         }

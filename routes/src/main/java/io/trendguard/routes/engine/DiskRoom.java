@@ -1,6 +1,7 @@
 package io.trendguard.routes.engine;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class DiskRoom {
     }
 
     /**
-     * The room of a service that starts.
+     * The room of a service that starts. Nothing is written into an empty folder, which may be a disk that was not mounted: the
+     * log sees that it is empty, and refuses to begin in it if there was another.
      *
      * @throws IllegalStateException naming the disk, if it takes no writes
      */
@@ -32,8 +34,9 @@ public final class DiskRoom {
         DiskRoom disk = new DiskRoom(data);
         Optional<String> trouble;
         try {
+            boolean begun = !Files.exists(data);
             Files.createDirectories(data);
-            trouble = disk.trouble();
+            trouble = begun || holdsAnything(data) ? disk.trouble() : disk.full();
         } catch (IOException e) {
             trouble = Optional.of(disk.takesNoWrites(e));
         }
@@ -43,14 +46,27 @@ public final class DiskRoom {
         return disk;
     }
 
+    private static boolean holdsAnything(Path folder) throws IOException {
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
+            return inside.iterator().hasNext();
+        }
+    }
+
+    private Optional<String> full() throws IOException {
+        long left = Files.getFileStore(folder).getUsableSpace();
+        return left >= RESERVE
+                ? Optional.empty()
+                : Optional.of(
+                        "the disk of (%s) is full: %,d bytes are left, and %,d are kept in reserve. Free some space"
+                                .formatted(folder, left, RESERVE));
+    }
+
     /** What is wrong with the disk, with the remedy. */
     public Optional<String> trouble() {
         try {
-            long left = Files.getFileStore(folder).getUsableSpace();
-            if (left < RESERVE) {
-                return Optional.of(
-                        "the disk of (%s) is full: %,d bytes are left, and %,d are kept in reserve. Free some space"
-                                .formatted(folder, left, RESERVE));
+            Optional<String> full = full();
+            if (full.isPresent()) {
+                return full;
             }
             Files.write(
                     folder.resolve(PROBE),

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 
 /**
  * Everything that is derived from the log, and what acts upon it: projections, lanes, allocation windows, escalations. It
- * is made from the log at each start, and made anew if an append failed after projections had already seen it.
+ * is made from the log at each start, and rebuilt if an append failed after projections had already seen it.
  */
 public final class Engine implements AutoCloseable {
     private static final Duration BREAK = Duration.ofSeconds(10);

@@ -1,14 +1,12 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.file.Folders;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,17 +38,13 @@ record OpenedHistories(Histories histories, List<String> remarks) {
     }
 
     private static void delete(Path folder) {
-        if (Files.exists(folder)) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(
-                        "The damaged histories (%s) cannot be deleted: %s. Delete that folder; it is rebuilt from the log."
-                                .formatted(folder, e.getMessage()),
-                        e);
-            }
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The damaged histories (%s) cannot be deleted: %s. Delete that folder; it is rebuilt from the log."
+                            .formatted(folder, e.getMessage()),
+                    e);
         }
     }
 }

@@ -155,12 +155,12 @@ public final class ProjectedLog implements PayloadWriter {
     private void refuseOnceLost() {
         if (lost) {
             throw new LogUnavailableException(
-                    "What is derived from the log is made anew. Append again shortly.",
+                    "What is derived from the log is being rebuilt. Append again shortly.",
                     new IllegalStateException("an append was lost"));
         }
     }
 
-    /** What has a position will be durable, so a projection that breaks is made anew and fails nobody's append. */
+    /** What has a position will be durable, so a projection that breaks is rebuilt and fails nobody's append. */
     private void show(Tenant tenant, Appended.Sequenced sequenced, Instant time, List<? extends LogPayload> payloads) {
         sequenced.durable().whenComplete((receipt, error) -> {
             if (error != null) {

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps an engine running. Projections see entries before they are durable; if an append is lost, for example because the
- * disk is full, they know something that never happened, so the engine is made anew from the log. Meanwhile nothing is
+ * disk is full, they know something that never happened, so the engine is rebuilt from the log. Meanwhile nothing is
  * accepted.
  */
 public final class Supervisor implements AutoCloseable {
@@ -26,7 +26,7 @@ public final class Supervisor implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final long PATIENCE_SECONDS = 30;
     /** A disk that hangs lets nobody look; so does a watch that has ended. */
-    private static final long LONGEST_LOOK_SECONDS = 10;
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(10);
 
     private final Function<Runnable, Engine> makeEngine;
     private final AtomicReference<@Nullable Engine> engine = new AtomicReference<>();
@@ -37,6 +37,7 @@ public final class Supervisor implements AutoCloseable {
     });
     private final CountDownLatch end = new CountDownLatch(1);
     private final Supplier<Optional<String>> outside;
+    private final Duration longestLook;
     private final Ticker watch = new Ticker("watch");
     private volatile Optional<String> trouble = Optional.empty();
     private volatile long lookedAt = System.nanoTime();
@@ -47,8 +48,13 @@ public final class Supervisor implements AutoCloseable {
      * @param outside what keeps anything from being accepted, whatever the engine does: the disk, the files of the log
      */
     public Supervisor(Function<Runnable, Engine> makeEngine, Supplier<Optional<String>> outside) {
+        this(makeEngine, outside, LONGEST_LOOK);
+    }
+
+    Supervisor(Function<Runnable, Engine> makeEngine, Supplier<Optional<String>> outside, Duration longestLook) {
         this.makeEngine = makeEngine;
         this.outside = outside;
+        this.longestLook = longestLook;
         use(makeEngine.apply(this::lost));
         lookedAt = System.nanoTime();
         watch.every(LOOK_EVERY, this::look, "Whether events can be accepted is looked at again shortly.");
@@ -66,7 +72,7 @@ public final class Supervisor implements AutoCloseable {
         }
         Engine running = engine.get();
         if (running != null && running.trouble().isPresent()) {
-            LOG.error("The engine is made anew, since {}.", running.trouble().get());
+            LOG.error("The engine is rebuilt, since {}.", running.trouble().get());
             lost();
         }
     }
@@ -80,7 +86,7 @@ public final class Supervisor implements AutoCloseable {
         Engine running = engine.get();
         if (running == null) {
             throw new LogUnavailableException(
-                    "An append was lost, and what is derived from the log is made anew.",
+                    "An append was lost, and what is derived from the log is being rebuilt.",
                     new IllegalStateException("no engine"));
         }
         return running;
@@ -92,7 +98,7 @@ public final class Supervisor implements AutoCloseable {
      * @throws LogUnavailableException while nothing is accepted
      */
     public Engine accepting() {
-        trouble.ifPresent(why -> {
+        trouble.or(this::notLookedAt).ifPresent(why -> {
             throw new LogUnavailableException(
                     "Nothing is accepted, since " + why + ".", new IllegalStateException("not accepting"));
         });
@@ -101,14 +107,20 @@ public final class Supervisor implements AutoCloseable {
 
     /** Why events are not accepted; absent while they are. */
     public Optional<String> whyNot() {
-        long since = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lookedAt);
-        if (since > LONGEST_LOOK_SECONDS) {
-            return Optional.of(
-                    "the disk and the files of the log could not be looked at for %d seconds".formatted(since));
-        }
-        return trouble.or(() -> engine.get() == null
-                ? Optional.of("what is derived from the log is being derived again")
-                : Optional.empty());
+        return notLookedAt()
+                .or(() -> trouble)
+                .or(() -> engine.get() == null
+                        ? Optional.of("what is derived from the log is being rebuilt")
+                        : Optional.empty());
+    }
+
+    /** A disk that hangs answers no question. */
+    private Optional<String> notLookedAt() {
+        Duration since = Duration.ofNanos(System.nanoTime() - lookedAt);
+        return since.compareTo(longestLook) > 0
+                ? Optional.of("the disk and the files of the log could not be looked at for %d seconds"
+                        .formatted(since.toSeconds()))
+                : Optional.empty();
     }
 
     /** Whether events are accepted. */
@@ -116,7 +128,7 @@ public final class Supervisor implements AutoCloseable {
         return whyNot().isEmpty();
     }
 
-    /** What was found damaged and made again from the log. */
+    /** What was found damaged and rebuilt from the log. */
     public List<String> remarks() {
         Engine running = engine.get();
         return running == null ? List.of() : running.remarks();
@@ -139,7 +151,7 @@ public final class Supervisor implements AutoCloseable {
         Engine lost = engine.getAndSet(null);
         if (lost != null) {
             lost.abandon();
-            LOG.error("What was derived from the log is given up. Nothing is accepted until it is derived again.");
+            LOG.error("What was derived from the log is given up. Nothing is accepted until it is rebuilt.");
             renewal.execute(() -> renew(lost));
         }
     }
@@ -148,18 +160,18 @@ public final class Supervisor implements AutoCloseable {
         try {
             lost.close();
         } catch (RuntimeException e) {
-            LOG.error("The lost engine did not end well; another is made all the same.", e);
+            LOG.error("The lost engine did not end well; it is rebuilt all the same.", e);
         }
         while (!ended()) {
-            if (outside.get().isPresent()) {
-                continue;
-            }
             try {
+                if (outside.get().isPresent()) {
+                    continue;
+                }
                 use(makeEngine.apply(this::lost));
-                LOG.info("Everything was derived from the log again; events are accepted.");
+                LOG.info("Everything was rebuilt from the log; events are accepted.");
                 return;
             } catch (RuntimeException | Error e) {
-                LOG.error("The engine cannot be made from the log yet.", e);
+                LOG.error("The engine cannot be rebuilt from the log yet.", e);
             }
         }
     }
@@ -190,7 +202,7 @@ public final class Supervisor implements AutoCloseable {
         }
         try {
             if (!renewal.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.error("The engine that is being made does not end.");
+                LOG.error("The engine that is being rebuilt does not end.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

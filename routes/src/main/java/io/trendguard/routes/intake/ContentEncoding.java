@@ -80,6 +80,13 @@ final class ContentEncoding {
             in.unread(first);
         }
         boolean framed = (first & 0x0F) == 8 && first >>> 4 <= 7;
-        return new InflaterInputStream(in, new Inflater(!framed));
+        Inflater inflater = new Inflater(!framed);
+        return new InflaterInputStream(in, inflater) {
+            @Override
+            public void close() throws IOException {
+                super.close();
+                inflater.end(); // an inflater that was passed in is not ended by its stream
+            }
+        };
     }
 }

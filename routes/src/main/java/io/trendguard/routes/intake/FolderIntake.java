@@ -122,8 +122,9 @@ public class FolderIntake {
                 read(file, tenant, reading);
             } catch (IOException | RuntimeException e) {
                 reading.await();
-                reading.refuse(FileFaults.words(e));
-                setAside(file, reading.report(Optional.of(FileFaults.words(e))));
+                String why = FileFaults.words(e);
+                reading.refuse(why);
+                setAside(file, reading.report(Optional.of(why)));
                 return;
             }
             reading.await();

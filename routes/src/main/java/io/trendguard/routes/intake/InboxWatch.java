@@ -52,9 +52,4 @@ final class InboxWatch {
     void keepOnly(Set<Path> there) {
         seen.keySet().retainAll(there);
     }
-
-    /** Looks at a file anew. */
-    void forget(Path path) {
-        seen.remove(path);
-    }
 }

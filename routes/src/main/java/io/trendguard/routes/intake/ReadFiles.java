@@ -4,9 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -36,15 +36,10 @@ public class ReadFiles {
     List<InboxFile> watched() {
         Instant oldest = Instant.now().minus(WATCHED);
         files.values().removeIf(read -> read.at().isBefore(oldest));
-        files.entrySet()
-                .removeIf(entry -> InboxFile.at(
-                                entry.getKey(), entry.getValue().file().relative())
-                        .isEmpty());
-        return files.entrySet().stream()
-                .map(entry ->
-                        InboxFile.at(entry.getKey(), entry.getValue().file().relative()))
-                .flatMap(Optional::stream)
-                .toList();
+        List<InboxFile> there = new ArrayList<>();
+        files.forEach((path, read) ->
+                InboxFile.at(path, read.file().relative()).ifPresentOrElse(there::add, () -> files.remove(path, read)));
+        return there;
     }
 
     /** Whether it lies there as it was read. */

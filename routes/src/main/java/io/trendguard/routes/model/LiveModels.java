@@ -135,6 +135,7 @@ public final class LiveModels {
         ServedModel model = RiskModels.loadChecked(folder);
         store.keep(folder);
         loaded.put(model.version(), Optional.of(model));
+        barred.values().forEach(known -> known.remove(model.version())); // it may have been damaged when it was asked
     }
 
     /** Loads what is in use, so that no event waits for it. */

@@ -65,6 +65,7 @@ public final class Keys {
         lookedAt = now;
         String found = fingerprint();
         if (found.equals(seen)) {
+            problem = Optional.empty(); // it was moved away and back
             return;
         }
         if (found.isEmpty()) {

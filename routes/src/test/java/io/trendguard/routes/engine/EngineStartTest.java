@@ -31,6 +31,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -141,7 +142,7 @@ class EngineStartTest {
                 onLost -> made.getAndIncrement() == 0 ? lostEngine(onLost) : engine(onLost), Optional::empty)) {
             long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
             while (made.get() < 2 || !supervisor.isReady()) {
-                assertThat(System.nanoTime()).as("the engine is made anew").isLessThan(end);
+                assertThat(System.nanoTime()).as("the engine is rebuilt").isLessThan(end);
                 Thread.sleep(20);
             }
             supervisor.engine().log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
@@ -202,6 +203,24 @@ class EngineStartTest {
                     .isInstanceOf(LogUnavailableException.class)
                     .hasMessageContaining("the disk is full");
             trouble.set(Optional.empty());
+            await(supervisor::isReady);
+            assertThat(supervisor.accepting()).isNotNull();
+        }
+    }
+
+    @Test
+    void nothingIsAcceptedWhileTheDiskHangs() throws InterruptedException {
+        Semaphore disk = new Semaphore(0);
+        Supplier<Optional<String>> hanging = () -> {
+            disk.acquireUninterruptibly();
+            return Optional.empty();
+        };
+        try (Supervisor supervisor = new Supervisor(this::engine, hanging, Duration.ofSeconds(1))) {
+            await(() -> !supervisor.isReady());
+            assertThatThrownBy(supervisor::accepting)
+                    .isInstanceOf(LogUnavailableException.class)
+                    .hasMessageContaining("could not be looked at for");
+            disk.release(1_000_000);
             await(supervisor::isReady);
             assertThat(supervisor.accepting()).isNotNull();
         }

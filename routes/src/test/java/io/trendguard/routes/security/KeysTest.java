@@ -146,6 +146,20 @@ class KeysTest {
     }
 
     @Test
+    void aFileThatWasMovedAwayAndBackIsAsGoodAsBefore() throws Exception {
+        String key = made("shop");
+        Keys keys = keys();
+        Path path = folder.resolve(KeyFile.NAME);
+        Path away = folder.resolve("away.json");
+
+        Files.move(path, away);
+        withinASecond(() -> keys.problem().orElse("").contains("is gone"));
+        Files.move(away, path);
+        withinASecond(() -> keys.problem().isEmpty());
+        assertThat(keys.caller(key)).isPresent();
+    }
+
+    @Test
     void aLineThatWasChangedIsFoundAndWhileTheServiceRunsTheLastKeysStay() throws Exception {
         String key = made("shop");
         Keys keys = keys();

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.trendguard.event.PersonRef;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
+import io.trendguard.json.JsonWords;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.NewEntry;
@@ -84,9 +86,10 @@ public sealed interface LogPayload
                 }
                 return read;
             } catch (IOException e) {
+                String why = e instanceof JsonProcessingException json ? ": " + JsonWords.of(json) : "";
                 throw new IllegalArgumentException(
-                        "The entry (%s/%d) of kind (%s) cannot be read. Maybe a newer version wrote it."
-                                .formatted(entry.tenant(), entry.position(), entry.kind()),
+                        "The entry (%s/%d) of kind (%s) cannot be read%s. Maybe a newer version wrote it."
+                                .formatted(entry.tenant(), entry.position(), entry.kind(), why),
                         e);
             }
         });

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import io.trendguard.text.Excerpt;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -147,7 +148,7 @@ public final class ShopClient {
                 pause(attempt, retryAfterMillis(response), deadline, "it answers " + response.statusCode());
             } catch (IOException e) {
                 retries.incrementAndGet();
-                pause(attempt, 0, deadline, String.valueOf(e));
+                pause(attempt, 0, deadline, e instanceof ConnectException ? "nothing answers there" : "the connection broke off");
             }
         }
     }

@@ -84,7 +84,7 @@ public final class Replay {
         try {
             return done.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("The replay failed on an entry that is no decision.", e.getCause());
+            throw new IllegalStateException("A decision could not be replayed.", e.getCause());
         }
     }
 
@@ -99,7 +99,12 @@ public final class Replay {
     }
 
     private Verdict replay(Entry entry) {
-        Optional<LogPayload> payload = LogPayload.of(entry);
+        Optional<LogPayload> payload;
+        try {
+            payload = LogPayload.of(entry);
+        } catch (IllegalArgumentException e) {
+            return unreadable(entry, String.valueOf(e.getMessage()));
+        }
         if (payload.isEmpty()) {
             return new Verdict(Verdict.Kind.ERASED, Optional.empty());
         }
@@ -122,6 +127,11 @@ public final class Replay {
             return undecidable(entry, before, "$.rulebook_version", before.rulebookVersion());
         }
         return compare(entry, recorded, decider.decide(recorded.request(), rulebook.get(), model));
+    }
+
+    private static Verdict unreadable(Entry entry, String why) {
+        Finding finding = new Finding(entry.position(), "a decision", "$", why, "(nothing)");
+        return new Verdict(Verdict.Kind.UNDECIDABLE, Optional.of(finding));
     }
 
     private static Verdict undecidable(Entry entry, Decision decision, String path, String version) {

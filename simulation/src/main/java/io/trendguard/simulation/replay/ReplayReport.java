@@ -13,7 +13,7 @@ import java.util.Locale;
  * @param equal decisions whose bytes are the recorded ones
  * @param different decisions whose bytes are not
  * @param erased decisions whose payload is gone
- * @param undecidable decisions whose rulebook or model was not at hand
+ * @param undecidable decisions that cannot be read, or whose rulebook or model was not at hand
  * @param took reading, deciding and comparing
  * @param findings the first decisions that are different or undecidable, by position
  */
