@@ -7,8 +7,8 @@ import java.time.Instant;
  * Where time was cut, and what was left out.
  *
  * @param trainFrom first purchase
- * @param validationFrom first purchase of the validation part; the training part knows no label from then on
- * @param testFrom first purchase of the test part; the validation part knows no label from then on
+ * @param validationFrom first purchase of the validation part
+ * @param testFrom first purchase of the test part; neither part before knows a label from then on
  * @param end last purchase
  * @param maturity how long it takes until the outcomes of 99 of 100 lines are known whichever way they go; lines whose
  *     outcome is open are left out of a part, since among them only the returns are known

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Cuts rows by time into training, validation and test. A row belongs to a part only if its label was known before the
- * next part begins, and only if it would have been known whichever way it went.
+ * Cuts rows by time into training, validation and test. A row belongs to the first two only if its label was known before
+ * the test begins, and to any only if it would have been known whichever way it went. There is no such gap between training
+ * and validation: the validation part only chooses, nothing is told of how good the model is on it, and a month of rows is
+ * worth more.
  *
  * @param summary dates and counts
  * @param train rows of the training part, by event time
@@ -135,7 +137,7 @@ public record TimeSplit(Split summary, int[] train, int[] validation, int[] test
             return new Parts(
                     validationFrom,
                     testFrom,
-                    part(rows, labelled, Long.MIN_VALUE, validationFrom, validationFrom),
+                    part(rows, labelled, Long.MIN_VALUE, validationFrom, testFrom),
                     part(rows, labelled, validationFrom, testFrom, testFrom),
                     part(rows, labelled, testFrom, testTo, end));
         }

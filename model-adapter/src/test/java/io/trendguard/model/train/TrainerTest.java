@@ -3,6 +3,7 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.model.feature.TrainingSet;
@@ -71,12 +72,17 @@ class TrainerTest {
         TrainingSet rows = SeededRows.rows(4, 5000);
         TimeSplit split = TimeSplit.of(rows, SETTINGS);
         long validationFrom = split.summary().validationFrom().toEpochMilli();
+        long testFrom = split.summary().testFrom().toEpochMilli();
         long month = Duration.ofDays(30).toMillis();
         for (int row : split.train()) {
-            assertThat(rows.labelKnownAt()[row]).isLessThan(validationFrom);
-            assertThat(rows.eventTimes()[row]).isLessThan(validationFrom - month);
+            assertThat(rows.labelKnownAt()[row]).isLessThan(testFrom);
+            assertThat(rows.eventTimes()[row]).isLessThan(Math.min(validationFrom, testFrom - month));
         }
-        long testFrom = split.summary().testFrom().toEpochMilli();
+        assertThat(split.validation().length)
+                .as("as many as were asked for, although their outcomes take a month")
+                .isCloseTo(
+                        (int) (SETTINGS.validationShare() * (split.test().length / (1 - SETTINGS.trainShare() - SETTINGS.validationShare()))),
+                        withinPercentage(5));
         for (int row : split.validation()) {
             assertThat(rows.eventTimes()[row]).isBetween(validationFrom, testFrom - month - 1);
         }
