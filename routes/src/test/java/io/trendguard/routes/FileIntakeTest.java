@@ -120,9 +120,7 @@ class FileIntakeTest {
                 String.join("\n", COLUMNS, wrong, "9103,2026-01-05", good, "").getBytes(StandardCharsets.ISO_8859_1);
         JsonNode report = inbox.read("fashion-returns", "bytes.csv", table);
 
-        assertThat(report.path("accepted").asLong())
-                .as(report.toString())
-                .isEqualTo(1);
+        assertThat(report.path("accepted").asLong()).as(report.toString()).isEqualTo(1);
         assertThat(report.path("rejected").asLong()).isEqualTo(2);
         List<String> dead = inbox.deadLetters("bytes.csv");
         JsonNode letter = Json.mapper().readTree(dead.get(0));

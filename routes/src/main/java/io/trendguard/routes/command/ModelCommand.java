@@ -137,8 +137,8 @@ final class ModelCommand {
             name = "import",
             description =
                     "Makes a model folder of a model from outside: trees of XGBoost (JSON or UBJ) with a mapping of"
-                        + " their columns, or a logistic regression with its coefficients (YAML or JSON). With history"
-                        + " it is calibrated and measured.",
+                            + " their columns, or a logistic regression with its coefficients (YAML or JSON). With history"
+                            + " it is calibrated and measured.",
             mixinStandardHelpOptions = true)
     int bringIn(
             @Option(names = "--file", required = true, description = "the model as it came") Path file,
