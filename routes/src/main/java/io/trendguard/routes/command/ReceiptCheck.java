@@ -73,8 +73,8 @@ final class ReceiptCheck {
             return VerifierKey.parse(PlainFiles.text(file, MOST_BYTES).strip());
         } catch (ProofException e) {
             throw new IllegalArgumentException(
-                    "The file (%s) holds no key of a log: %s Save what (GET /v1/log/key) answers, as it is."
-                            .formatted(file, e.getMessage()),
+                    "The file (%s) holds no key of a log, which is one line: <origin>+<key id>+<base64>. Save what (GET /v1/log/key) answers, as it is."
+                            .formatted(file),
                     e);
         }
     }
