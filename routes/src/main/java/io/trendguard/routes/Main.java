@@ -3,6 +3,7 @@ package io.trendguard.routes;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.trendguard.routes.command.TrendGuard;
 import io.trendguard.routes.connection.GuardedChannels;
+import io.trendguard.routes.intake.AddressFilter;
 import java.util.Locale;
 
 /** The one entry point of the runnable jar. */
@@ -14,6 +15,7 @@ public final class Main {
     public static void main(String... args) {
         fixLocale();
         GuardedChannels.switchOn();
+        AddressFilter.switchOn();
         int code = TrendGuard.line().execute(args.length == 0 ? new String[] {"serve"} : args);
         System.exit(code);
     }

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.routes.Client.Answer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A query parameter that a call does not know is refused with the known ones; none is passed over. */
 @QuarkusTest
@@ -76,6 +80,10 @@ class QueryParametersTest {
     @ParameterizedTest
     @CsvSource({
         "/v1/events?histroy=true, histroy, maybe you meant (history)",
+        "/v1/%65vents?histroy=true, histroy, maybe you meant (history)",
+        "/v1/./events?histroy=true, histroy, maybe you meant (history)",
+        "//v1//events?histroy=true, histroy, maybe you meant (history)",
+        "/v1/events?hist%6fry=yes, history, must be true or false",
         "/v1/events?history=yes, history, must be true or false",
         "/v1/events?history=, history, must be true or false",
         "/v1/events?history=true&history=false, history, must be given once",
@@ -89,6 +97,57 @@ class QueryParametersTest {
         assertThat(answer.body().at("/errors/0/field").asText()).isEqualTo(field);
         assertThat(answer.body().at("/errors/0/remedy").asText()).contains(words);
         assertThat(client.get("/v1/log/head").body().path("size").asLong()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /v1/events?history=%zz",
+                "POST /v1/events?history=true%",
+                "POST /v1/checkout?%4=1",
+                "GET /v1/decisions?order_id=%zz",
+                "GET /v1/overview?%",
+                "POST /v1/safe-mode?x=%e",
+                "POST /v1/%zz",
+                "GET /r/%zz"
+            })
+    void aStrayPercentSignIsRefusedInWords(String call) throws IOException {
+        long before = client.get("/v1/log/head").body().path("size").asLong();
+        assertThat(sent(call))
+                .startsWith("HTTP/1.1 400")
+                .contains("application/problem+json", "percent sign", "(%25)")
+                .doesNotContain("Exception");
+        assertThat(client.get("/v1/log/head").body().path("size").asLong()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /v1/%",
+                "GET /%zz",
+                "GET /r/a-link?utm=%zz",
+                "GET /q/health?%",
+                "GET /v1/decisions?order_id=a|b",
+                "GET /\"x"
+            })
+    void noMalformedAddressIsAFaultOfTheService(String call) throws IOException {
+        assertThat(sent(call)).startsWith("HTTP/1.1 400").contains("The address (").doesNotContain("Exception");
+    }
+
+    /** As no well-behaved client would send it. */
+    private static String sent(String call) throws IOException {
+        URI service = URI.create(Client.address());
+        byte[] event = body(Shop.purchase("percent", "ann", Shop.CLASSIC, Instant.now()));
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(20_000);
+            String head =
+                    call + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\nX-Api-Key: "
+                            + TestService.running().key("all") + "\r\nContent-Length: ";
+            socket.getOutputStream().write((head + event.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(event);
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.routes.intake.AddressFilter;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
@@ -70,6 +71,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        AddressFilter.switchOn();
         try {
             Path data = Files.createTempDirectory("trendguard-test");
             folder = data;

@@ -59,7 +59,8 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
             return new GoldenCase(
                     path,
                     tree.path("policy").asText(),
-                    Manifests.convert("%s) with its base (%s".formatted(path, base), whole, CaseRequest.class).request(),
+                    Manifests.convert("%s) with its base (%s".formatted(path, base), whole, CaseRequest.class)
+                            .request(),
                     Optional.ofNullable(tree.get("decision")));
         } catch (IllegalArgumentException e) {
             throw new RulebookException(Finding.in(path, String.valueOf(e.getMessage())));

@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What happened to one tenant's events, up to now.
  *
- * @param asOf the service's time
+ * @param asOf the service's time: whatever was accepted before it is in the figures, and no decision in the list is newer
  * @param synthetic whether the events were made by the market generator
  * @param safeMode whether nobody is contacted at the moment
  */

@@ -55,8 +55,7 @@ public class Overviews {
     Overview of(Tenant tenant) {
         Engine engine = supervisor.engine();
         Tally.Counts counts = engine.tally().of(tenant);
-        List<Tally.DecisionLine> recent = counts.recent(RECENT);
-        Instant now = clock.instant(); // after the newest decision was read, so that none is newer
+        Instant now = now(counts);
         return new Overview(
                 tenant.id(),
                 now,
@@ -76,8 +75,18 @@ public class Overviews {
                 assets.rulebook()
                         .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
                         .orElse(List.of()),
-                recent,
+                counts.recent(RECENT, now),
                 Links.ALL);
+    }
+
+    /**
+     * The time that all figures are told for. They are read after it, so what was accepted before it is in them. After a start
+     * with played events the clock may lie before the newest decision.
+     */
+    private Instant now(Tally.Counts counts) {
+        Optional<Instant> newest = counts.newest();
+        Instant now = clock.instant();
+        return newest.filter(now::isBefore).orElse(now);
     }
 
     /** A version never changes, so its folder is read once. */

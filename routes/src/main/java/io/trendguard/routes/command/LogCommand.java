@@ -3,23 +3,45 @@ package io.trendguard.routes.command;
 import io.trendguard.audit.AuditSettings;
 import io.trendguard.audit.LossConsent;
 import io.trendguard.event.Tenant;
+import io.trendguard.file.Folders;
 import io.trendguard.routes.settings.ServiceSettings;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** What an operator may have to do about the log of a stopped service. */
-@Command(name = "log", description = "Care for the log of a stopped service.", mixinStandardHelpOptions = true)
+/** What an auditor checks about a log, and what an operator may have to do about that of a stopped service. */
+@Command(name = "log", description = "Checks receipts of a log, and accepts the loss of its end.", mixinStandardHelpOptions = true)
 final class LogCommand {
     private static final List<String> DERIVED = List.of("histories", "snapshots");
+
+    /** Checks a receipt without a service. */
+    @Command(
+            name = "check-receipt",
+            description =
+                    "Checks a receipt as somebody outside does, with the log's public key alone. Exit code 0 only if it holds.",
+            mixinStandardHelpOptions = true)
+    int checkReceipt(
+            @Parameters(
+                            paramLabel = "FILE",
+                            description =
+                                    "a receipt, or an answer that has one: what became of an event, a decision's file")
+                    Path file,
+            @Option(
+                            names = "--log-key",
+                            required = true,
+                            description = "file with the log's public key, from GET /v1/log/key")
+                    Path key)
+            throws IOException {
+        System.out.println(ReceiptCheck.words(file, key));
+        return 0;
+    }
 
     /** Opens a log whose end is lost, once somebody has said why. */
     @Command(
@@ -28,11 +50,7 @@ final class LogCommand {
                     "Accepts that entries at the end of the log are lost, after the service refused to start because of it. The loss, the reason and your name are entered on the log, and what is left is signed.",
             mixinStandardHelpOptions = true)
     int acceptLoss(
-            @Option(
-                            names = "--data",
-                            defaultValue = "data",
-                            description = "data folder of the service (default: ${DEFAULT-VALUE})")
-                    Path data,
+            @Mixin DataFolder data,
             @Option(
                             names = "--heads",
                             description =
@@ -45,13 +63,9 @@ final class LogCommand {
                     @Nullable
                     String actor)
             throws IOException {
-        Path log = data.resolve("log");
-        if (!Files.isDirectory(log)) {
-            throw new IllegalArgumentException(
-                    "There is no log in (%s). Name the data folder of a stopped service with --data.".formatted(data));
-        }
         SortedMap<Tenant, Long> lost = LossConsent.give(
-                AuditSettings.in(log).withHeads(heads == null ? ServiceSettings.headsBeside(data) : heads),
+                AuditSettings.in(data.log())
+                        .withHeads(heads == null ? ServiceSettings.headsBeside(data.path()) : heads),
                 actor == null ? System.getProperty("user.name", "unknown") : actor,
                 reason,
                 Clock.systemUTC());
@@ -60,21 +74,11 @@ final class LogCommand {
             return 0;
         }
         for (String derived : DERIVED) {
-            delete(data.resolve(derived));
+            Folders.delete(data.path().resolve(derived));
         }
         lost.forEach((tenant, signed) -> System.out.printf(
                 "The loss is entered on the log of %s, which had been signed for %,d entries.%n", tenant, signed));
-        System.out.println("What is derived from the log will be derived again at the next start.");
+        System.out.println("What is derived from the log will be rebuilt at the next start.");
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            try (Stream<Path> inside = Files.walk(folder)) {
-                for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
     }
 }

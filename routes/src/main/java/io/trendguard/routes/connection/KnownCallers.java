@@ -4,6 +4,7 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.trendguard.routes.settings.ServiceSettings;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
@@ -37,10 +38,14 @@ class KnownCallers {
 
     private static void filter(RoutingContext call) {
         HttpServerRequest request = call.request();
-        String path = String.valueOf(request.path());
+        String path = String.valueOf(call.normalizedPath());
         boolean credential =
                 request.headers().contains("X-Api-Key") || request.headers().contains("Authorization");
-        if (credential && path.startsWith(API) && FOR_EVERYBODY.stream().noneMatch(path::startsWith)) {
+        boolean asksOnly = HttpMethod.OPTIONS.equals(request.method()); // answered without looking at the credential
+        if (credential
+                && !asksOnly
+                && path.startsWith(API)
+                && FOR_EVERYBODY.stream().noneMatch(path::startsWith)) {
             call.addHeadersEndHandler(answered -> {
                 int status = call.response().getStatusCode();
                 if (status < 300 && request.connection() instanceof ConnectionBase connection) {

@@ -122,6 +122,14 @@ public final class Tally implements Projection {
             return recent.stream().limit(most).toList();
         }
 
+        /** The latest decisions until a time, newest first. */
+        public synchronized List<DecisionLine> recent(int most, Instant until) {
+            return recent.stream()
+                    .dropWhile(line -> line.decidedAt().isAfter(until))
+                    .limit(most)
+                    .toList();
+        }
+
         /** The latest decisions about an order, newest first. */
         public synchronized List<DecisionLine> ofOrder(String orderId) {
             List<DecisionLine> found = new ArrayList<>();

@@ -35,8 +35,8 @@ public class CallFilter {
 
     private static void filter(RoutingContext call) {
         HttpServerRequest request = call.request();
-        String path = request.path();
-        if (path == null || !path.startsWith(API)) {
+        String path = call.normalizedPath();
+        if (!path.startsWith(API)) {
             call.next();
             return;
         }
@@ -44,9 +44,9 @@ public class CallFilter {
         try {
             Set<String> parameters = EVENT_CALLS.get(path);
             if (parameters != null) {
-                event(request, parameters);
+                event(request, path, parameters);
             } else if (HttpMethod.POST.equals(request.method())) {
-                change(request);
+                change(request, path);
             }
         } catch (InvalidCallException | UnsupportedBodyException | NotAllowedException e) {
             answer(call.response(), e);
@@ -55,9 +55,9 @@ public class CallFilter {
         call.next();
     }
 
-    private static void event(HttpServerRequest request, Set<String> parameters) {
+    private static void event(HttpServerRequest request, String path, Set<String> parameters) {
         if (!HttpMethod.POST.equals(request.method())) {
-            throw new NotAllowedException(request.method().name(), String.valueOf(request.path()));
+            throw new NotAllowedException(request.method().name(), path);
         }
         MultiMap sent = request.params();
         KnownParameters.check(
@@ -72,12 +72,12 @@ public class CallFilter {
     }
 
     /** The few calls that change something read plain JSON; a model is packed by itself. */
-    private static void change(HttpServerRequest request) {
+    private static void change(HttpServerRequest request, String path) {
         String encoding = header(request, "Content-Encoding");
         if (encoding != null && !encoding.strip().toLowerCase(Locale.ROOT).equals("identity")) {
             throw UnsupportedBodyException.encoding(encoding, "identity");
         }
-        if (!ZIP.equals(request.path())) {
+        if (!ZIP.equals(path)) {
             request.headers().set("Content-Type", ContentType.readAs(header(request, "Content-Type")));
         }
     }
@@ -87,7 +87,7 @@ public class CallFilter {
         return values.isEmpty() ? null : String.join(", ", values);
     }
 
-    private static void answer(HttpServerResponse response, RuntimeException error) {
+    static void answer(HttpServerResponse response, RuntimeException error) {
         Problem problem = Problem.from(error);
         Problem.headers(error).forEach(response::putHeader);
         response.setStatusCode(problem.status())

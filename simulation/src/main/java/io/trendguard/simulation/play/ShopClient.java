@@ -148,7 +148,11 @@ public final class ShopClient {
                 pause(attempt, retryAfterMillis(response), deadline, "it answers " + response.statusCode());
             } catch (IOException e) {
                 retries.incrementAndGet();
-                pause(attempt, 0, deadline, e instanceof ConnectException ? "nothing answers there" : "the connection broke off");
+                pause(
+                        attempt,
+                        0,
+                        deadline,
+                        e instanceof ConnectException ? "nothing answers there" : "the connection broke off");
             }
         }
     }

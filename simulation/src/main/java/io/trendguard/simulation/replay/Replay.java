@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Tenant;
+import io.trendguard.file.ErrorWords;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
@@ -58,7 +59,7 @@ public final class Replay {
                 List<Callable<List<Verdict>>> round = new ArrayList<>(threads);
                 for (int i = 0; i < threads && decisions.hasNext(); i++) {
                     List<Entry> chunk = take(decisions);
-                    round.add(() -> chunk.stream().map(this::replay).toList());
+                    round.add(() -> chunk.stream().map(this::replayed).toList());
                 }
                 for (Future<List<Verdict>> done : workers.invokeAll(round)) {
                     get(done).forEach(counts::add);
@@ -98,13 +99,17 @@ public final class Replay {
         }
     }
 
-    private Verdict replay(Entry entry) {
-        Optional<LogPayload> payload;
+    /** One entry that cannot be read, or whose fields make no decision, does not keep the others from being replayed. */
+    private Verdict replayed(Entry entry) {
         try {
-            payload = LogPayload.of(entry);
-        } catch (IllegalArgumentException e) {
-            return unreadable(entry, String.valueOf(e.getMessage()));
+            return replay(entry);
+        } catch (RuntimeException e) {
+            return unreadable(entry, ErrorWords.recorded(e));
         }
+    }
+
+    private Verdict replay(Entry entry) {
+        Optional<LogPayload> payload = LogPayload.of(entry);
         if (payload.isEmpty()) {
             return new Verdict(Verdict.Kind.ERASED, Optional.empty());
         }
