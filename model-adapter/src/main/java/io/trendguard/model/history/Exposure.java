@@ -2,7 +2,8 @@ package io.trendguard.model.history;
 
 /**
  * How much of its outcome a line shows by its age. Where a shop tells of deliveries, a line of which none is told is on its
- * way, and counts only after so long a time that nothing will come. Where nobody tells of deliveries, a line counts from a
+ * way, and counts only after so long a time that nothing will come; until then, as many count as never arrived of the older
+ * ones. Where nobody tells of deliveries, a line counts from a
  * fixed time after the order, and some returns become known even later; by the delays of the shop's own older lines a younger
  * line counts as the share of a line whose return would be known by now. Rates then neither fall nor rise towards the present.
  */
@@ -15,12 +16,15 @@ final class Exposure {
     private static final double LEAST = 0.25;
 
     private static final double MOST = 2;
+    private static final double MOST_NEVER = 0.5;
 
     private final boolean deliveriesTold;
+    private final double neverArrived;
     private final double[] byWeeks;
 
-    private Exposure(boolean deliveriesTold, double... byWeeks) {
+    private Exposure(boolean deliveriesTold, double neverArrived, double... byWeeks) {
         this.deliveriesTold = deliveriesTold;
+        this.neverArrived = neverArrived;
         this.byWeeks = byWeeks;
     }
 
@@ -36,6 +40,7 @@ final class Exposure {
         double[] returned = new double[WEEKS];
         double allSold = 0;
         double allReturned = 0;
+        double allWaiting = 0;
         long kept = 0;
         long waiting = 0;
         long oldest = until - WEEKS * Buckets.WEEK;
@@ -51,6 +56,7 @@ final class Exposure {
             }
             allSold += shop.counter(i, Settled.SOLD);
             allReturned += shop.counter(i, Settled.RETURNED);
+            allWaiting += shop.counter(i, Settled.WAITING);
             for (int week = weeks(shop.time(i), visible); week < WEEKS; week++) {
                 sold[week] += shop.counter(i, Settled.SOLD);
                 returned[week] += shop.counter(i, Settled.RETURNED);
@@ -58,14 +64,14 @@ final class Exposure {
         }
         boolean deliveriesTold = 2 * waiting < kept;
         if (deliveriesTold || allReturned < FEWEST) {
-            return new Exposure(deliveriesTold);
+            return new Exposure(deliveriesTold, allReturned < FEWEST ? 0 : Math.min(MOST_NEVER, allWaiting / allSold));
         }
         double[] shares = new double[WEEKS];
         for (int week = 0; week < WEEKS; week++) {
             shares[week] = sold[week] == 0 ? 1 : returned[week] / allReturned / (sold[week] / allSold);
             shares[week] = Math.min(MOST, Math.max(LEAST, shares[week]));
         }
-        return new Exposure(false, shares);
+        return new Exposure(false, 0, shares);
     }
 
     private static int weeks(long bought, long now) {
@@ -81,7 +87,7 @@ final class Exposure {
     double lines(long bought, long now, long sold, long waiting) {
         int weeks = weeks(bought, now);
         if (deliveriesTold) {
-            return weeks < WEEKS ? sold - waiting : sold;
+            return weeks < WEEKS ? (sold - waiting) / (1 - neverArrived) : sold;
         }
         return sold * (weeks < byWeeks.length ? byWeeks[weeks] : 1);
     }

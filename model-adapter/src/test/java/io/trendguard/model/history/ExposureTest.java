@@ -39,12 +39,26 @@ class ExposureTest {
     }
 
     @Test
-    void whereDeliveriesAreToldEveryLineCountsAsOne() {
+    void whereDeliveriesAreToldALineWithoutOneIsOnItsWay() {
         Settled all = settled(Lived.applied(events(4, true)));
 
         assertThat(all.lines()).isEqualTo(Math.rint(all.lines()));
         assertThat(all.returned() / all.lines()).isCloseTo(0.5, within(0.01));
         assertThat(all.returned90() / all.lines90()).isCloseTo(0.5, within(0.02));
+    }
+
+    @Test
+    void asManyCountAsNeverArriveOfTheOlderOnes() {
+        List<Event> oneInFiveNeverArrives = new ArrayList<>(events(4, true));
+        for (int day = 0; day < DAYS; day++) {
+            oneInFiveNeverArrives.add(purchase("n" + day, "n" + day, day(day), line("1", "p0")));
+        }
+        Settled all = settled(Lived.applied(oneInFiveNeverArrives.stream()
+                .sorted(Comparator.comparing(Event::knownAt))
+                .toList()));
+
+        assertThat(all.returned() / all.lines()).as("half of four in five").isCloseTo(0.4, within(0.01));
+        assertThat(all.returned90() / all.lines90()).isCloseTo(0.4, within(0.02));
     }
 
     @Test
