@@ -1,5 +1,6 @@
 package io.trendguard.routes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,8 +10,11 @@ import io.trendguard.simulation.crash.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The service on a day when its folders vanish. */
+/** The service on a day when its disk is full, its threads end, or its log folder or signed heads vanish. */
 class BadDayIT {
     /** Readiness is to tell the truth within two seconds; the rest is for a busy machine. */
     private static final Duration SOON = Duration.ofSeconds(2).plusSeconds(6);
@@ -30,6 +34,33 @@ class BadDayIT {
 
     @RegisterExtension
     final Services services = new Services();
+
+    @Test
+    void aStartThatCanWriteNowhereNamesTheFolder() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("full"), Map.of());
+        Started full = startOnAFullDisk(service);
+        assertThat(full.exitCode()).isNotZero();
+        assertThat(full.output())
+                .as("the first file that a start writes is a temporary one")
+                .contains("folder of temporary files (", "takes no writes", "Free some space")
+                .doesNotContain("Magic byte", "Exception");
+    }
+
+    @Test
+    void aThreadOfOursThatEndsIsToldByReadinessAndReplaced() throws Exception {
+        int port = SlowMethod.freePort();
+        ServiceProcess service = services.on(folder.resolve("threads"), Map.of(), List.of(SlowMethod.option(port)));
+        Client client = Services.started(service);
+        accepts(client, "before", 3);
+
+        SlowMethod.interrupt(port, "outbox-follow");
+        client.await(
+                READY,
+                ready -> ready.toString().contains("the threads [outbox-follow] have ended")
+                        && ready.path("status").asText().equals("UP"));
+        accepts(client, "after", 5);
+        assertThat(client.purchasesCounted()).isEqualTo(8);
+    }
 
     @Test
     void aLogFolderThatVanishesIsNoticedBeforeAnythingMoreIsAcceptedAndNoNewLogBegins() throws Exception {
@@ -51,6 +82,44 @@ class BadDayIT {
                 .contains("The log is missing", "trendguard/shop with", "Restore the log folder from a backup");
     }
 
+    @Test
+    void aLogWithoutItsSignedHeadsIsRefusedAndADamagedCopyIsReported() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("heads"), Map.of());
+        Client client = Services.started(service);
+        accepts(client, "before", 30);
+        service.stop();
+        Path log = service.data().resolve("log");
+        Path beside = log.resolve("checkpoints");
+        Path second = folder.resolve("heads.heads").resolve("checkpoints");
+        Path kept = folder.resolve("kept");
+        assertThat(second).exists();
+        Files.copy(beside, kept);
+
+        Path segment = lastSegment(log);
+        byte[] whole = Files.readAllBytes(segment);
+        Files.write(segment, withoutTheLastBlocks(whole));
+        Files.delete(beside);
+        assertThatThrownBy(service::start).isInstanceOf(IOException.class);
+        assertThat(Files.readString(service.output()))
+                .contains(second.toString(), "acknowledged entries are missing", "Restore the folder from a backup");
+        delete(folder.resolve("heads.heads"));
+        assertThatThrownBy(service::start).isInstanceOf(IOException.class);
+        assertThat(Files.readString(service.output()))
+                .contains(beside.toString(), "are missing", "would go unnoticed", "accept-loss");
+
+        Files.write(segment, whole);
+        Files.copy(kept, beside, StandardCopyOption.REPLACE_EXISTING);
+        service.start();
+        service.stop();
+        byte[] heads = Files.readAllBytes(second);
+        heads[600] ^= 4;
+        heads[40] ^= 4;
+        Files.write(second, heads);
+        service.start();
+        assertThat(client.get(READY).text()).contains(second.toString(), "damaged", "written again");
+        accepts(client, "after", 3);
+    }
+
     private static void accepts(Client client, String name, int count) {
         for (ObjectNode event : Shop.purchases(name, count)) {
             Answer answer = client.post("/v1/events", event);
@@ -60,14 +129,57 @@ class BadDayIT {
 
     /** Waits until readiness has that status, which must be soon, and gives what it says. */
     private static String untilReadyIs(Client client, int status) throws InterruptedException {
-        long end = System.nanoTime() + SOON.toNanos();
+        long begun = System.nanoTime();
         Answer ready = client.get(READY);
         while (ready.status() != status) {
-            assertThat(System.nanoTime()).as("readiness says %s", ready.text()).isLessThan(end);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as(ready.text())
+                    .isLessThan(SOON);
             Thread.sleep(50);
             ready = client.get(READY);
         }
+        System.out.printf("Readiness answered %d after %,d ms.%n", status, (System.nanoTime() - begun) / 1_000_000);
         return ready.text();
+    }
+
+    private record Started(int exitCode, String output) {}
+
+    /** Starts a service that may write to no file; what it prints goes through a pipe. */
+    private static Started startOnAFullDisk(ServiceProcess service) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        "prlimit",
+                        "--fsize=0",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:-UsePerfData",
+                        "-Xmx512m",
+                        "-Dtrendguard.data=" + service.data(),
+                        "-Dquarkus.http.port=0",
+                        "-jar",
+                        Jar.PATH.toString(),
+                        "serve")
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        return new Started(process.waitFor(), output);
+    }
+
+    private static Path lastSegment(Path log) throws IOException {
+        try (Stream<Path> files = Files.list(log)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(".segment"))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /** With zeros for the last tenth of what was written. */
+    private static byte[] withoutTheLastBlocks(byte[] segment) {
+        int end = segment.length;
+        while (segment[end - 1] == 0) {
+            end--;
+        }
+        byte[] cut = segment.clone();
+        Arrays.fill(cut, end - end / 10, end, (byte) 0);
+        return cut;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -25,15 +25,17 @@ final class Client {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicBoolean PAST_LOADED = new AtomicBoolean();
 
+    private final HttpClient http;
     private final Supplier<String> base;
     private final String header;
     private final String credential;
 
     private Client(String header, String credential) {
-        this(Client::address, header, credential);
+        this(HTTP, Client::address, header, credential);
     }
 
-    private Client(Supplier<String> base, String header, String credential) {
+    private Client(HttpClient http, Supplier<String> base, String header, String credential) {
+        this.http = http;
         this.base = base;
         this.header = header;
         this.credential = credential;
@@ -45,7 +47,12 @@ final class Client {
 
     /** Talks to a service that runs elsewhere. */
     static Client at(URI service, String key) {
-        return new Client(service::toString, "X-Api-Key", key);
+        return new Client(HTTP, service::toString, "X-Api-Key", key);
+    }
+
+    /** The same with connections and threads of its own, so that what it waits for is the service alone. */
+    Client alone() {
+        return new Client(HttpClient.newHttpClient(), base, header, credential);
     }
 
     static Client withToken(String token) {
@@ -118,10 +125,10 @@ final class Client {
         return get("/v1/overview").body().at("/events/by_feed/purchase").asInt();
     }
 
-    private static Answer send(HttpRequest.Builder request) {
+    private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response =
-                    HTTP.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
+                    http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofByteArray());
             String type = response.headers().firstValue("Content-Type").orElse("");
             return new Answer(
                     response.statusCode(),

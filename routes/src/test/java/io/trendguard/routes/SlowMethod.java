@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
-/** Makes one method of a running service slow, as a debugger that holds each call for a while. */
+/** Makes one method of a running service slow, as a debugger that holds each call for a while, or interrupts a thread. */
 final class SlowMethod implements AutoCloseable {
     private final VirtualMachine service;
 
@@ -37,18 +37,24 @@ final class SlowMethod implements AutoCloseable {
         }
     }
 
+    /** Interrupts a thread, as nothing in the service does, so that it may end. */
+    static void interrupt(int port, String thread) throws IOException, IllegalConnectorArgumentsException {
+        VirtualMachine service = attached(port);
+        try {
+            service.allThreads().stream()
+                    .filter(each -> each.name().equals(thread))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("The service has no thread (%s).".formatted(thread)))
+                    .interrupt();
+        } finally {
+            service.dispose();
+        }
+    }
+
     /** Holds every call of a method, whose class must be loaded, until this is closed. */
     static SlowMethod of(int port, String className, String methodName, Duration held)
             throws IOException, IllegalConnectorArgumentsException, AbsentInformationException {
-        AttachingConnector socket = Bootstrap.virtualMachineManager().attachingConnectors().stream()
-                .filter(connector -> connector.name().equals("com.sun.jdi.SocketAttach"))
-                .findFirst()
-                .orElseThrow();
-        Map<String, Connector.Argument> address = socket.defaultArguments();
-        Map.of("hostname", "127.0.0.1", "port", Integer.toString(port))
-                .forEach((name, value) ->
-                        Objects.requireNonNull(address.get(name)).setValue(value));
-        VirtualMachine service = socket.attach(address);
+        VirtualMachine service = attached(port);
         for (Method method : service.classesByName(className).get(0).methodsByName(methodName)) {
             BreakpointRequest at = service.eventRequestManager()
                     .createBreakpointRequest(method.allLineLocations().get(0));
@@ -59,6 +65,18 @@ final class SlowMethod implements AutoCloseable {
         holding.setDaemon(true);
         holding.start();
         return new SlowMethod(service);
+    }
+
+    private static VirtualMachine attached(int port) throws IOException, IllegalConnectorArgumentsException {
+        AttachingConnector socket = Bootstrap.virtualMachineManager().attachingConnectors().stream()
+                .filter(connector -> connector.name().equals("com.sun.jdi.SocketAttach"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Connector.Argument> address = socket.defaultArguments();
+        Map.of("hostname", "127.0.0.1", "port", Integer.toString(port))
+                .forEach((name, value) ->
+                        Objects.requireNonNull(address.get(name)).setValue(value));
+        return socket.attach(address);
     }
 
     private static void hold(VirtualMachine service, Duration held) {

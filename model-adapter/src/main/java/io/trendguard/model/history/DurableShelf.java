@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ final class DurableShelf implements Shelf {
     private final AtomicLong waiting = new AtomicLong();
     /** What those rows and the histories under them take on the heap, roughly. */
     private final AtomicLong waitingBytes = new AtomicLong();
+    /** The same for each tenant, or for a few together where there are very many. */
+    private final AtomicLongArray waitingBytesOf = new AtomicLongArray(1_024);
     /** Held while histories move down, so that whoever goes through all of them meets each once. */
     private final ReentrantLock moving = new ReentrantLock();
 
@@ -136,7 +139,7 @@ final class DurableShelf implements Shelf {
             taken.set(rows.insert(row));
             Fresh grown = new Fresh(over.seen(), over.base(), Pending.on(over.pending(), position, row), rows);
             waiting.incrementAndGet();
-            waitingBytes.addAndGet(Fresh.bytes(grown) - Fresh.bytes(present));
+            count(key, Fresh.bytes(grown) - Fresh.bytes(present));
             return grown;
         });
         return taken.get();
@@ -179,7 +182,7 @@ final class DurableShelf implements Shelf {
                 Pending later = Pending.after(over.pending(), position);
                 waiting.addAndGet(Pending.count(later) - Pending.count(over.pending()));
                 Fresh left = later == null ? null : new Fresh(position, rows, later, over.rows());
-                waitingBytes.addAndGet(Fresh.bytes(left) - Fresh.bytes(over));
+                count(key, Fresh.bytes(left) - Fresh.bytes(over));
                 return left;
             }));
         } finally {
@@ -249,6 +252,16 @@ final class DurableShelf implements Shelf {
         return waitingBytes.get();
     }
 
+    /** The same of one tenant. */
+    long waitingBytes(Tenant tenant) {
+        return waitingBytesOf.get(HistoryKey.tenantNumber(tenant, waitingBytesOf.length()));
+    }
+
+    private void count(HistoryKey key, long bytes) {
+        waitingBytes.addAndGet(bytes);
+        waitingBytesOf.addAndGet(key.tenantNumber(waitingBytesOf.length()), bytes);
+    }
+
     Optional<String> damage() {
         return stored.damage();
     }
@@ -263,7 +276,7 @@ final class DurableShelf implements Shelf {
         for (HistoryKey key : theirs) {
             Fresh gone = fresh.remove(key);
             waiting.addAndGet(gone == null ? 0 : -Pending.count(gone.pending()));
-            waitingBytes.addAndGet(-Fresh.bytes(gone));
+            count(key, -Fresh.bytes(gone));
         }
         stored.clear(tenant);
     }

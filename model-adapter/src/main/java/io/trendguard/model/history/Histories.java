@@ -123,6 +123,11 @@ public final class Histories implements AutoCloseable {
         return shelf instanceof DurableShelf durable ? durable.waitingBytes() : 0;
     }
 
+    /** The same of one tenant. */
+    public long waitingBytes(Tenant tenant) {
+        return shelf instanceof DurableShelf durable ? durable.waitingBytes(tenant) : 0;
+    }
+
     /**
      * Applies what the log holds beyond the histories. Histories that have seen more than the log (it may come from a
      * backup) are rebuilt.

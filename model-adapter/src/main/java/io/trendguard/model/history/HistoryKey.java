@@ -53,6 +53,19 @@ final class HistoryKey {
         return bytes.length > prefix.length && Arrays.equals(bytes, 0, prefix.length, prefix, 0, prefix.length);
     }
 
+    /** The same small number for all histories of a tenant; tenants may share one. */
+    int tenantNumber(int count) {
+        int hash = 0;
+        for (int at = 0; bytes[at] != 0; at++) {
+            hash = 31 * hash + bytes[at];
+        }
+        return Math.floorMod(hash, count);
+    }
+
+    static int tenantNumber(Tenant tenant, int count) {
+        return Math.floorMod(tenant.id().hashCode(), count);
+    }
+
     private int kindAt() {
         int at = 0;
         while (bytes[at] != 0) {

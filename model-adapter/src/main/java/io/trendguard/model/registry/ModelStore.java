@@ -15,13 +15,30 @@ public final class ModelStore {
         this.folder = folder;
     }
 
-    /** Keeps a copy of a model. */
+    /** Keeps a copy of a model; a copy of which a byte was changed is written again. */
     public synchronized ModelFolder keep(ModelFolder model) {
-        Path place = folder.resolve(model.version());
+        Path place = place(model.version());
         try {
-            return Files.exists(place) ? ModelFolder.read(place) : ModelFolder.write(place, model.files());
+            return isDamaged(model.version()) || !Files.exists(place)
+                    ? ModelFolder.write(place, model.files())
+                    : ModelFolder.read(place);
         } catch (IOException e) {
             throw new UncheckedIOException("The model cannot be kept in (%s).".formatted(place), e);
+        }
+    }
+
+    /** Where the copy of a version lies. */
+    public Path place(String version) {
+        return folder.resolve(version);
+    }
+
+    /** Whether a byte of the kept copy was changed. */
+    public boolean isDamaged(String version) {
+        try {
+            find(version);
+            return false;
+        } catch (IllegalArgumentException changed) {
+            return true;
         }
     }
 
@@ -31,7 +48,7 @@ public final class ModelStore {
      * @throws IllegalArgumentException if a byte of it was changed
      */
     public Optional<ModelFolder> find(String version) {
-        Path place = folder.resolve(version);
+        Path place = place(version);
         if (!version.matches("[0-9a-f]{64}") || !Files.isDirectory(place)) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package io.trendguard.model.serve;
 
+import java.io.IOException;
+
 /** XGBoost's native library, which trains models and is the reference when one is loaded. */
 public final class XgboostLibrary {
     private XgboostLibrary() {}
@@ -16,6 +18,10 @@ public final class XgboostLibrary {
     static String remedy(Throwable failure) {
         StringBuilder causes = new StringBuilder();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) { // the library is unpacked there before it is loaded
+                return "XGBoost's native library cannot be loaded: the folder of temporary files (%s) takes no writes (%s). Free some space, or name another folder with -Djava.io.tmpdir=FOLDER."
+                        .formatted(System.getProperty("java.io.tmpdir"), cause.getMessage());
+            }
             causes.append(cause.getMessage()).append(' ');
         }
         return causes.indexOf("libgomp") >= 0

@@ -87,5 +87,10 @@ class PublicationCheckTest {
         bytes[10] ^= 1;
         Files.write(metrics, bytes);
         assertThatThrownBy(() -> store.find(version)).hasMessageContaining("(metrics.json)");
+        assertThat(store.isDamaged(version)).isTrue();
+
+        store.keep(SeededModel.folder());
+        assertThat(store.isDamaged(version)).as("it was written again").isFalse();
+        assertThat(store.find(version)).isPresent();
     }
 }

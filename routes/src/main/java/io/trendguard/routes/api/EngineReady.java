@@ -3,6 +3,7 @@ package io.trendguard.routes.api;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.security.Keys;
+import io.trendguard.routes.wiring.LiveAssets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -19,11 +20,13 @@ public class EngineReady implements HealthCheck {
     private final Supervisor supervisor;
     private final SegmentAuditLog log;
     private final Keys keys;
+    private final LiveAssets assets;
 
-    EngineReady(Supervisor supervisor, SegmentAuditLog log, Keys keys) {
+    EngineReady(Supervisor supervisor, SegmentAuditLog log, Keys keys, LiveAssets assets) {
         this.supervisor = supervisor;
         this.log = log;
         this.keys = keys;
+        this.assets = assets;
     }
 
     @Override
@@ -31,7 +34,8 @@ public class EngineReady implements HealthCheck {
         Optional<String> whyNot = supervisor.whyNot().or(keys::problem);
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("engine").status(whyNot.isEmpty());
         whyNot.ifPresent(why -> answer.withData("reason", why));
-        List<String> remarks = Stream.concat(log.remarks().stream(), supervisor.remarks().stream())
+        List<String> remarks = Stream.of(log.remarks(), supervisor.remarks(), assets.remarks())
+                .flatMap(List::stream)
                 .toList();
         for (int i = 0; i < remarks.size(); i++) {
             answer.withData("remark-" + (i + 1), remarks.get(i));

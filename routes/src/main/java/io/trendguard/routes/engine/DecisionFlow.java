@@ -17,6 +17,7 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.risk.RiskModel;
+import io.trendguard.routes.engine.Lanes.BusyException;
 import io.trendguard.rulebook.Rulebook;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,6 @@ public final class DecisionFlow {
     private final CheckoutTreatments checkouts;
     private final Dispositions dispositions;
     private final Recall recall;
-    private final HistoryKeeper keeper;
     private final FlowMetrics metrics;
 
     DecisionFlow(
@@ -47,7 +47,6 @@ public final class DecisionFlow {
             CheckoutTreatments checkouts,
             Dispositions dispositions,
             Recall recall,
-            HistoryKeeper keeper,
             FlowMetrics metrics) {
         this.requests = requests;
         this.decider = decider;
@@ -57,19 +56,23 @@ public final class DecisionFlow {
         this.checkouts = checkouts;
         this.dispositions = dispositions;
         this.recall = recall;
-        this.keeper = keeper;
         this.metrics = metrics;
     }
 
-    /** Takes one event to its end; whatever goes wrong completes its outcome. */
-    void run(Prepared prepared) {
+    /**
+     * Takes one event to its end; whatever goes wrong completes its outcome.
+     *
+     * @param room whether there is room for what the histories learn of it
+     */
+    void run(Prepared prepared, boolean room) {
         try {
             Optional<Appended> earlier = log.find(prepared.event().tenant(), prepared.identity());
             if (earlier.isPresent()) {
                 answerEarlier(prepared, earlier.get());
-            } else {
-                keeper.awaitRoom();
+            } else if (room) {
                 decideOrRefuse(prepared);
+            } else {
+                throw new BusyException();
             }
         } catch (RuntimeException | Error e) {
             prepared.outcome().completeExceptionally(e);

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  */
 public final class Engine implements AutoCloseable {
     private static final Duration BREAK = Duration.ofSeconds(10);
+    private static final Duration FOR_ROOM = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
     private final ProjectedLog log;
@@ -90,9 +91,9 @@ public final class Engine implements AutoCloseable {
                 tally,
                 assets));
         this.log = new ProjectedLog(auditLog, projections, onLostAppend);
-        this.lanes = new Lanes(settings.lanes(), settings.laneQueue());
         this.keeper =
                 new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS, log::lose);
+        this.lanes = new Lanes(settings.lanes(), settings.laneQueue(), keeper::hasRoom, FOR_ROOM);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
                 new Features(
@@ -119,7 +120,6 @@ public final class Engine implements AutoCloseable {
                 checkouts,
                 dispositions,
                 new Recall(auditLog, assets, checkouts),
-                keeper,
                 metrics);
         this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
         this.outbox = new Outbox(

@@ -4,9 +4,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.Pace;
-import io.trendguard.routes.engine.Lanes.BusyException;
 import java.time.Duration;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
 final class HistoryKeeper implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HistoryKeeper.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final long LOOK_AGAIN_NANOS = 1_000_000;
 
     private final Histories histories;
     private final AuditLog auditLog;
@@ -34,12 +31,15 @@ final class HistoryKeeper implements AutoCloseable {
      * How much may wait in memory to be kept.
      *
      * @param bytes of rows and the histories under them; a purchase of three lines makes some 5 kB
-     * @param patience how long a lane waits for room
      */
-    record Room(long bytes, Duration patience) {
-        /** A tenth of the heap, and no more than 64 MiB; ten seconds. */
-        static final Room DEFAULTS =
-                new Room(Math.min(Runtime.getRuntime().maxMemory() / 10, 64L << 20), Duration.ofSeconds(10));
+    record Room(long bytes) {
+        /** A tenth of the heap, and no more than 64 MiB. */
+        static final Room DEFAULTS = new Room(Math.min(Runtime.getRuntime().maxMemory() / 10, 64L << 20));
+
+        /** What one tenant may bring although the others have filled the room; as much again is kept for that. */
+        long reserved() {
+            return bytes / 8;
+        }
     }
 
     /**
@@ -65,20 +65,12 @@ final class HistoryKeeper implements AutoCloseable {
         ticker.every(PAUSE, this::keepGently, "Histories are kept in memory until the next flush.");
     }
 
-    /**
-     * Waits while too much waits in memory.
-     *
-     * @throws BusyException if nothing of it is kept for a while
-     */
-    void awaitRoom() {
-        long until = System.nanoTime() + room.patience().toNanos();
-        while (histories.waitingBytes() > room.bytes() && !abandoned.getAsBoolean()) {
-            if (System.nanoTime() > until) {
-                throw new BusyException(new IllegalStateException(
-                        "%,d bytes of histories wait to be kept".formatted(histories.waitingBytes())));
-            }
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
+    /** Whether a tenant may bring more; one that brought little finds room also while another fills it. */
+    boolean hasRoom(Tenant tenant) {
+        long all = histories.waitingBytes();
+        return all <= room.bytes()
+                || (all <= 2 * room.bytes() && histories.waitingBytes(tenant) <= room.reserved())
+                || abandoned.getAsBoolean();
     }
 
     /** While lanes wait, or soon would, the next turn comes at once. */

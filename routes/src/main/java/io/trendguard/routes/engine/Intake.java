@@ -59,7 +59,7 @@ public final class Intake {
     /** Takes an event; throws {@link Lanes.BusyException} if its lane is full. */
     public CompletableFuture<Outcome> submit(Submission submission) {
         return take(submission, event -> {}, prepared -> {
-            lanes.run(prepared.laneKey(), () -> flow.run(prepared));
+            lanes.run(prepared.event().tenant(), prepared.laneKey(), room -> flow.run(prepared, room));
             return prepared.outcome();
         });
     }
@@ -76,7 +76,7 @@ public final class Intake {
     }
 
     private CompletableFuture<Outcome> decidePatiently(Prepared prepared) {
-        lanes.runPatiently(prepared.laneKey(), () -> flow.run(prepared), PATIENCE);
+        lanes.runPatiently(prepared.event().tenant(), prepared.laneKey(), room -> flow.run(prepared, room), PATIENCE);
         return prepared.outcome();
     }
 
@@ -84,7 +84,7 @@ public final class Intake {
     public CompletableFuture<Outcome> checkout(Submission submission) {
         return take(submission, Intake::mustBeACheckout, prepared -> {
             prepared.await();
-            lanes.run(prepared.laneKey(), () -> flow.run(prepared));
+            lanes.runCheckout(prepared.event().tenant(), prepared.laneKey(), room -> flow.run(prepared, room));
             return prepared.outcome()
                     .copy()
                     .completeOnTimeout(

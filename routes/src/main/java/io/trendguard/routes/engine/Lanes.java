@@ -1,44 +1,64 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.event.Tenant;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Threads that decide. Everything about one person goes through the same lane, in the order of arrival, so that a decision
- * sees all earlier events of that person. A full lane refuses, so that the sender slows down and nothing is dropped.
+ * sees all earlier events of that person. Tenants take turns in a lane. A lane that is full for a tenant refuses its events,
+ * so that the sender slows down and nothing is dropped.
  */
 public final class Lanes implements AutoCloseable {
-    private final List<ThreadPoolExecutor> lanes = new ArrayList<>();
+    private static final Duration TO_FINISH = Duration.ofSeconds(20);
+    /** One in so many places more is kept for checkouts. */
+    private static final int RESERVE = 4;
 
-    public Lanes(int count, int queue) {
-        for (int i = 0; i < count; i++) {
-            int number = i;
-            lanes.add(new ThreadPoolExecutor(
-                    1,
-                    1,
-                    0,
-                    TimeUnit.SECONDS,
-                    new ArrayBlockingQueue<>(queue),
-                    task -> new Thread(task, "lane-" + number)));
-        }
+    private final List<Lane> lanes;
+    private final int places;
+
+    /** What is done in a lane. */
+    public interface Task {
+        /** @param room whether there was room for what the tenant brings */
+        void run(boolean room);
+    }
+
+    /**
+     * @param places events of one tenant that may wait for one lane
+     * @param room whether there is room for what a tenant brings; other tenants have their turns while there is none
+     * @param forRoom how long a lane waits for that if nobody has room
+     */
+    public Lanes(int count, int places, Predicate<Tenant> room, Duration forRoom) {
+        this.lanes = IntStream.range(0, count)
+                .mapToObj(number -> new Lane("lane-" + number, room, forRoom))
+                .toList();
+        this.places = places;
     }
 
     /**
      * Runs a task in the lane of a key.
      *
-     * @throws BusyException if too many are waiting there
+     * @throws BusyException if too many of the tenant are waiting there
      */
-    public void run(Object key, Runnable task) {
-        try {
-            lane(key).execute(task);
-        } catch (RejectedExecutionException e) {
-            throw new BusyException(e);
+    public void run(Tenant tenant, Object key, Task task) {
+        offer(tenant, key, task, places);
+    }
+
+    /**
+     * Runs a task that a shopper waits for. It has a place where the tenant's other tasks have none any more.
+     *
+     * @throws BusyException if too many of the tenant are waiting there all the same
+     */
+    public void runCheckout(Tenant tenant, Object key, Task task) {
+        offer(tenant, key, task, places + (places + RESERVE - 1) / RESERVE);
+    }
+
+    private void offer(Tenant tenant, Object key, Task task, int most) {
+        if (!lane(key).offer(tenant, task, most)) {
+            throw new BusyException();
         }
     }
 
@@ -47,23 +67,18 @@ public final class Lanes implements AutoCloseable {
      *
      * @throws BusyException if there is none within the time
      */
-    public void runPatiently(Object key, Runnable task, Duration patience) {
-        ThreadPoolExecutor lane = lane(key);
+    public void runPatiently(Tenant tenant, Object key, Task task, Duration patience) {
+        Lane lane = lane(key);
         long until = System.nanoTime() + patience.toNanos();
-        while (true) {
-            try {
-                lane.execute(task);
-                return;
-            } catch (RejectedExecutionException e) {
-                if (lane.isShutdown() || System.nanoTime() > until) {
-                    throw new BusyException(e);
-                }
-                LockSupport.parkNanos(200_000);
+        while (!lane.offer(tenant, task, places)) {
+            if (lane.isClosed() || System.nanoTime() > until) {
+                throw new BusyException();
             }
+            LockSupport.parkNanos(200_000);
         }
     }
 
-    private ThreadPoolExecutor lane(Object key) {
+    private Lane lane(Object key) {
         return lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size()));
     }
 
@@ -74,14 +89,12 @@ public final class Lanes implements AutoCloseable {
     /** Lets what was accepted finish. */
     @Override
     public void close() {
-        lanes.forEach(ThreadPoolExecutor::shutdown);
-        for (ThreadPoolExecutor lane : lanes) {
+        lanes.forEach(Lane::close);
+        for (Lane lane : lanes) {
             try {
-                if (!lane.awaitTermination(20, TimeUnit.SECONDS)) {
-                    lane.shutdownNow();
-                }
+                lane.finish(TO_FINISH);
             } catch (InterruptedException e) {
-                lane.shutdownNow();
+                lane.giveUp();
                 Thread.currentThread().interrupt();
             }
         }
@@ -89,8 +102,8 @@ public final class Lanes implements AutoCloseable {
 
     /** Too much is waiting; the sender should try again shortly. */
     public static final class BusyException extends RuntimeException {
-        BusyException(Throwable cause) {
-            super("Too many events are waiting. Send again after the time given in Retry-After.", cause);
+        BusyException() {
+            this("Too many events are waiting. Send again after the time given in Retry-After.");
         }
 
         /** @param message what is busy, and what to do */

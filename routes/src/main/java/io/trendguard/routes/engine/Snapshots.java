@@ -72,6 +72,7 @@ final class Snapshots {
                             .formatted(file);
             LOG.warn(remark);
             remarks.add(remark);
+            discard(file);
             return 0;
         }
         try {
@@ -83,6 +84,15 @@ final class Snapshots {
                     "The snapshot (%s) cannot be read: %s. Delete it; all is then derived from the log."
                             .formatted(file, e.getMessage()),
                     e);
+        }
+    }
+
+    /** Its position may still read as that of a whole one, which would then not be written for long. */
+    private static void discard(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            LOG.warn("The snapshot ({}) cannot be deleted: {}.", file, e.getMessage());
         }
     }
 

@@ -2,6 +2,8 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.log.LogUnavailableException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +44,7 @@ public final class Supervisor implements AutoCloseable {
     private final Ticker watch = new Ticker("watch");
     private volatile Optional<String> trouble = Optional.empty();
     private volatile long lookedAt = System.nanoTime();
+    private volatile Optional<String> renewed = Optional.empty();
     private boolean closed;
 
     /**
@@ -72,7 +76,10 @@ public final class Supervisor implements AutoCloseable {
         }
         Engine running = engine.get();
         if (running != null && running.trouble().isPresent()) {
-            LOG.error("The engine is rebuilt, since {}.", running.trouble().get());
+            String why = running.trouble().get();
+            LOG.error("The engine is rebuilt, since {}.", why);
+            renewed = Optional.of("The engine was rebuilt at %s, since %s."
+                    .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS), why));
             lost();
         }
     }
@@ -128,10 +135,11 @@ public final class Supervisor implements AutoCloseable {
         return whyNot().isEmpty();
     }
 
-    /** What was found damaged and rebuilt from the log. */
+    /** What was found damaged and rebuilt from the log, and why the engine was last rebuilt. */
     public List<String> remarks() {
         Engine running = engine.get();
-        return running == null ? List.of() : running.remarks();
+        return Stream.concat(running == null ? Stream.of() : running.remarks().stream(), renewed.stream())
+                .toList();
     }
 
     private void use(Engine made) {

@@ -1,16 +1,17 @@
 package io.trendguard.routes.intake;
 
+import io.quarkus.arc.Arc;
 import io.trendguard.event.Tenant;
 import io.trendguard.routes.engine.Lanes.BusyException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * How many bytes of bodies are worked on at once, in all and for one tenant, so that no tenant takes the memory or the
- * processor from the others. Small bodies, checkouts above all, always find room beside large ones.
+ * What calls may take of the memory and of the processor, in all and for one tenant, so that no tenant takes either from the
+ * others: bytes of bodies under way, and threads that read them. Large bodies, small ones and checkouts each have room of
+ * their own, and checkouts threads of their own as well.
  */
 @ApplicationScoped
 public class Admission {
@@ -19,64 +20,59 @@ public class Admission {
 
     private static final long SMALL = 64 << 10;
 
-    private final long most;
-    private final long mostOfTenant;
-    private final Map<Tenant, Long> large = new HashMap<>();
-    private long allLarge;
-
-    Admission() {
-        this(Runtime.getRuntime().maxMemory() / 4 / TIMES_ON_HEAP);
+    /** What a call brings. */
+    enum Kind {
+        EVENTS,
+        CHECKOUT
     }
 
-    /** @param most bytes of large bodies that are worked on at once; one tenant may have half of them */
-    Admission(long most) {
-        this.most = most;
-        this.mostOfTenant = most / 2;
+    private final Room large;
+    private final Share events;
+    private final Share checkouts;
+
+    private record Share(Room small, TenantTurns turns) {}
+
+    Admission() {
+        this(
+                Runtime.getRuntime().maxMemory() / 4 / TIMES_ON_HEAP,
+                Runtime.getRuntime().availableProcessors(),
+                Arc.container().getExecutorService());
     }
 
     /**
-     * Does the work if there is room for a body of so many bytes, and keeps the room until the reply is there. A tenant that
-     * has no large body under way may bring one, however large it may be, as long as all of them have room.
+     * @param most bytes of large bodies that are worked on at once, of which one tenant may have half; half as many of small
+     *     events and of small checkouts each, of which one tenant may have a quarter
+     * @param atOnce threads that read the events of one tenant at once, and its checkouts
+     * @param threads on which they are read if they had to wait
+     */
+    Admission(long most, int atOnce, Executor threads) {
+        large = new Room(most, most / 2, false);
+        events = new Share(new Room(most / 2, most / 8, true), new TenantTurns(atOnce, threads));
+        checkouts = new Share(new Room(most / 2, most / 8, true), new TenantTurns(atOnce, threads));
+    }
+
+    /**
+     * Does the work if there is room for a body of so many bytes, as soon as it is the tenant's turn, and keeps the room until
+     * the reply is there.
      *
      * @throws BusyException if there is no room
      */
-    CompletionStage<HttpReply> within(Tenant tenant, long bytes, Supplier<CompletionStage<HttpReply>> work) {
-        if (bytes <= SMALL) {
-            return work.get();
-        }
-        enter(tenant, bytes);
+    CompletionStage<HttpReply> within(Tenant tenant, Kind kind, long bytes, Supplier<CompletionStage<HttpReply>> work) {
+        Share share = kind == Kind.CHECKOUT ? checkouts : events;
+        Room room = bytes > SMALL ? large : share.small();
+        room.enter(tenant, bytes);
         CompletionStage<HttpReply> reply;
         try {
-            reply = work.get();
+            reply = share.turns().take(tenant, work);
         } catch (RuntimeException | Error e) {
-            leave(tenant, bytes);
+            room.leave(tenant, bytes);
             throw e;
         }
-        return reply.whenComplete((never, error) -> leave(tenant, bytes));
-    }
-
-    private synchronized void enter(Tenant tenant, long bytes) {
-        long theirs = large.getOrDefault(tenant, 0L);
-        if (theirs > 0 && theirs + bytes > mostOfTenant) {
-            throw new BusyException(
-                    "Calls of this tenant with %,d bytes are still being worked on. Send large batches one after the other; send this one again after the time given in Retry-After."
-                            .formatted(theirs));
-        }
-        if (allLarge > 0 && allLarge + bytes > most) {
-            throw new BusyException(
-                    "Too many large calls are being worked on. Send smaller batches, or this one again after the time given in Retry-After.");
-        }
-        large.merge(tenant, bytes, Long::sum);
-        allLarge += bytes;
-    }
-
-    private synchronized void leave(Tenant tenant, long bytes) {
-        large.computeIfPresent(tenant, (t, theirs) -> theirs == bytes ? null : theirs - bytes);
-        allLarge -= bytes;
+        return reply.whenComplete((never, error) -> room.leave(tenant, bytes));
     }
 
     /** Bytes of large bodies under way. */
-    synchronized long underWay() {
-        return allLarge;
+    long underWay() {
+        return large.underWay();
     }
 }

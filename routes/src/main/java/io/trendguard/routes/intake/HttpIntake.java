@@ -68,7 +68,7 @@ public class HttpIntake {
             @Body byte @Nullable [] body) {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         Purpose purpose = "true".equals(history) ? Purpose.HISTORY : Purpose.LIVE;
-        return parsed(caller, headers, body, json -> {
+        return parsed(caller, Admission.Kind.EVENTS, headers, body, json -> {
             if (json.isArray()) {
                 return batch(caller, json, purpose);
             }
@@ -85,6 +85,7 @@ public class HttpIntake {
         Caller caller = credentials.require(Role.SEND, key, authorization);
         return parsed(
                 caller,
+                Admission.Kind.CHECKOUT,
                 headers,
                 body,
                 json -> single(new Submission(caller, json, ORIGIN, Purpose.LIVE), 200, intake()::checkout));
@@ -93,6 +94,7 @@ public class HttpIntake {
     /** What cannot be read is answered once that is on the log. */
     private CompletionStage<HttpReply> parsed(
             Caller caller,
+            Admission.Kind kind,
             Map<String, Object> headers,
             byte @Nullable [] sent,
             Function<JsonNode, CompletionStage<HttpReply>> take) {
@@ -102,7 +104,7 @@ public class HttpIntake {
         }
         Map<String, String> texts = texts(headers);
         int most = mostUnpacked(packed, texts);
-        return admission.within(caller.tenant(), most, () -> read(caller, texts, packed, most, take));
+        return admission.within(caller.tenant(), kind, most, () -> read(caller, texts, packed, most, take));
     }
 
     /** What a body may unpack to, which is what room is kept for; one that is not packed is as long as it is. */

@@ -18,7 +18,8 @@ import java.util.Optional;
  *     default beside the data folder and named after it ({@code data.heads})
  * @param clock {@code clock}: {@code system}, or {@code events} to follow the known-at of played events
  * @param lanes {@code lanes}: threads that decide; events of one person are always decided by the same one
- * @param laneQueue {@code lane-queue}: events that may wait for one lane before senders are told to slow down
+ * @param laneQueue {@code lane-queue}: events of one tenant that may wait for one lane before it is told to slow
+ *     down
  * @param checkoutDeadline {@code checkout-deadline}: after this a checkout is answered "do nothing"
  * @param allocationWindow {@code allocation-window}: how long proposals are gathered before the budget is shared out
  * @param inbox {@code inbox}: watched folder; one sub-folder for each tenant

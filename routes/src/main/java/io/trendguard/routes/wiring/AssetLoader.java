@@ -23,6 +23,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -34,10 +35,14 @@ final class AssetLoader {
 
     private AssetLoader() {}
 
-    /** The models; takes a moment. */
-    static LiveModels models(ServiceSettings settings) {
+    /**
+     * The models; takes a moment.
+     *
+     * @param remark is told of a kept copy that was damaged and mended
+     */
+    static LiveModels models(ServiceSettings settings, Consumer<String> remark) {
         ModelStore store = new ModelStore(settings.registry());
-        return new LiveModels(store, setting(settings, store), settings.excluded());
+        return new LiveModels(store, setting(settings, store, remark), settings.excluded());
     }
 
     /**
@@ -83,7 +88,8 @@ final class AssetLoader {
                 Optional.empty(), Optional.of("rulebook: (%s) cannot be used: %s".formatted(name, problem)));
     }
 
-    private static Optional<LiveModels.Setting> setting(ServiceSettings settings, ModelStore store) {
+    private static Optional<LiveModels.Setting> setting(
+            ServiceSettings settings, ModelStore store, Consumer<String> remark) {
         Optional<Path> folder = settings.model().or(() -> newest(settings.models()));
         if (folder.isEmpty()) {
             LOG.warn(
@@ -94,7 +100,8 @@ final class AssetLoader {
         }
         try {
             ModelFolder read = ModelFolder.read(folder.get());
-            if (store.find(read.version()).isEmpty()) { // what was kept was checked
+            boolean damaged = store.isDamaged(read.version());
+            if (damaged || store.find(read.version()).isEmpty()) { // what was kept was checked
                 ConfinedReference.check(folder.get());
             }
             FeatureSchema schema = RiskModels.loadChecked(read).schema();
@@ -104,6 +111,10 @@ final class AssetLoader {
                                 .formatted(schema.version(), Features.schema().version()));
             }
             String version = store.keep(read).version();
+            if (damaged) {
+                remark.accept("The kept model (%s) was changed on the disk and is written again from the one in (%s)."
+                        .formatted(store.place(version), folder.get()));
+            }
             return Optional.of(new LiveModels.Setting(version, PublicationCheck.objections(read, State.LIVE)));
         } catch (RuntimeException e) {
             LOG.error("The model in ({}) cannot be used: {}", folder.get(), e.getMessage());

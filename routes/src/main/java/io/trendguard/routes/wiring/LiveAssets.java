@@ -36,6 +36,7 @@ public final class LiveAssets implements DecisionAssets {
     private final Optional<String> whyNoRulebook;
     private final LiveModels models;
     private final Path kept;
+    private final AssetRemarks remarks;
     private final Map<String, Rulebook> published = new ConcurrentHashMap<>();
     private final Map<Tenant, Map<What, String>> announced = new ConcurrentHashMap<>();
 
@@ -49,21 +50,25 @@ public final class LiveAssets implements DecisionAssets {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveAssets.class);
 
-    /** @param kept folder that keeps every rulebook version */
-    LiveAssets(Found found, LiveModels models, Path kept) {
+    /**
+     * @param kept folder that keeps every rulebook version
+     * @param remarks are told of a kept rulebook that was damaged and mended
+     */
+    LiveAssets(Found found, LiveModels models, Path kept, AssetRemarks remarks) {
         this.rulebook = found.rulebook();
         this.whyNoRulebook = found.problem();
         this.models = models;
         this.kept = kept;
+        this.remarks = remarks;
         rulebook.ifPresent(live -> {
             published.put(live.version(), live);
             Path folder = kept.resolve(live.version());
             if (!Files.exists(folder)) {
                 keep(live, folder);
             } else if (!isUnchanged(folder, live.version())) {
-                LOG.warn(
-                        "The kept rulebook ({}) was changed on the disk and is written again from the one in use.",
-                        folder);
+                remarks.accept(
+                        "The kept rulebook (%s) was changed on the disk and is written again from the one in use."
+                                .formatted(folder));
                 keep(live, folder);
             }
         });
@@ -143,6 +148,11 @@ public final class LiveAssets implements DecisionAssets {
                         "in use since this entry")));
         models.toAnnounce(tenant).ifPresent(news::add);
         return news;
+    }
+
+    /** What was found damaged and was mended. */
+    public List<String> remarks() {
+        return remarks.all();
     }
 
     /** The models of all tenants. */

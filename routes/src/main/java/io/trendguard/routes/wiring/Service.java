@@ -69,8 +69,9 @@ public class Service {
         EmailChannel email = new EmailChannel(camel.createProducerTemplate(), settings.email());
         ReplyLinks links = new ReplyLinks(
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
-        LiveModels models = AssetLoader.models(settings);
-        assets = new LiveAssets(rulebook.join(), models, settings.rulebooks());
+        AssetRemarks remarks = new AssetRemarks();
+        LiveModels models = AssetLoader.models(settings, remarks);
+        assets = new LiveAssets(rulebook.join(), models, settings.rulebooks(), remarks);
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(
                 lost -> {

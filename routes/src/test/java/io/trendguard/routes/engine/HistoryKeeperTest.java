@@ -4,19 +4,18 @@ import static io.trendguard.event.EventBuilder.NOON;
 import static io.trendguard.event.EventBuilder.SHOP;
 import static io.trendguard.event.EventBuilder.aPurchaseEvent;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trendguard.event.Event;
+import io.trendguard.event.Tenant;
 import io.trendguard.log.EventIdentity;
 import io.trendguard.log.InMemoryAuditLog;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import io.trendguard.routes.engine.HistoryKeeper.Room;
-import io.trendguard.routes.engine.Lanes.BusyException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +50,8 @@ class HistoryKeeperTest {
         histories.close();
     }
 
-    private HistoryKeeper keeper(long bytes, Duration patience) {
-        return new HistoryKeeper(histories, auditLog, log, () -> false, new Room(bytes, patience), () -> {});
+    private HistoryKeeper keeper() {
+        return new HistoryKeeper(histories, auditLog, log, () -> false, new Room(ROOM), () -> {});
     }
 
     private void buy() {
@@ -66,12 +65,14 @@ class HistoryKeeperTest {
     }
 
     @Test
-    void whoeverBringsEventsWaitsForRoomAndAllOfThemAreKept() {
+    void whoeverWaitsForRoomKeepsTheMemoryBoundedAndAllOfItIsKept() {
         long most = 0;
-        try (HistoryKeeper keeper = keeper(ROOM, Duration.ofSeconds(30))) {
+        try (HistoryKeeper keeper = keeper()) {
             keeper.start();
             while (purchases < 150) {
-                keeper.awaitRoom();
+                while (!keeper.hasRoom(SHOP)) {
+                    LockSupport.parkNanos(1_000_000);
+                }
                 buy();
                 most = Math.max(most, histories.waitingBytes());
             }
@@ -82,19 +83,18 @@ class HistoryKeeperTest {
     }
 
     @Test
-    void whereNothingIsKeptTheSenderIsToldToComeAgain() {
-        HistoryKeeper keeper = keeper(ROOM, Duration.ofMillis(50));
-        assertThatThrownBy(() -> {
-                    while (purchases < 1_000) {
-                        keeper.awaitRoom();
-                        buy();
-                    }
-                })
-                .isInstanceOf(BusyException.class)
-                .hasMessageContaining("Too many events are waiting");
-        assertThat(histories.waitingBytes()).isLessThanOrEqualTo(ROOM + BYTES_OF_A_PURCHASE);
+    void whereNothingIsKeptATenantHasNoRoomInTheEndAndAnotherStillHas() {
+        HistoryKeeper keeper = keeper();
+        while (purchases < 1_000 && keeper.hasRoom(SHOP)) {
+            buy();
+        }
+        assertThat(histories.waitingBytes()).isBetween(ROOM, ROOM + BYTES_OF_A_PURCHASE);
+        assertThat(histories.waitingBytes(SHOP)).isEqualTo(histories.waitingBytes());
+        assertThat(keeper.hasRoom(SHOP)).isFalse();
+        assertThat(keeper.hasRoom(new Tenant("quiet"))).isTrue();
         keeper.close();
-        keeper.awaitRoom();
+        assertThat(keeper.hasRoom(SHOP)).isTrue();
         assertThat(histories.waitingBytes()).isZero();
+        assertThat(histories.waitingBytes(SHOP)).isZero();
     }
 }

@@ -98,6 +98,25 @@ class SnapshotsTest {
     }
 
     @Test
+    void aDamagedSnapshotIsWrittenAgainAlthoughFewEntriesCameSince() throws IOException {
+        ProjectionsWorld first = world();
+        first.live(0, 10);
+        first.snapshots.write(NOON, 1);
+        Path file = folder.resolve("demo.snapshot");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(file, bytes);
+
+        ProjectionsWorld second = world().started();
+        assertThat(second.snapshots.remarks()).hasSize(1);
+        second.snapshots.write(NOON, 10);
+        ProjectionsWorld third = world().started();
+        assertThat(third.snapshots.remarks()).as("everything is mended").isEmpty();
+        assertThat(third.state()).isEqualTo(first.state());
+        assertThat(file).exists();
+    }
+
+    @Test
     void fewEntriesAreNotWorthASnapshot() {
         ProjectionsWorld first = world();
         first.live(0, 10);

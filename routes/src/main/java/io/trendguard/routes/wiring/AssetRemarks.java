@@ -1,0 +1,24 @@
+package io.trendguard.routes.wiring;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Kept copies of rulebooks and models that were damaged and are written again: told in the output and by readiness. */
+final class AssetRemarks implements Consumer<String> {
+    private static final Logger LOG = LoggerFactory.getLogger(AssetRemarks.class);
+
+    private final List<String> all = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void accept(String remark) {
+        LOG.warn(remark);
+        all.add(remark);
+    }
+
+    List<String> all() {
+        return List.copyOf(all);
+    }
+}
