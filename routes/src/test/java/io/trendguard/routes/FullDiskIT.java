@@ -112,13 +112,14 @@ class FullDiskIT {
         return accepted;
     }
 
-    private static String until(
-            Client client, Predicate<Answer> wanted, Duration patience, String what, String since)
+    private static String until(Client client, Predicate<Answer> wanted, Duration patience, String what, String since)
             throws InterruptedException {
         long begun = System.nanoTime();
         Answer ready = client.get(READY);
         while (!wanted.test(ready)) {
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).as(ready.text()).isLessThan(patience);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .as(ready.text())
+                    .isLessThan(patience);
             Thread.sleep(20);
             ready = client.get(READY);
         }

@@ -70,7 +70,8 @@ class RestartIT {
         int before = client.purchasesCounted();
         long begin = System.nanoTime();
         service.stop();
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(60)); // what waits in the lanes is decided first
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isLessThan(Duration.ofSeconds(60)); // what waits in the lanes is decided first
         assertThat(inbox.folder().resolve("long.ndjson"))
                 .as("it was not read to its end")
                 .exists();

@@ -23,8 +23,8 @@ class LanesTest {
     private static final int PLACES = 8;
 
     private final AtomicBoolean loudHasRoom = new AtomicBoolean(true);
-    private final Lanes lanes = new Lanes(
-            1, PLACES, tenant -> !tenant.equals(LOUD) || loudHasRoom.get(), Duration.ofMillis(300));
+    private final Lanes lanes =
+            new Lanes(1, PLACES, tenant -> !tenant.equals(LOUD) || loudHasRoom.get(), Duration.ofMillis(300));
     private final List<String> done = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch held = new CountDownLatch(1);
 
