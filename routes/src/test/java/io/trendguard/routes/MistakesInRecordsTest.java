@@ -51,8 +51,8 @@ class MistakesInRecordsTest extends MistakesInFiles {
     private static ObjectNode decision() {
         DecisionRequest request = RequestBuilder.aCheckout().atRisk(0.7).build();
         return Json.mapper()
-                .valueToTree(new DecisionPayload(
-                        request, new Decider().decideWithoutRulebook(request, Optional.empty())));
+                .valueToTree(
+                        new DecisionPayload(request, new Decider().decideWithoutRulebook(request, Optional.empty())));
     }
 
     /** Each field left out, of another type, and one that nobody knows, below the given one. */
@@ -61,7 +61,8 @@ class MistakesInRecordsTest extends MistakesInFiles {
         List<String> names = new ArrayList<>();
         part.fieldNames().forEachRemaining(names::add);
         for (String name : names) {
-            for (String other : List.of("", "\"a text\"", "77777777777777777777777777", "[1, [2]]", "{\"x\": {}}", "null")) {
+            for (String other :
+                    List.of("", "\"a text\"", "77777777777777777777777777", "[1, [2]]", "{\"x\": {}}", "null")) {
                 ObjectNode changed = whole.deepCopy();
                 ObjectNode at = within.isEmpty() ? changed : (ObjectNode) changed.path(within);
                 at.remove(name);
@@ -92,8 +93,9 @@ class MistakesInRecordsTest extends MistakesInFiles {
         wrongFields(decision(), "request", broken);
         List<String> names = List.copyOf(broken.keySet());
         try (SegmentAuditLog log = log("log")) {
-            for (int i = 0; i < names.size(); i++) {
-                append(log, new Tenant("shop-%03d".formatted(i / EACH)), broken.get(names.get(i)));
+            int number = 0;
+            for (byte[] entry : broken.values()) {
+                append(log, new Tenant("shop-%03d".formatted(number++ / EACH)), entry);
             }
         }
         Typed typed = Typed.of(List.of("replay", "--data", text(folder)));

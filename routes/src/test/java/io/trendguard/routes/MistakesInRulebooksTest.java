@@ -133,7 +133,9 @@ class MistakesInRulebooksTest extends MistakesInFiles {
                 List.of("\"event_time\": \"2026-03-02T20:30:00Z\"", "\"contact\": {\"time_zone\": \"Mars/Olympus\"}"),
                 List.of("\"event_time\": \"2026-03-02T20:30:00Z\"", "\"currency\": \"Taler\""))) {
             assertThat(valid).contains(change.get(0));
-            broken.put(change.toString(), valid.replace(change.get(0), change.get(1)).getBytes(UTF_8));
+            broken.put(
+                    change.toString(),
+                    valid.replace(change.get(0), change.get(1)).getBytes(UTF_8));
         }
         look(CASE, broken, this::casesChecked);
     }

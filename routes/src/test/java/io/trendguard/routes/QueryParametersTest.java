@@ -131,7 +131,10 @@ class QueryParametersTest {
                 "GET /\"x"
             })
     void noMalformedAddressIsAFaultOfTheService(String call) throws IOException {
-        assertThat(sent(call)).startsWith("HTTP/1.1 400").contains("The address (").doesNotContain("Exception");
+        assertThat(sent(call))
+                .startsWith("HTTP/1.1 400")
+                .contains("The address (")
+                .doesNotContain("Exception");
     }
 
     /** As no well-behaved client would send it. */

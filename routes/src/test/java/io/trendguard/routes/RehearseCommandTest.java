@@ -18,6 +18,7 @@ class RehearseCommandTest {
             "order_item_id,order_date,delivery_date,item_id,item_size,item_color,brand_id,item_price,user_id,user_title,user_dob,user_state,user_reg_date,return";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     private Path table(int lines) throws IOException {
@@ -41,8 +42,8 @@ class RehearseCommandTest {
     }
 
     private static Typed rehearse(Path table, String... more) {
-        List<String> all = new ArrayList<>(
-                List.of("rehearse", "--mapping", "fashion-returns", "--history", table.toString()));
+        List<String> all =
+                new ArrayList<>(List.of("rehearse", "--mapping", "fashion-returns", "--history", table.toString()));
         all.addAll(List.of(more));
         return Typed.of(all);
     }

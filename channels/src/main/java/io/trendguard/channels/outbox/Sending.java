@@ -85,9 +85,7 @@ final class Sending {
                     "The treatment ({}) could not be checked and waits.",
                     job.treatment().treatmentId(),
                     e);
-            return new Later(
-                    now.plus(settings.firstBackoff()),
-                    "It could not be checked; the service's log says why.");
+            return new Later(now.plus(settings.firstBackoff()), "It could not be checked; the service's log says why.");
         }
     }
 
@@ -135,8 +133,7 @@ final class Sending {
             return way.handOver(outgoing);
         } catch (RuntimeException e) {
             LOG.warn("The hand-over of ({}) broke off.", outgoing.treatmentId(), e);
-            return new HandOver.InDoubt(
-                    "The hand-over broke off; the service's log says where.");
+            return new HandOver.InDoubt("The hand-over broke off; the service's log says where.");
         }
     }
 

@@ -159,17 +159,7 @@ public record TrainingSet(
             }
         }
         return new TrainingSet(
-                schema,
-                rowKeys,
-                eventTimes,
-                columns,
-                known,
-                knownAt,
-                imputed,
-                pricesMinor,
-                customers,
-                back,
-                settledAt);
+                schema, rowKeys, eventTimes, columns, known, knownAt, imputed, pricesMinor, customers, back, settledAt);
     }
 
     /** How many rows there are. */

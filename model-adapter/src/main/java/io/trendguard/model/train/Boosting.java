@@ -168,8 +168,8 @@ public record Boosting(byte[] json, int bestRound, List<Double> validationLogLos
             for (int i = 0; i < said.length; i++) {
                 logOdds[i] = said[i][0];
             }
-            Calibration platt = CalibrationFit.by(CalibrationFit.PLATT, logOdds, returned)
-                    .orElseGet(Calibration.None::new);
+            Calibration platt =
+                    CalibrationFit.by(CalibrationFit.PLATT, logOdds, returned).orElseGet(Calibration.None::new);
             return Measures.logLoss(
                     Arrays.stream(logOdds).map(platt::probability).toArray(), returned);
         }

@@ -35,6 +35,7 @@ final class RehearsalTest {
     private static final Instant END = Instant.parse("2025-08-01T00:00:00Z");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
     Path folder;
 
     /** One in five lines is delivered six weeks late. */

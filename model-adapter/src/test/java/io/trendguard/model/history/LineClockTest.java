@@ -49,8 +49,7 @@ class LineClockTest {
         assertThat(counts(Optional.empty())).containsExactly(Map.entry(35L, List.of(1L, 0L, 0L, 1L)));
         assertThat(counts(Optional.empty(), report(45, 20)))
                 .as("but that nothing is on its way any more")
-                .containsExactly(
-                        Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(49L, List.of(0L, 0L, 0L, -1L)));
+                .containsExactly(Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(49L, List.of(0L, 0L, 0L, -1L)));
     }
 
     @Test
@@ -84,8 +83,7 @@ class LineClockTest {
                         Map.entry(56L, List.of(1L, 1L, 0L, 0L)));
         assertThat(counts(back(40)))
                 .as("what came back is on its way no more, told or not")
-                .containsExactly(
-                        Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(42L, List.of(0L, 1L, 0L, -1L)));
+                .containsExactly(Map.entry(35L, List.of(1L, 0L, 0L, 1L)), Map.entry(42L, List.of(0L, 1L, 0L, -1L)));
     }
 
     @Test
@@ -125,7 +123,8 @@ class LineClockTest {
     }
 
     private static String shop(Histories histories, int day) {
-        // Outcomes of the day of purchase count in whole weeks, and as far as a return of a later purchase shows that they are known.
+        // Outcomes of the day of purchase count in whole weeks, and as far as a return of a later purchase shows that
+        // they are known.
         histories.apply(purchase("late" + day, "d", day(14 + day % 7), line("1", "x")), 100 + 2 * day);
         histories.apply(returned("late" + day, "1", "x", "d", day(day), Return.Reason.REGRET), 101 + 2 * day);
         Settled all = histories.at(SHOP, day(day), day(day)).settled(Cohort.SHOP, Traits.NONE);

@@ -81,7 +81,8 @@ class TrainerTest {
         assertThat(split.validation().length)
                 .as("as many as were asked for, although their outcomes take a month")
                 .isCloseTo(
-                        (int) (SETTINGS.validationShare() * (split.test().length / (1 - SETTINGS.trainShare() - SETTINGS.validationShare()))),
+                        (int) (SETTINGS.validationShare()
+                                * (split.test().length / (1 - SETTINGS.trainShare() - SETTINGS.validationShare()))),
                         withinPercentage(5));
         for (int row : split.validation()) {
             assertThat(rows.eventTimes()[row]).isBetween(validationFrom, testFrom - month - 1);

@@ -17,7 +17,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What an auditor checks about a log, and what an operator may have to do about that of a stopped service. */
-@Command(name = "log", description = "Checks receipts of a log, and accepts the loss of its end.", mixinStandardHelpOptions = true)
+@Command(
+        name = "log",
+        description = "Checks receipts of a log, and accepts the loss of its end.",
+        mixinStandardHelpOptions = true)
 final class LogCommand {
     private static final List<String> DERIVED = List.of("histories", "snapshots");
 

@@ -41,7 +41,8 @@ final class ReceiptCheck {
                             HexFormat.of().formatHex(head.root()));
         } catch (ProofException e) {
             throw new IllegalArgumentException(
-                    "The receipt in (%s) does not hold with the key in (%s): %s".formatted(file, keyFile, e.getMessage()),
+                    "The receipt in (%s) does not hold with the key in (%s): %s"
+                            .formatted(file, keyFile, e.getMessage()),
                     e);
         }
     }

@@ -73,15 +73,15 @@ final class RehearseCommand implements Callable<Integer> {
         MappedFiles again = new MappedFiles(
                         file, TrainCommand.OFFLINE, new HashedPeople(TrainCommand.OFFLINE), now, rejected -> {})
                 .heardBy(terminal::read);
-        TrainSettings settings = TrainSettings.of(file.name(), false)
-                .withSeed(seed)
-                .withTrees(TrainSettings.Trees.forRows(all.size()));
+        TrainSettings settings =
+                TrainSettings.of(file.name(), false).withSeed(seed).withTrees(TrainSettings.Trees.forRows(all.size()));
         List<Rehearsal.Origin> origins = new ArrayList<>();
         List<Rehearsal.Asked> asked = new ArrayList<>();
         for (Instant moment : Rehearsal.moments(all, zone, moments, months)) {
             terminal.step("As of %s".formatted(moment.atZone(zone).toLocalDate()));
             TrainingSet asOf = again.withoutOutcomes(history, moment, Rehearsal.after(moment, zone, months));
-            origins.add(Rehearsal.at(all, asOf, moment, zone, months, settings, asked::add, new TrainingProgress(terminal)));
+            origins.add(Rehearsal.at(
+                    all, asOf, moment, zone, months, settings, asked::add, new TrainingProgress(terminal)));
         }
         print(origins, zone);
         if (out != null) {
@@ -127,7 +127,8 @@ final class RehearseCommand implements Callable<Integer> {
                         model.aucHigh(),
                         model.logLoss(),
                         month.rate()
-                                .map(rate -> "%.3f | %.4f | %.4f".formatted(month.meanRate(), rate.auc(), rate.logLoss()))
+                                .map(rate ->
+                                        "%.3f | %.4f | %.4f".formatted(month.meanRate(), rate.auc(), rate.logLoss()))
                                 .orElse("no rate | | "));
             }
         }
