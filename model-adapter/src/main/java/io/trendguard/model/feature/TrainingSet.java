@@ -115,34 +115,12 @@ public record TrainingSet(
 
     /** The same rows, with whose they are, when they came back, and when their windows ended. */
     TrainingSet with(int[] customers, long[] returnedAt, long[] settledAt) {
-        return new TrainingSet(
-                schema,
-                rowKeys,
-                eventTimes,
-                columns,
-                labels,
-                labelKnownAt,
-                imputed,
-                pricesMinor,
-                customers,
-                returnedAt,
-                settledAt);
+        return with(schema, labels, labelKnownAt, customers, returnedAt, settledAt);
     }
 
     /** The same rows, of which the features of these names, as far as there are any, decide nothing. */
     public TrainingSet excluding(Collection<String> names) {
-        return new TrainingSet(
-                schema.excluding(names),
-                rowKeys,
-                eventTimes,
-                columns,
-                labels,
-                labelKnownAt,
-                imputed,
-                pricesMinor,
-                customers,
-                returnedAt,
-                settledAt);
+        return with(schema.excluding(names), labels, labelKnownAt, customers, returnedAt, settledAt);
     }
 
     /** The same rows with only those outcomes that were known before a moment. */
@@ -158,8 +136,28 @@ public record TrainingSet(
                 back[row] = Long.MAX_VALUE;
             }
         }
+        return with(schema, known, knownAt, customers, back, settledAt);
+    }
+
+    private TrainingSet with(
+            FeatureSchema itsSchema,
+            byte[] itsLabels,
+            long[] known,
+            int[] whose,
+            long[] back,
+            long[] settled) {
         return new TrainingSet(
-                schema, rowKeys, eventTimes, columns, known, knownAt, imputed, pricesMinor, customers, back, settledAt);
+                itsSchema,
+                rowKeys,
+                eventTimes,
+                columns,
+                itsLabels,
+                known,
+                imputed,
+                pricesMinor,
+                whose,
+                back,
+                settled);
     }
 
     /** How many rows there are. */
