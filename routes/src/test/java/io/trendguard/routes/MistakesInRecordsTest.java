@@ -91,7 +91,6 @@ class MistakesInRecordsTest extends MistakesInFiles {
         wrongFields(decision(), "", broken);
         wrongFields(decision(), "decision", broken);
         wrongFields(decision(), "request", broken);
-        List<String> names = List.copyOf(broken.keySet());
         try (SegmentAuditLog log = log("log")) {
             int number = 0;
             for (byte[] entry : broken.values()) {

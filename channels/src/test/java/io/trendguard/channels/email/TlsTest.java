@@ -24,7 +24,7 @@ class TlsTest {
                     .as("nothing can be sent to anybody before this is mended")
                     .isEqualTo(Remedy.PAUSE_CHANNEL);
             assertThat(refused.cause()).contains("did not let us in").doesNotContain("wrong", TlsPeer.PASSWORD);
-            assertThat(refused.cause().contains("AuthenticationFailedException"))
+            assertThat(refused.cause().contains("did not take the user name and password"))
                     .as(refused.cause())
                     .isEqualTo(sawThePassword);
         });

@@ -197,7 +197,7 @@ final class Labels {
                 .mapToLong(row -> Math.max(0, windowEnd[row] - until[row]))
                 .sorted()
                 .toArray();
-        return 2 * longer.length < size ? 0 : longer[(int) (longer.length * 0.99)];
+        return longer.length == 0 || 2 * longer.length < size ? 0 : longer[(int) (longer.length * 0.99)];
     }
 
     private void again(Returned returned) {

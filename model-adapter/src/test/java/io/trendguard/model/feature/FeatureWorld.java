@@ -1,14 +1,17 @@
 package io.trendguard.model.feature;
 
+import static io.trendguard.model.history.Facts.returned;
 import static io.trendguard.model.history.Facts.line;
 import static io.trendguard.model.history.Facts.purchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.event.Return.Reason;
 import io.trendguard.event.Event;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.history.Histories;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
@@ -24,6 +27,14 @@ abstract class FeatureWorld {
             zones.apply(event);
             histories.apply(event, position++);
         }
+    }
+
+    /** Something bought two days before is learnt to have come back, so that outcomes are known to come in until then. */
+    void outcomesComeInUntil(Instant time) {
+        String order = "until" + time;
+        given(
+                purchase(order, order, time.minus(Duration.ofDays(2)), line("1", "another")),
+                returned(order, "1", "another", order, time, Reason.REGRET));
     }
 
     FeatureVector bought(String product, Instant time) {

@@ -20,6 +20,7 @@ final class ReturnRatesTest extends FeatureWorld {
     void onlyThoseCountWhoseTimeToSendItBackIsOver() {
         sold(40, 10, "leggings", at("2026-04-10T10:00"));
         sold(60, 3, "leggings", at("2026-05-05T10:00"));
+        outcomesComeInUntil(at("2026-05-20T09:00"));
         FeatureVector vector = bought("leggings", at("2026-05-20T10:00"));
         assertThat(number(vector, "product_buyers_90d")).isEqualTo(100);
         assertThat(number(vector, "product_return_rate_90d"))
@@ -32,6 +33,7 @@ final class ReturnRatesTest extends FeatureWorld {
     void aNewItemHasTheRateOfThingsLikeItAndNoneOfItsOwn() {
         sold(40, 10, "leggings", at("2026-04-10T10:00"));
         sold(1, 1, "leggings", at("2026-04-24T10:00"));
+        outcomesComeInUntil(at("2026-05-18T09:00"));
         FeatureVector vector = bought("skirt", at("2026-05-18T10:00"));
         assertThat(missing(vector, "product_return_rate_90d")).contains("whose time to send it back is over");
         double shop = (10 + 30 * 0.3) / 70;
@@ -86,6 +88,7 @@ final class ReturnRatesTest extends FeatureWorld {
         double shop = (11 + 30 * 0.3) / (42 + 30);
         double cheap = (11 + 50 * shop) / (41 + 50);
         double dear = (0 + 50 * shop) / (1 + 50);
+        outcomesComeInUntil(at("2026-05-18T09:00"));
         FeatureVector later = bought("c", "leggings", at("2026-05-18T10:00"));
         assertThat(number(later, "customer_excess_returns"))
                 .as("one of two came back, drawn to nothing by four lines")
@@ -100,7 +103,8 @@ final class ReturnRatesTest extends FeatureWorld {
                 purchase("o1", "c", at("2026-04-01T10:00"), line("1", "skirt")),
                 learntLater(
                         returned("o1", "1", "skirt", "c", at("2026-04-10T10:00"), Reason.REGRET), Duration.ofDays(30)));
-        sold(1, 1, "hat", at("2026-04-15T10:00"));
+        outcomesComeInUntil(at("2026-05-05T09:00"));
+        outcomesComeInUntil(at("2026-05-11T09:00"));
         assertThat(number(bought("c", "leggings", at("2026-05-05T10:00")), "prior_return_rate_90d"))
                 .isCloseTo(0.2f, within(1e-6f));
         assertThat(number(bought("c", "leggings", at("2026-05-11T10:00")), "prior_return_rate_90d"))
@@ -112,7 +116,7 @@ final class ReturnRatesTest extends FeatureWorld {
         given(
                 returned("o1", "1", "leggings", "c1", at("2026-04-20T10:00"), Reason.FIT),
                 purchase("o1", "c1", at("2026-04-10T10:00"), line("1", "leggings")));
-        sold(1, 1, "hat", at("2026-04-24T10:00"));
+        outcomesComeInUntil(at("2026-05-18T10:00"));
         assertThat(number(bought("leggings", at("2026-05-18T10:30")), "product_return_rate_90d"))
                 .isEqualTo(1);
     }
@@ -127,7 +131,7 @@ final class ReturnRatesTest extends FeatureWorld {
                 given(returned("s" + i, "1", "leggings", "c" + i, at("2026-04-20T10:00"), Reason.FIT));
             }
         }
-        sold(1, 1, "hat", at("2026-04-24T10:00"));
+        outcomesComeInUntil(at("2026-05-20T09:00"));
         Instant now = at("2026-05-20T10:00");
         FeatureVector large = first(purchase("p", "n", now, line("1", "leggings", "XL", 10_000, 10_000)));
         FeatureVector medium = first(purchase("p", "n", now, line("1", "leggings", "M", 10_000, 10_000)));

@@ -69,6 +69,7 @@ final class TrendFeaturesTest extends FeatureWorld {
                 returned("later", "1", "coat", "c", at("2026-04-25T10:00"), Reason.REGRET));
         assertThat(missing(bought("skirt", at("2026-05-01T10:00")), "creator_return_rate"))
                 .isEqualTo("no settled sale known of what the creator showed");
+        outcomesComeInUntil(at("2026-05-18T09:00"));
         FeatureVector vector = bought("skirt", at("2026-05-18T10:00"));
         assertThat(number(vector, "creator_return_rate")).isCloseTo((6 + 30 * 0.3f) / 40, within(1e-6f));
     }

@@ -38,16 +38,23 @@ class BlendedRiskModelTest extends RiskModelContract {
         FeatureSchema schema = FOLDER.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
         Additive trees = Additive.of(XgboostRiskModel.file(FOLDER, schema).trained());
         Additive regression = Additive.of(REGRESSION);
+        Calibration calibration = FOLDER.json(ModelFolder.CALIBRATION, Calibration.class);
+        double slope = calibration.slope();
         Encoder encoder = new Encoder(schema, FOLDER.json(ModelFolder.ENCODING, Encoding.class));
         for (int row = 0; row < 300; row++) {
             float[] encoded = encoder.row(SeededRows.vector(ROWS, row), new ArrayList<>());
             RiskAssessment risk = model().assess(SeededRows.vector(ROWS, row));
-            assertThat(risk.logOdds()).isEqualTo(both(trees.logOdds(encoded), regression.logOdds(encoded)));
-            assertThat(risk.baseline()).isEqualTo(both(trees.baseline(), regression.baseline()));
+            double said = both(trees.logOdds(encoded), regression.logOdds(encoded));
+            assertThat(risk.logOdds())
+                    .isEqualTo(slope * said
+                            + calibration.intercept()
+                            + calibration.step(said).logOdds());
+            assertThat(risk.baseline())
+                    .isEqualTo(slope * both(trees.baseline(), regression.baseline()) + calibration.intercept());
             for (int f = 0; f < schema.size(); f++) {
                 assertThat(risk.contributions().get(f).logOdds())
-                        .isEqualTo(
-                                both(trees.contributions(encoded)[f], regression.contributions(encoded)[f]));
+                        .isEqualTo(slope
+                                * both(trees.contributions(encoded)[f], regression.contributions(encoded)[f]));
             }
         }
     }

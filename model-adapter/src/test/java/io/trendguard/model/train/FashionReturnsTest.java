@@ -3,10 +3,19 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.trendguard.event.HashedPeople;
+import io.trendguard.event.Tenant;
+import io.trendguard.model.evaluate.Rehearsal;
+import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.mapping.MappedFiles;
+import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +33,41 @@ final class FashionReturnsTest {
         assertThat(result.all().auc()).as("AUC of all").isGreaterThan(0.67);
         assertThat(result.ofKnown().auc()).as("AUC of known customers").isGreaterThan(0.68);
         assertThat(result.ofNew().auc()).as("AUC of new customers").isGreaterThan(0.64);
-        assertThat(result.all().logLoss()).isLessThan(0.646);
-        assertThat(result.all().costSaved()).isGreaterThan(0.125);
+        // From 0.44 in November the share that came back rose to 0.51 in January; nothing that was known in November tells it.
+        assertThat(result.all().logLoss()).isLessThan(0.651);
+        assertThat(result.all().costSaved()).isGreaterThan(0.09);
         assertThat(result.all().meanProbability())
-                .as("rates do not fall while no outcomes come in")
-                .isCloseTo(result.all().baseRate(), within(0.04));
+                .isCloseTo(result.all().baseRate(), within(0.06));
+    }
+
+    /** Items on their way and outcomes that stopped coming in counted as kept once: then it told 0.36 instead of 0.44 and 0.47. */
+    @Test
+    void probabilitiesKeepTheirLevelWhileNoOutcomeComesIn() throws IOException {
+        List<Path> orders = List.of(SharedData.folder("fashion-returns").resolve(ORDERS));
+        Instant moment = Instant.parse("2012-11-01T00:00:00Z");
+        TrainingSet all = files().trainingSet(orders, LabelRules.DEFAULTS);
+        TrainingSet asOf =
+                files().withoutOutcomes(orders, moment, Rehearsal.after(moment, ZoneOffset.UTC, 2));
+        Rehearsal.Origin origin =
+                Rehearsal.at(all, asOf, moment, ZoneOffset.UTC, 2, SETTINGS, asked -> {}, Progress.SILENT);
+        assertThat(origin.months()).hasSize(2).allSatisfy(month -> {
+            assertThat(month.told()).isCloseTo(month.model().baseRate(), within(0.06));
+            assertThat(month.meanRate()).isCloseTo(month.model().baseRate(), within(0.05));
+            assertThat(month.model().auc()).isGreaterThan(0.66);
+            assertThat(month.model().logLoss()).isLessThan(0.652);
+        });
+    }
+
+    private static MappedFiles files() {
+        Tenant shop = new Tenant("rehearsal");
+        return new MappedFiles(
+                MappingFile.load("fashion-returns"),
+                shop,
+                new HashedPeople(shop),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                rejected -> {
+                    throw new IllegalStateException(rejected.toString());
+                });
     }
 
     private static LaterMonths.Result rehearse(Path orders, String from, String to, TrainSettings settings, Path folder)

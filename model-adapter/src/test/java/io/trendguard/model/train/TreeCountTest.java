@@ -60,6 +60,6 @@ class TreeCountTest {
                         .mapToDouble(Double::doubleValue)
                         .min()
                         .orElseThrow());
-        assertThat(report.provenance().boosterParameters()).containsEntry("eval_metric", "logloss");
+        assertThat(report.provenance().boosterParameters()).containsEntry("eval_metric", "auc");
     }
 }
