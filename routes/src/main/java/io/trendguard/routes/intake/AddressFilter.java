@@ -3,6 +3,7 @@ package io.trendguard.routes.intake;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.trendguard.event.Finding;
 import io.trendguard.text.Excerpt;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +26,20 @@ public class AddressFilter {
 
     void register(@Observes Filters filters) {
         filters.register(AddressFilter::filter, BEFORE_ALL);
+    }
+
+    /** A path that cannot be decoded reaches no filter: the router gives up before. */
+    void register(@Observes Router router) {
+        router.errorHandler(400, AddressFilter::failed);
+    }
+
+    private static void failed(RoutingContext call) {
+        String address = String.valueOf(call.request().uri());
+        if (STRAY_PERCENT.matcher(address).find()) {
+            CallFilter.answer(call.response(), refusal(address));
+        } else {
+            call.response().setStatusCode(400).end();
+        }
     }
 
     private static void filter(RoutingContext call) {
