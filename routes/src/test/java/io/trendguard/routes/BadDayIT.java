@@ -1,6 +1,5 @@
 package io.trendguard.routes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +37,7 @@ class BadDayIT {
     @Test
     void aStartThatCanWriteNowhereNamesTheFolder() throws Exception {
         ServiceProcess service = services.on(folder.resolve("full"), Map.of());
-        Started full = startOnAFullDisk(service);
+        EndedStart full = EndedStart.of(service, "prlimit", "--fsize=0");
         assertThat(full.exitCode()).isNotZero();
         assertThat(full.output())
                 .as("the first file that a start writes is a temporary one")
@@ -140,27 +139,6 @@ class BadDayIT {
         }
         System.out.printf("Readiness answered %d after %,d ms.%n", status, (System.nanoTime() - begun) / 1_000_000);
         return ready.text();
-    }
-
-    private record Started(int exitCode, String output) {}
-
-    /** Starts a service that may write to no file; what it prints goes through a pipe. */
-    private static Started startOnAFullDisk(ServiceProcess service) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        "prlimit",
-                        "--fsize=0",
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:-UsePerfData",
-                        "-Xmx512m",
-                        "-Dtrendguard.data=" + service.data(),
-                        "-Dquarkus.http.port=0",
-                        "-jar",
-                        Jar.PATH.toString(),
-                        "serve")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Started(process.waitFor(), output);
     }
 
     private static Path lastSegment(Path log) throws IOException {

@@ -1,6 +1,5 @@
 package io.trendguard.routes;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -84,7 +83,7 @@ class FullDiskIT {
         service.stop();
 
         fill(filler);
-        Started full = start(service);
+        EndedStart full = EndedStart.of(service);
         assertThat(full.exitCode()).isNotZero();
         assertThat(full.output())
                 .contains("The service cannot start", service.data().toString(), "is full", "Free some space")
@@ -136,24 +135,6 @@ class FullDiskIT {
         } catch (IOException full) {
             assertThat(full).hasMessageContaining("No space left on device");
         }
-    }
-
-    private record Started(int exitCode, String output) {}
-
-    /** Starts a service whose output goes through a pipe, since no file takes it. */
-    private static Started start(ServiceProcess service) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-Dtrendguard.data=" + service.data(),
-                        "-Dquarkus.http.port=0",
-                        "-jar",
-                        Jar.PATH.toString(),
-                        "serve")
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        return new Started(process.waitFor(), output);
     }
 
     private static boolean calls(String... command) throws InterruptedException {

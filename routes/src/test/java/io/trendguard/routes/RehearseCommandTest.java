@@ -61,7 +61,7 @@ class RehearseCommandTest {
                         line -> assertThat(line).matches("\\| 2025-07-01 \\| \\d+ \\| 1 \\| \\d+ \\|.*"),
                         line -> assertThat(line).matches("\\| 2025-07-01 \\| \\d+ \\| 2 \\| \\d+ \\|.*"));
         List<String> rows = Files.readAllLines(out);
-        assertThat(rows.get(0)).isEqualTo("as_of,month,row_key,customer,came_back,told,product_return_rate");
+        assertThat(rows.get(0)).isEqualTo("as_of,month,row_key,customer,came_back,probability,product_return_rate");
         assertThat(rows.subList(1, rows.size()))
                 .hasSizeGreaterThan(1800)
                 .allMatch(row -> row.matches("2025-0[67]-01,[12],\\d+,\\d+,[01],0[.]\\d+,0[.]\\d+"));

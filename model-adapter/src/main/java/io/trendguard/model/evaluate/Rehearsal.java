@@ -44,11 +44,12 @@ public final class Rehearsal {
      *
      * @param number 1 for the first
      * @param model how good the model was, with the interval of its AUC over resampled customers
-     * @param told mean probability that the model told
+     * @param meanProbability mean of the probabilities that the model gave
      * @param rate how good {@link #RATE} alone was, taken for a probability; empty where a row has none
      * @param meanRate its mean
      */
-    public record Month(int number, PartMetrics model, double told, Optional<PartMetrics> rate, double meanRate) {}
+    public record Month(
+            int number, PartMetrics model, double meanProbability, Optional<PartMetrics> rate, double meanRate) {}
 
     /**
      * One moment at which a model was trained.
@@ -68,11 +69,17 @@ public final class Rehearsal {
      * @param rowKey its name
      * @param customer the same number for rows of the same customer
      * @param returned whether it came back
-     * @param told probability that the model told
+     * @param probability that the model gave
      * @param rate {@link #RATE} as it was then; NaN where it was missing
      */
     public record Asked(
-            Instant moment, int month, String rowKey, int customer, boolean returned, double told, double rate) {}
+            Instant moment,
+            int month,
+            String rowKey,
+            int customer,
+            boolean returned,
+            double probability,
+            double rate) {}
 
     /**
      * The first days of the latest months that leave so many months after them.
@@ -148,13 +155,14 @@ public final class Rehearsal {
                                     judges.get(asOf.rowKeys().get(row))))
                             .toArray());
             if (enough(judged)) {
-                double[] told = trained.shipped().probabilities(trained.rows(), asked);
+                double[] probabilities = trained.shipped().probabilities(trained.rows(), asked);
                 double[] rates = rates(asOf, asked);
-                found.add(month(month, told, rates, judged, settings.seed()));
+                found.add(month(month, probabilities, rates, judged, settings.seed()));
                 for (int i = 0; i < asked.length; i++) {
                     String key = asOf.rowKeys().get(asked[i]);
                     int customer = asOf.customers()[asked[i]];
-                    each.accept(new Asked(moment, month, key, customer, judged.returned()[i], told[i], rates[i]));
+                    each.accept(
+                            new Asked(moment, month, key, customer, judged.returned()[i], probabilities[i], rates[i]));
                 }
             }
         }
@@ -167,12 +175,12 @@ public final class Rehearsal {
         return returned >= FEWEST && judged.size() - returned >= FEWEST;
     }
 
-    private static Month month(int number, double[] told, double[] rates, Judged judged, long seed) {
+    private static Month month(int number, double[] probabilities, double[] rates, Judged judged, long seed) {
         boolean rated = Arrays.stream(rates).noneMatch(Double::isNaN);
         return new Month(
                 number,
-                Measures.of(told, judged, RESAMPLES, seed),
-                mean(told),
+                Measures.of(probabilities, judged, RESAMPLES, seed),
+                mean(probabilities),
                 rated ? Optional.of(Measures.of(rates, judged.returned())) : Optional.empty(),
                 rated ? mean(rates) : Double.NaN);
     }

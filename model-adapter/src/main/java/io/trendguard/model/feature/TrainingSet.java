@@ -140,24 +140,9 @@ public record TrainingSet(
     }
 
     private TrainingSet with(
-            FeatureSchema itsSchema,
-            byte[] itsLabels,
-            long[] known,
-            int[] whose,
-            long[] back,
-            long[] settled) {
+            FeatureSchema itsSchema, byte[] itsLabels, long[] known, int[] whose, long[] back, long[] settled) {
         return new TrainingSet(
-                itsSchema,
-                rowKeys,
-                eventTimes,
-                columns,
-                itsLabels,
-                known,
-                imputed,
-                pricesMinor,
-                whose,
-                back,
-                settled);
+                itsSchema, rowKeys, eventTimes, columns, itsLabels, known, imputed, pricesMinor, whose, back, settled);
     }
 
     /** How many rows there are. */

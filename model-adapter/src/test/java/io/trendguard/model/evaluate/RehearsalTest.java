@@ -103,7 +103,7 @@ final class RehearsalTest {
                 .hasSize(origin.months().stream()
                         .mapToInt(month -> month.model().rows())
                         .sum())
-                .allMatch(row -> row.told() > 0 && row.told() < 1);
+                .allMatch(row -> row.probability() > 0 && row.probability() < 1);
     }
 
     @Test

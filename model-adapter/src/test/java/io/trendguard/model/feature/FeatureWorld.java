@@ -1,12 +1,12 @@
 package io.trendguard.model.feature;
 
-import static io.trendguard.model.history.Facts.returned;
 import static io.trendguard.model.history.Facts.line;
 import static io.trendguard.model.history.Facts.purchase;
+import static io.trendguard.model.history.Facts.returned;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.event.Return.Reason;
 import io.trendguard.event.Event;
+import io.trendguard.event.Return.Reason;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;

@@ -54,7 +54,9 @@ class BlendedRiskModelTest extends RiskModelContract {
             for (int f = 0; f < schema.size(); f++) {
                 assertThat(risk.contributions().get(f).logOdds())
                         .isEqualTo(slope
-                                * both(trees.contributions(encoded)[f], regression.contributions(encoded)[f]));
+                                * both(
+                                        trees.contributions(encoded)[f],
+                                        regression.contributions(encoded)[f]));
             }
         }
     }

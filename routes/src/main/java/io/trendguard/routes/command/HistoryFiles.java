@@ -6,11 +6,14 @@ import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.mapping.Rejected;
 import io.trendguard.model.report.DataTerms;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** History that models are trained or measured on. */
@@ -28,30 +31,50 @@ final class HistoryFiles {
         return !files.isEmpty();
     }
 
+    /** How the files are read. */
+    MappingFile mapping() {
+        return MappingFile.load(mapping);
+    }
+
     /** What mistakes cost, by the mapping. */
     NamedCosts costs() {
-        MappingFile file = MappingFile.load(mapping);
+        MappingFile file = mapping();
         return new NamedCosts("mapping " + file.name(), "", file.costRule());
     }
 
     /** What the data tells of itself, and in which words. */
     DataTerms terms() {
-        return DataTerms.of(MappingFile.load(mapping));
+        return DataTerms.of(mapping());
     }
 
-    /** Lives through the files, saying how far it has come. */
+    /**
+     * Lives through the files, saying how far it has come.
+     *
+     * @throws IllegalArgumentException if none were named
+     */
     TrainingSet read(Terminal terminal, LabelRules rules) throws IOException {
+        if (!given()) {
+            throw new IllegalArgumentException("No history was named. Name its files with (--history FILE…).");
+        }
         terminal.step("Living through the history");
         Rejects rejects = new Rejects();
-        TrainingSet rows = new MappedFiles(
-                        MappingFile.load(mapping),
+        TrainingSet rows = mapped(terminal, rejects).trainingSet(files, rules);
+        rejects.sum();
+        return rows;
+    }
+
+    /** Lives through the files once more, as {@link MappedFiles#withoutOutcomes}; what cannot be read has been told before. */
+    TrainingSet withoutOutcomes(Terminal terminal, Instant moment, Instant end) {
+        return mapped(terminal, rejected -> {}).withoutOutcomes(files, moment, end);
+    }
+
+    private MappedFiles mapped(Terminal terminal, Consumer<Rejected> rejects) {
+        return new MappedFiles(
+                        mapping(),
                         TrainCommand.OFFLINE,
                         new HashedPeople(TrainCommand.OFFLINE),
                         Clock.systemUTC().instant(),
                         rejects)
-                .heardBy(terminal::read)
-                .trainingSet(files, rules);
-        rejects.sum();
-        return rows;
+                .heardBy(terminal::read);
     }
 }

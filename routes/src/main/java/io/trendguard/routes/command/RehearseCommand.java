@@ -1,10 +1,8 @@
 package io.trendguard.routes.command;
 
-import io.trendguard.event.HashedPeople;
 import io.trendguard.model.evaluate.Rehearsal;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.Scorer;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains at earlier moments and asks in the months after. */
@@ -31,14 +30,8 @@ import picocli.CommandLine.Option;
                         + " outcome comes in: how good would it have been?",
         mixinStandardHelpOptions = true)
 final class RehearseCommand implements Callable<Integer> {
-    @Option(
-            names = "--mapping",
-            defaultValue = "trendguard",
-            description = "name or file of a mapping (default: ${DEFAULT-VALUE})")
-    private String mapping = "";
-
-    @Option(names = "--history", required = true, arity = "1..*", description = "files with what happened")
-    private List<Path> history = List.of();
+    @Mixin
+    private HistoryFiles history = new HistoryFiles();
 
     @Option(names = "--moments", defaultValue = "4", description = "how many (default: ${DEFAULT-VALUE})")
     private int moments;
@@ -49,7 +42,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "42", description = "of the training (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    @Option(names = "--out", description = "a CSV file to write: every row that was asked, and what was told")
+    @Option(names = "--out", description = "a CSV file to write: every row that was asked, with its probability")
     private @Nullable Path out;
 
     @Override
@@ -60,26 +53,17 @@ final class RehearseCommand implements Callable<Integer> {
                     "The numbers of moments (%d) and months (%d) must be positive.".formatted(moments, months));
         }
         Terminal terminal = new Terminal(Clock.systemUTC());
-        Instant now = Clock.systemUTC().instant();
-        MappingFile file = MappingFile.load(mapping);
-        ZoneId zone = file.shopZone();
-        Rejects rejects = new Rejects();
-        terminal.step("Living through the history");
-        TrainingSet all = new MappedFiles(
-                        file, TrainCommand.OFFLINE, new HashedPeople(TrainCommand.OFFLINE), now, rejects)
-                .heardBy(terminal::read)
-                .trainingSet(history, LabelRules.DEFAULTS);
-        rejects.sum();
-        MappedFiles again = new MappedFiles(
-                        file, TrainCommand.OFFLINE, new HashedPeople(TrainCommand.OFFLINE), now, rejected -> {})
-                .heardBy(terminal::read);
-        TrainSettings settings =
-                TrainSettings.of(file.name(), false).withSeed(seed).withTrees(TrainSettings.Trees.forRows(all.size()));
+        MappingFile mapping = history.mapping();
+        ZoneId zone = mapping.shopZone();
+        TrainingSet all = history.read(terminal, LabelRules.DEFAULTS);
+        TrainSettings settings = TrainSettings.of(mapping.name(), false)
+                .withSeed(seed)
+                .withTrees(TrainSettings.Trees.forRows(all.size()));
         List<Rehearsal.Origin> origins = new ArrayList<>();
         List<Rehearsal.Asked> asked = new ArrayList<>();
         for (Instant moment : Rehearsal.moments(all, zone, moments, months)) {
             terminal.step("As of %s".formatted(moment.atZone(zone).toLocalDate()));
-            TrainingSet asOf = again.withoutOutcomes(history, moment, Rehearsal.after(moment, zone, months));
+            TrainingSet asOf = history.withoutOutcomes(terminal, moment, Rehearsal.after(moment, zone, months));
             origins.add(Rehearsal.at(
                     all, asOf, moment, zone, months, settings, asked::add, new TrainingProgress(terminal)));
         }
@@ -92,7 +76,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void write(List<Rehearsal.Asked> asked, ZoneId zone, Path out) throws IOException {
         try (Writer writer = Files.newBufferedWriter(out)) {
-            writer.write("as_of,month,row_key,customer,came_back,told,%s%n".formatted(Rehearsal.RATE));
+            writer.write("as_of,month,row_key,customer,came_back,probability,%s%n".formatted(Rehearsal.RATE));
             for (Rehearsal.Asked row : asked) {
                 writer.write("%s,%d,%s,%d,%d,%s,%s%n"
                         .formatted(
@@ -101,7 +85,7 @@ final class RehearseCommand implements Callable<Integer> {
                                 Scorer.quoted(row.rowKey()),
                                 row.customer(),
                                 row.returned() ? 1 : 0,
-                                row.told(),
+                                row.probability(),
                                 Double.isNaN(row.rate()) ? "" : Double.toString(row.rate())));
             }
         }
@@ -109,7 +93,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void print(List<Rehearsal.Origin> origins, ZoneId zone) {
         System.out.println(
-                "| as of | trees | month after | rows | came back | told | AUC (95 %) | log-loss | rate alone: mean | AUC | log-loss |");
+                "| as of | trees | month after | rows | came back | predicted | AUC (95 %) | log-loss | rate alone: mean | AUC | log-loss |");
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (Rehearsal.Origin origin : origins) {
             for (Rehearsal.Month month : origin.months()) {
@@ -121,7 +105,7 @@ final class RehearseCommand implements Callable<Integer> {
                         month.number(),
                         model.rows(),
                         model.baseRate(),
-                        month.told(),
+                        month.meanProbability(),
                         model.auc(),
                         model.aucLow(),
                         model.aucHigh(),
