@@ -1,7 +1,6 @@
 package io.trendguard.model.history;
 
 import io.trendguard.event.Tenant;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,18 +44,16 @@ final class StoredHistories implements AutoCloseable {
     private static final Comparator<byte[]> BY_BYTES = Arrays::compareUnsigned;
     private static final int BATCH = 2_000;
     private final Path folder;
-    private final StoreManifest manifest;
+    private final StoreGuard guard;
     private final EmbeddedCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
     private final KnownKeys keys = new KnownKeys();
     private final Thread lookingThrough = new Thread(this::lookThrough, "history-keys");
-    private volatile boolean closed;
-    private volatile @Nullable String damage;
 
     StoredHistories(HistorySettings settings, Path folder) {
         this.folder = folder;
-        manifest = new StoreManifest(folder);
-        manifest.open();
+        guard = new StoreGuard(folder);
+        guard.opening();
         GlobalConfigurationBuilder global = new GlobalConfigurationBuilder();
         global.nonClusteredDefault().defaultCacheName(CACHE);
         global.metrics().gauges(false).histograms(false);
@@ -65,7 +62,7 @@ final class StoredHistories implements AutoCloseable {
         global.globalState().disable();
         manager = new DefaultCacheManager(global.build(), false);
         manager.defineConfiguration(CACHE, configuration(settings, folder));
-        cache = started(manager);
+        cache = guard.call(() -> started(manager));
         lookingThrough.setDaemon(true);
         lookingThrough.start();
     }
@@ -88,20 +85,20 @@ final class StoredHistories implements AutoCloseable {
 
     /** Learns beside the service which keys lie in the files; most that are asked for later are new and lie nowhere. */
     private void lookThrough() {
-        try (CloseableIterator<byte[]> stored = cache.keySet().iterator()) {
-            while (stored.hasNext()) {
-                if (closed) {
-                    return;
+        try {
+            guard.call(() -> {
+                try (CloseableIterator<byte[]> stored = cache.keySet().iterator()) {
+                    while (!guard.isClosing() && stored.hasNext()) {
+                        keys.add(stored.next());
+                    }
                 }
-                keys.add(stored.next());
+                return keys;
+            });
+            if (!guard.isClosing()) {
+                keys.complete();
             }
-            keys.complete();
         } catch (RuntimeException e) {
-            if (!closed) {
-                LOG.warn(
-                        "The keys of histories cannot be looked through, so every new one costs a look at the disk.",
-                        e);
-            }
+            LOG.warn("The keys of histories were not looked through: {}", e.getMessage());
         }
     }
 
@@ -130,27 +127,20 @@ final class StoredHistories implements AutoCloseable {
     }
 
     private byte @Nullable [] read(byte[] key) {
-        byte[] kept = cache.get(key);
+        byte[] kept = guard.call(() -> cache.get(key));
         return kept == null ? null : opened(key, kept);
     }
 
     private byte[] opened(byte[] key, byte[] kept) {
         if (!Sealed.isWhole(key, kept)) {
-            String found = "a value in (%s) does not have its checksum".formatted(folder);
-            damage = found;
-            try {
-                manifest.mark(found);
-            } catch (IOException e) {
-                LOG.warn("The damaged histories ({}) cannot be marked as such: {}", folder, e.getMessage());
-            }
-            throw new DamagedStoreException(found);
+            throw guard.damaged("a value in (%s) does not have its checksum".formatted(folder));
         }
         return Sealed.value(kept);
     }
 
     /** What was found damaged since the store was opened. */
     Optional<String> damage() {
-        return Optional.ofNullable(damage);
+        return guard.damage();
     }
 
     /** Writes all of these; they are durable when it returns. */
@@ -161,13 +151,20 @@ final class StoredHistories implements AutoCloseable {
             keys.add(key);
             batch.put(key, Sealed.of(key, value.getValue()));
             if (batch.size() == BATCH) {
-                cache.putAll(batch);
+                put(batch);
                 batch = new TreeMap<>(BY_BYTES);
             }
         }
         if (!batch.isEmpty()) {
-            cache.putAll(batch);
+            put(batch);
         }
+    }
+
+    private void put(Map<byte[], byte[]> batch) {
+        guard.call(() -> {
+            cache.putAll(batch);
+            return batch;
+        });
     }
 
     /** The position up to which everything of a tenant is in here. */
@@ -180,7 +177,7 @@ final class StoredHistories implements AutoCloseable {
         byte[] value = new byte[Long.BYTES];
         Bytes.put64(value, 0, position);
         byte[] key = watermarkKey(tenant);
-        cache.put(key, Sealed.of(key, value));
+        put(Map.of(key, Sealed.of(key, value)));
     }
 
     private static byte[] watermarkKey(Tenant tenant) {
@@ -195,29 +192,31 @@ final class StoredHistories implements AutoCloseable {
     }
 
     private void forEachKey(Tenant tenant, BiConsumer<HistoryKey, byte[]> reader) {
-        try (var entries = cache.entrySet().stream()) {
-            var iterator = entries.iterator();
-            while (iterator.hasNext()) {
-                var entry = iterator.next();
-                HistoryKey key = HistoryKey.ofBytes(entry.getKey());
-                if (key.of(tenant)) {
-                    reader.accept(key, entry.getValue());
+        guard.call(() -> {
+            try (var entries = cache.entrySet().stream()) {
+                var iterator = entries.iterator();
+                while (iterator.hasNext()) {
+                    var entry = iterator.next();
+                    HistoryKey key = HistoryKey.ofBytes(entry.getKey());
+                    if (key.of(tenant)) {
+                        reader.accept(key, entry.getValue());
+                    }
                 }
             }
-        }
+            return reader;
+        });
     }
 
     /** Forgets everything of a tenant, its watermark first. */
     void clear(Tenant tenant) {
-        cache.remove(watermarkKey(tenant));
-        List<byte[]> keys = new ArrayList<>();
-        forEachKey(tenant, (key, kept) -> keys.add(key.bytes()));
-        keys.forEach(cache::remove);
+        List<byte[]> theirs = new ArrayList<>(List.of(watermarkKey(tenant)));
+        forEachKey(tenant, (key, kept) -> theirs.add(key.bytes()));
+        theirs.forEach(key -> guard.call(() -> cache.remove(key)));
     }
 
     @Override
     public void close() {
-        closed = true;
+        guard.closing();
         try {
             lookingThrough.join();
         } catch (InterruptedException e) {
@@ -225,8 +224,6 @@ final class StoredHistories implements AutoCloseable {
         }
         cache.stop();
         manager.stop();
-        if (damage == null) {
-            manifest.close();
-        }
+        guard.closed();
     }
 }

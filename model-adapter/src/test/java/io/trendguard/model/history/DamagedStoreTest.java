@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trendguard.event.Event;
 import io.trendguard.log.InMemoryAuditLog;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -92,11 +94,33 @@ final class DamagedStoreTest {
             try (Histories histories = Lived.open(store)) {
                 histories.catchUp(log);
                 assertThat(Lived.digest(histories)).as("%s, byte %d", file, at).isEqualTo(before);
-            } catch (RuntimeException e) {
+            } catch (DamagedStoreException e) {
                 noticed++;
+                assertThatThrownBy(() -> Lived.open(store))
+                        .as("opened again")
+                        .isInstanceOf(DamagedStoreException.class);
             }
         }
         assertThat(noticed).isGreaterThan(20);
+    }
+
+    @Test
+    void aWriteThatWasCutOffIsDamageWheneverItIsMet() throws IOException {
+        Path killed = folder.resolve("killed");
+        try (Histories histories = Lived.open(folder.resolve("h"))) {
+            Lived.apply(histories, events);
+            histories.flush(SHOP, events.size() - 1);
+            copy(folder.resolve("h"), killed);
+        }
+        Path data = files(killed.resolve("data")).get(0);
+        try (FileChannel channel = FileChannel.open(data, StandardOpenOption.WRITE)) {
+            channel.truncate(used(data) - 7L); // inside the last value, as a full disk leaves it
+        }
+        try (Histories histories = Lived.open(killed)) {
+            assertThatThrownBy(() -> Lived.digest(histories)).isInstanceOf(DamagedStoreException.class);
+            assertThat(histories.damage()).isPresent();
+        }
+        assertThatThrownBy(() -> Lived.open(killed)).isInstanceOf(DamagedStoreException.class);
     }
 
     @Test

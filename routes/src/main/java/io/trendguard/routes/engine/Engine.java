@@ -69,7 +69,7 @@ public final class Engine implements AutoCloseable {
         this.auditLog = auditLog;
         this.clock = clock;
         this.metrics = metrics;
-        this.opened = OpenedHistories.in(settings.histories());
+        this.opened = OpenedHistories.caughtUp(settings.histories(), auditLog);
         this.histories = opened.histories();
         this.contacts = new ContactBook(SendPolicy.DEFAULTS);
         BudgetBook budgets = new BudgetBook(settings.budget());
@@ -152,7 +152,6 @@ public final class Engine implements AutoCloseable {
     }
 
     private void begin(Duration window) {
-        histories.catchUp(auditLog);
         for (Tenant tenant : auditLog.tenants()) {
             log.replay(tenant, snapshots.restore(tenant));
             tally.of(tenant).newest().ifPresent(clock::show);

@@ -1,6 +1,8 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.file.Folders;
+import io.trendguard.log.AuditLog;
+import io.trendguard.model.history.DamagedStoreException;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
 import java.io.IOException;
@@ -11,30 +13,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The stored histories, or empty ones where the stored ones are damaged: all of them can be rebuilt from the log.
+ * The stored histories with what the log holds beyond them, or ones that were rebuilt from the log, where the stored ones
+ * are damaged.
  *
  * @param remarks what was found damaged
  */
 record OpenedHistories(Histories histories, List<String> remarks) {
     private static final Logger LOG = LoggerFactory.getLogger(OpenedHistories.class);
 
-    static OpenedHistories in(Path folder) {
+    static OpenedHistories caughtUp(Path folder, AuditLog log) {
         try {
-            return new OpenedHistories(Histories.open(HistorySettings.DEFAULTS, folder), List.of());
-        } catch (RuntimeException e) {
+            return new OpenedHistories(open(folder, log), List.of());
+        } catch (DamagedStoreException e) {
             String remark = "The stored histories (%s) were damaged; they are rebuilt from the log.".formatted(folder);
-            LOG.warn("{} ({})", remark, root(e));
+            LOG.warn("{} ({})", remark, e.getMessage());
             delete(folder);
-            return new OpenedHistories(Histories.open(HistorySettings.DEFAULTS, folder), List.of(remark));
+            return new OpenedHistories(open(folder, log), List.of(remark));
         }
     }
 
-    private static String root(Throwable error) {
-        Throwable cause = error;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
+    private static Histories open(Path folder, AuditLog log) {
+        Histories histories = Histories.open(HistorySettings.DEFAULTS, folder);
+        try {
+            histories.catchUp(log);
+            return histories;
+        } catch (RuntimeException | Error e) {
+            histories.close();
+            throw e;
         }
-        return String.valueOf(cause.getMessage());
     }
 
     private static void delete(Path folder) {
