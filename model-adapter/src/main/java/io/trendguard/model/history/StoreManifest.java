@@ -41,7 +41,9 @@ final class StoreManifest {
     void open() {
         try {
             if (Files.exists(folder.resolve(MARK))) {
-                throw new DamagedStoreException(Files.readString(folder.resolve(MARK), UTF_8));
+                String why = Files.readString(folder.resolve(MARK), UTF_8);
+                throw new DamagedStoreException(
+                        why.isEmpty() ? "damage was found when the disk had no room to note it" : why);
             }
             Path manifest = folder.resolve(NAME);
             if (!Files.exists(manifest)) {
