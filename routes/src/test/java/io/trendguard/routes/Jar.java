@@ -36,7 +36,13 @@ final class Jar {
 
     /** Runs a command to its end, which must be a success, and gives what it said. */
     static String run(Path output, Duration patience, String... arguments) throws IOException, InterruptedException {
-        Process process = start(output, List.of(arguments));
+        return run(output, List.of(), patience, arguments);
+    }
+
+    /** The same on a machine that is set up in another way. */
+    static String run(Path output, List<String> machine, Duration patience, String... arguments)
+            throws IOException, InterruptedException {
+        Process process = start(output, machine, List.of(arguments));
         boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
         if (!ended) {
             process.destroyForcibly().waitFor();

@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -82,10 +85,19 @@ class TrainAndScoreIT {
     }
 
     @Test
-    void sessionsOfAShopGiveAReportThatHoldsInABrowserAsWell() throws Exception {
-        Path model = folder.resolve("sessions");
+    void sessionsOfAShopGiveTheSameModelOnAnyNumberOfCoresAndAReportThatHoldsInABrowserAsWell() throws Exception {
+        Path model = trainedOnSessions(2);
+        Map<String, String> files = contents(model);
+        assertThat(files).containsKeys("trees.json", "metrics.json", "report.html");
+        assertThat(contents(trainedOnSessions(1))).isEqualTo(files);
+        ConsoleScript.opensInABrowser("--page", model.resolve("report.html").toString(), "--shots", shots());
+    }
+
+    private static Path trainedOnSessions(int cores) throws Exception {
+        Path model = folder.resolve("sessions-" + cores);
         Jar.run(
-                folder.resolve("sessions.log"),
+                folder.resolve("sessions-%d.log".formatted(cores)),
+                List.of("-XX:ActiveProcessorCount=" + cores),
                 PATIENCE,
                 "train",
                 "--mapping",
@@ -98,7 +110,17 @@ class TrainAndScoreIT {
                 "short",
                 "--out",
                 model.toString());
-        ConsoleScript.opensInABrowser("--page", model.resolve("report.html").toString(), "--shots", shots());
+        return model;
+    }
+
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                contents.put(folder.relativize(file).toString(), Files.readString(file));
+            }
+        }
+        return contents;
     }
 
     private static Path beginning(Path orders) throws IOException {

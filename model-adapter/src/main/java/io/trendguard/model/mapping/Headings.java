@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Compares the heading of a table with what its mapping expects. */
@@ -32,6 +33,23 @@ final class Headings {
             }
         }
         return columns;
+    }
+
+    /** Refuses a table with other columns than the first one of the same history. */
+    static void same(Path path, Set<String> columns, Path first, Set<String> expected) {
+        String gone = only(expected, columns, " It lacks (%s).");
+        String more = only(columns, expected, " It has (%s) besides.");
+        if (!gone.isEmpty() || !more.isEmpty()) {
+            throw new InvalidFileException(
+                    "The file (%s) has other columns than (%s).%s%s Train on files of one heading."
+                            .formatted(path, first, gone, more));
+        }
+    }
+
+    private static String only(Set<String> these, Set<String> notThose, String sentence) {
+        Set<String> only = new TreeSet<>(these);
+        only.removeAll(notThose);
+        return only.isEmpty() ? "" : sentence.formatted(String.join("), (", only));
     }
 
     /**

@@ -58,6 +58,7 @@ public final class MappedFiles {
 
     /** Rows for every purchase of these files, with what became of it. */
     public TrainingSet trainingSet(List<Path> history, LabelRules rules) {
+        rawReader().ifPresent(reader -> reader.checkHeadings(history));
         return mapping.table().isPresent()
                 ? new FeatureTable(mapping, rejects, reading).read(history)
                 : built(rules, events(List.of(), history));
@@ -87,10 +88,11 @@ public final class MappedFiles {
 
     /** All columns of these files, as they lie there; absent where there is no table, but events. */
     public Optional<RawRows> raw(List<Path> history) {
-        return mapping.table()
-                .map(RawReader::new)
-                .or(() -> mapping.items().map(RawReader::new))
-                .map(reader -> reader.read(history));
+        return rawReader().map(reader -> reader.read(history));
+    }
+
+    private Optional<RawReader> rawReader() {
+        return mapping.table().map(RawReader::new).or(() -> mapping.items().map(RawReader::new));
     }
 
     private TrainingSet built(LabelRules rules, TrainingEvents events) {

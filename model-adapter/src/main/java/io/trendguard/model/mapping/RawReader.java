@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Reads every column of tables with outcomes, whatever the mapping makes of them. Rows that are brought together count as
@@ -113,7 +114,27 @@ final class RawReader {
         return groups.stream().flatMap(List::stream).toList();
     }
 
+    /**
+     * Looks at the headings of all files before any is read.
+     *
+     * @throws InvalidFileException if they differ in a column that counts
+     */
+    void checkHeadings(List<Path> files) {
+        Optional<Set<String>> first = Optional.empty();
+        for (Path path : files) {
+            try (CsvFile file = new CsvFile(path, delimiter.charAt(0), dialect)) {
+                Set<String> columns =
+                        new TreeSet<>(Headings.places(path, file.columns()).keySet());
+                columns.removeAll(aside);
+                Set<String> expected = first.orElse(columns);
+                Headings.same(path, columns, files.get(0), expected);
+                first = Optional.of(expected);
+            }
+        }
+    }
+
     RawRows read(List<Path> files) {
+        checkHeadings(files);
         files.forEach(this::read);
         List<RawColumn> columns = new ArrayList<>();
         builders.forEach((name, builder) -> columns.add(builder.build(name, used.contains(name))));
@@ -126,11 +147,6 @@ final class RawReader {
             List<String> names = columns.keySet().stream()
                     .filter(name -> !aside.contains(name))
                     .toList();
-            if (size > 0 && !builders.keySet().equals(Set.copyOf(names))) {
-                throw new InvalidFileException(
-                        "The file (%s) has other columns than those before it. Train on files of one heading."
-                                .formatted(path));
-            }
             file.columns().stream()
                     .map(String::strip)
                     .filter(name -> !aside.contains(name))

@@ -173,6 +173,22 @@ final class FeatureTableTest {
     }
 
     @Test
+    void filesOfSeveralHeadingsAreRefusedBeforeAnyIsRead() throws IOException {
+        String mapping = VISITS.replace("  group: visit\n", "  group: visit\n  ignored: [shop]\n")
+                + feature("basket", "basket", "last", "NUMERIC", "");
+        Path unreadable =
+                Files.write(folder.resolve("a.csv"), List.of("visit;second;basket;shop;bought", "1;never;two;x;1"));
+        Path other = Files.write(folder.resolve("b.csv"), List.of("visit;second;basket;bought", "2;0;2;0"));
+        MappedFiles files = files(MappingFile.parse(mapping, "test"));
+        assertThatThrownBy(() -> files.trainingSet(List.of(unreadable, other), LabelRules.DEFAULTS))
+                .isInstanceOf(InvalidFileException.class)
+                .hasMessage(
+                        "The file (%s) has other columns than (%s). It lacks (shop). Train on files of one heading.",
+                        other, unreadable);
+        assertThat(rejects).isEmpty();
+    }
+
+    @Test
     void aMappingThatCannotWorkSaysWhy() {
         assertThatThrownBy(() -> MappingFile.parse(VISITS + feature("x", "y", "middle", "NUMERIC", ""), "m"))
                 .hasMessageContaining("must be one of end, last");
