@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.DecisionPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ public final class Rulebook {
 
     private final RulebookFiles files;
     private final Manifest manifest;
+    private final SendPolicy sendPolicy;
     private final Messages messages;
     private final Contents contents;
     private final UpliftTable uplift;
@@ -36,6 +38,7 @@ public final class Rulebook {
             ArbitrationRules rules) {
         this.files = files;
         this.manifest = manifest;
+        this.sendPolicy = reading(Manifests.FILE, () -> SendParameters.read(manifest));
         this.messages = messages;
         this.contents = contents;
         this.uplift = uplift;
@@ -134,6 +137,11 @@ public final class Rulebook {
     /** What {@code rulebook.yaml} says. */
     public Manifest manifest() {
         return manifest;
+    }
+
+    /** What is checked again when something that it decided is sent. */
+    public SendPolicy sendPolicy() {
+        return sendPolicy;
     }
 
     /** Its files as they are hashed and published. */

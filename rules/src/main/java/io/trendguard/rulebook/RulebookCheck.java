@@ -25,7 +25,8 @@ public final class RulebookCheck {
         } catch (RulebookException e) {
             return e.findings();
         }
-        List<Finding> findings = new ArrayList<>(WordCheck.check(rulebook));
+        List<Finding> findings = new ArrayList<>(SendParameters.missing(rulebook.manifest()));
+        findings.addAll(WordCheck.check(rulebook));
         findings.addAll(analysis.check(rulebook));
         findings.addAll(cases(rulebook));
         return List.copyOf(findings);

@@ -25,7 +25,7 @@ class SendCheckTest {
     private static final Instant NIGHT = Instant.parse("2026-11-20T23:00:00Z");
     private static final Instant MORNING = Instant.parse("2026-11-21T07:00:00Z");
     private static final Duration VALID = Duration.ofDays(3);
-    private static final SendCheck CHECK = new SendCheck(SendPolicy.DEFAULTS);
+    private static final SendCheck CHECK = new SendCheck(SendPolicy.UNSTATED);
 
     private static ContactReading reading(ConsentState consent, boolean reachable, int day, int week, String zone) {
         ChannelReading email = new ChannelReading(consent, reachable, day, week, Optional.empty());
@@ -105,8 +105,7 @@ class SendCheckTest {
     void moreContactsNeverMakeAMessageGoOut(long seed) {
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
-            SendCheck check = new SendCheck(new SendPolicy(
-                    new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), random.nextInt(4), random.nextInt(8)));
+            SendCheck check = new SendCheck(capped(random.nextInt(4), random.nextInt(8)));
             int day = random.nextInt(4);
             int week = day + random.nextInt(6);
             Instant now = NOON.plusSeconds(random.nextInt(200_000));
@@ -124,14 +123,23 @@ class SendCheckTest {
         }
     }
 
+    private static SendPolicy capped(int daily, int weekly) {
+        return new SendPolicy(
+                new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)),
+                daily,
+                weekly,
+                Duration.ofHours(1),
+                Duration.ofHours(72),
+                Duration.ofHours(48));
+    }
+
     private static SendVerdict verdict(SendCheck check, int day, int week, Instant now) {
         ContactReading reading = reading(ConsentState.GRANTED, true, day, week, "Europe/Berlin");
         return check.check(reading, Channel.EMAIL, NOON, NOON.plus(VALID), false, now);
     }
 
     @Test
-    void theDefaultsArePinned() {
-        assertThat(SendPolicy.DEFAULTS)
-                .isEqualTo(new SendPolicy(new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0)), 1, 3));
+    void whatHeldBeforeRulebooksStatedItIsPinned() {
+        assertThat(SendPolicy.UNSTATED).isEqualTo(capped(1, 3));
     }
 }

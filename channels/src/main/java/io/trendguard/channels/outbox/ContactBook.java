@@ -1,6 +1,5 @@
 package io.trendguard.channels.outbox;
 
-import io.trendguard.contact.SendPolicy;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
@@ -12,7 +11,4 @@ import io.trendguard.event.Tenant;
 public interface ContactBook {
     /** What the ledger says of a person. */
     PersonContacts contacts(Tenant tenant, PersonRef person);
-
-    /** The quiet hours and caps that hold for a tenant now. */
-    SendPolicy policy(Tenant tenant);
 }

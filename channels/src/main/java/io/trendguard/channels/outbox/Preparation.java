@@ -11,6 +11,7 @@ import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.channels.reply.ReplyLinks.Says;
 import io.trendguard.contact.ContactReading;
 import io.trendguard.contact.SendCheck;
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.contact.SendVerdict;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.ContactAddress;
@@ -31,24 +32,35 @@ public final class Preparation {
     private static final String DEFAULT_LOCALE = "en";
 
     private final ContactBook contacts;
-    private final MessageBook messages;
+    private final PublishedRulebooks rulebooks;
     private final Vault vault;
     private final ReplyLinks links;
     private final Predicate<Tenant> safeMode;
 
     public Preparation(
-            ContactBook contacts, MessageBook messages, Vault vault, ReplyLinks links, Predicate<Tenant> safeMode) {
+            ContactBook contacts,
+            PublishedRulebooks rulebooks,
+            Vault vault,
+            ReplyLinks links,
+            Predicate<Tenant> safeMode) {
         this.contacts = contacts;
-        this.messages = messages;
+        this.rulebooks = rulebooks;
         this.vault = vault;
         this.links = links;
         this.safeMode = safeMode;
     }
 
     Prepared prepare(Tenant tenant, Treatment treatment, Instant now) {
+        Optional<SendPolicy> policy = rulebooks.sendPolicy(treatment.rulebookVersion());
+        if (policy.isEmpty()) {
+            return new Never(
+                    List.of(Reasons.MESSAGE_INCOMPLETE),
+                    "The rulebook (%s) that decided it cannot be loaded, so nobody knows whether it may be sent."
+                            .formatted(treatment.rulebookVersion()));
+        }
         PersonContacts person = contacts.contacts(tenant, treatment.person());
         ContactReading reading = person.readingAt(now);
-        SendVerdict verdict = new SendCheck(contacts.policy(tenant))
+        SendVerdict verdict = new SendCheck(policy.get())
                 .check(
                         reading,
                         treatment.channel(),
@@ -81,9 +93,8 @@ public final class Preparation {
         // the values were written in the treatment's language
         String locale =
                 treatment.locale().or(() -> person.readingAt(now).locale()).orElse(DEFAULT_LOCALE);
-        Optional<MessageTemplate> template = treatment
-                .template()
-                .flatMap(name -> messages.message(tenant, treatment.rulebookVersion(), locale, name));
+        Optional<MessageTemplate> template =
+                treatment.template().flatMap(name -> rulebooks.message(treatment.rulebookVersion(), locale, name));
         if (template.isEmpty()) {
             return new Never(
                     List.of(Reasons.MESSAGE_INCOMPLETE),

@@ -1,6 +1,5 @@
 package io.trendguard.channels.outbox;
 
-import io.trendguard.contact.SendPolicy;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 /** The contact ledger, folded anew from the log at each call. */
 final class FoldedBook implements ContactBook {
     private final AuditLog log;
-    private SendPolicy policy = SendPolicy.DEFAULTS;
     private volatile long millis;
 
     FoldedBook(AuditLog log) {
@@ -23,10 +21,6 @@ final class FoldedBook implements ContactBook {
     /** It takes that long to answer, so that what happens meanwhile is not in its answer. */
     void takes(long time) {
         millis = time;
-    }
-
-    void caps(int daily, int weekly) {
-        policy = new SendPolicy(SendPolicy.DEFAULTS.quietHours(), daily, weekly);
     }
 
     @Override
@@ -51,10 +45,5 @@ final class FoldedBook implements ContactBook {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public SendPolicy policy(Tenant tenant) {
-        return policy;
     }
 }

@@ -22,7 +22,6 @@ import io.trendguard.log.payload.SnapshotPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.rulebook.MessageTemplate;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +36,9 @@ import java.util.stream.Stream;
 /** A shop with its log, vault and customers, in which outboxes come and go. */
 final class OutboxWorld {
     static final Tenant SHOP = new Tenant("shop");
+    /** A rulebook version that cannot be loaded. */
+    static final String LOST = "f".repeat(64);
+
     static final OutboxSettings SETTINGS = new OutboxSettings(
             3,
             Duration.ofSeconds(10),
@@ -50,6 +52,7 @@ final class OutboxWorld {
     final InMemoryVault vault = new InMemoryVault();
     final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
     final Set<Tenant> safeMode = new HashSet<>();
+    final SomeRulebooks rulebooks = new SomeRulebooks();
     private final FoldedBook book = new FoldedBook(log);
     private int events;
     private int decisions;
@@ -83,7 +86,7 @@ final class OutboxWorld {
         Map<Channel, OutboundChannel> ways = new EnumMap<>(Channel.class);
         Stream.of(channels).forEach(channel -> ways.put(channel.channel(), channel));
         ReplyLinks links = new ReplyLinks(URI.create("https://shop.example/tg/"), vault, tenant -> true);
-        Preparation preparation = new Preparation(book, OutboxWorld::message, vault, links, safeMode::contains);
+        Preparation preparation = new Preparation(book, rulebooks, vault, links, safeMode::contains);
         return new Outbox(log, through, ways, preparation, SETTINGS, clock);
     }
 
@@ -93,7 +96,7 @@ final class OutboxWorld {
     }
 
     void caps(int daily, int weekly) {
-        book.caps(daily, weekly);
+        rulebooks.caps(daily, weekly);
     }
 
     /** A customer in Berlin who allows e-mail and SMS. */
@@ -181,15 +184,5 @@ final class OutboxWorld {
 
     private Stream<LogPayload> payloads(Tenant tenant) {
         return log.scan(tenant, 0).map(LogPayload::of).flatMap(Optional::stream);
-    }
-
-    private static Optional<MessageTemplate> message(Tenant tenant, String version, String locale, String name) {
-        return name.equals("exchange-credit-email")
-                ? Optional.of(new MessageTemplate(
-                        name,
-                        locale,
-                        "Your {product_name}",
-                        "Hi {first_name}, {credit_percent} %. No more: {opt_out_url}"))
-                : Optional.empty();
     }
 }

@@ -136,6 +136,27 @@ class SendingPolicyTest {
     }
 
     @Test
+    void quietHoursAreThoseOfTheRulebookThatDecided() {
+        String early = "1".repeat(64);
+        world.rulebooks.quiet(early, 16, 8); // it is 16:00 in Berlin
+        String waits = world.treat(world.treatmentFor(world.aCustomer("zoe")).decidedBy(early));
+        String goes = world.treat(world.treatmentFor(world.aCustomer("kim")));
+        Outbox outbox = world.outbox();
+        outbox.sendDue();
+        assertThat(world.email.treatmentIds()).containsExactly(goes);
+        world.clock.to(Instant.parse("2026-11-21T07:00:00Z"));
+        outbox.sendDue();
+        assertThat(world.email.treatmentIds()).containsExactly(goes, waits);
+    }
+
+    @Test
+    void whatALostRulebookDecidedIsNotSent() {
+        assertNotSent(
+                world.treat(world.treatmentFor(world.aCustomer("zoe")).decidedBy(OutboxWorld.LOST)),
+                Reasons.MESSAGE_INCOMPLETE);
+    }
+
+    @Test
     void twoTreatmentsOfOneOrderNeverBothGoOutOnOneChannel() {
         world.caps(3, 7);
         PersonRef zoe = world.aCustomer("zoe");

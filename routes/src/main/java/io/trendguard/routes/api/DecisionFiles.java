@@ -1,6 +1,7 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.DispositionReport;
 import io.trendguard.event.Event;
@@ -78,6 +79,8 @@ public class DecisionFiles {
     }
 
     private DecisionFile file(Tenant tenant, Entry entry, DecisionPayload decided) {
+        String version = decided.decision().rulebookVersion();
+        QuietHours quietHours = assets.sendPolicy(version).quietHours();
         List<Treatment> treatments = new ArrayList<>();
         List<DecisionFile.Step> history = new ArrayList<>();
         DecisionRequest request = decided.request();
@@ -93,13 +96,12 @@ public class DecisionFiles {
                                 later.time(),
                                 Optional.empty(),
                                 LaterEntries.result(payload),
-                                LaterEntries.words(payload, request, zones.of(tenant))));
+                                LaterEntries.words(payload, request, zones.of(tenant), quietHours)));
                     }));
         }
         List<DecisionFile.Step> returns = returns(tenant, request);
         history.addAll(returns);
         history.sort(Comparator.comparingLong(DecisionFile.Step::position));
-        String version = decided.decision().rulebookVersion();
         return new DecisionFile(
                 entry.position(),
                 entry.time(),

@@ -1,7 +1,7 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.channels.message.MoneyText;
-import io.trendguard.contact.SendPolicy;
+import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Return;
@@ -46,11 +46,12 @@ final class LaterEntries {
      * The entry in words.
      *
      * @param shop the shop's time zone, where the customer's is not known
+     * @param quietHours of the rulebook that decided
      */
-    static String words(LogPayload payload, DecisionRequest request, ZoneId shop) {
+    static String words(LogPayload payload, DecisionRequest request, ZoneId shop, QuietHours quietHours) {
         ZoneId zone = zone(request, shop);
         if (payload instanceof TreatmentPayload treated) {
-            return due(treated.treatment(), zone);
+            return due(treated.treatment(), zone, quietHours);
         }
         if (payload instanceof AttemptPayload attempt) {
             return "Attempt %d to hand it over %s begins.".formatted(attempt.number(), by(attempt.channel()));
@@ -96,10 +97,10 @@ final class LaterEntries {
         return new DecisionFile.ReturnWindow(until, open, says.formatted(day));
     }
 
-    private static String due(Treatment treatment, ZoneId zone) {
+    private static String due(Treatment treatment, ZoneId zone, QuietHours quietHours) {
         String what = "“%s” is to go out %s".formatted(plain(treatment.intervention()), by(treatment.channel()));
         Optional<Instant> morning = treatment.channel().contactsCustomer()
-                ? SendPolicy.DEFAULTS.quietHours().quietUntil(treatment.notBefore(), zone)
+                ? quietHours.quietUntil(treatment.notBefore(), zone)
                 : Optional.empty();
         return morning.map(until -> "%s: waiting until %s (%s), so that nobody is written to at night."
                         .formatted(what, TIME.format(until.atZone(zone)), day(until, zone)))

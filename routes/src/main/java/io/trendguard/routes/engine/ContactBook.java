@@ -3,7 +3,6 @@ package io.trendguard.routes.engine;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trendguard.contact.ContactReading;
-import io.trendguard.contact.SendPolicy;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
@@ -39,10 +38,7 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
     private final Object[] locks =
             IntStream.range(0, 64).mapToObj(i -> new Object()).toArray();
 
-    private final SendPolicy policy;
-
-    ContactBook(SendPolicy policy) {
-        this.policy = policy;
+    ContactBook() {
         GlobalConfigurationBuilder global = new GlobalConfigurationBuilder().nonClusteredDefault();
         global.jmx().disable();
         global.metrics().gauges(false).histograms(false);
@@ -106,11 +102,6 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
     @Override
     public PersonContacts contacts(Tenant tenant, PersonRef person) {
         return lately.get(name(tenant, person), this::read);
-    }
-
-    @Override
-    public SendPolicy policy(Tenant tenant) {
-        return policy;
     }
 
     private Object lock(PersonRef person) {

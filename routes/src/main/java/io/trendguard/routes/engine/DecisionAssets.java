@@ -1,5 +1,6 @@
 package io.trendguard.routes.engine;
 
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
@@ -20,6 +21,11 @@ public interface DecisionAssets extends Projection {
 
     /** A rulebook that was published once, by its version. */
     Optional<Rulebook> published(String version);
+
+    /** What a rulebook that was published once says about sending; what held before rulebooks said so if it cannot be loaded. */
+    default SendPolicy sendPolicy(String version) {
+        return published(version).map(Rulebook::sendPolicy).orElse(SendPolicy.UNSTATED);
+    }
 
     /** Who judges the risk for a customer at the moment; one snapshot, to be used for a whole event. */
     Judges judges(Tenant tenant, PersonRef person);

@@ -5,7 +5,6 @@ import io.trendguard.channels.outbox.Outbox;
 import io.trendguard.channels.outbox.OutboxSettings;
 import io.trendguard.channels.outbox.Preparation;
 import io.trendguard.channels.reply.TreatmentBook;
-import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decider;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.Tenant;
@@ -38,7 +37,7 @@ public final class Engine implements AutoCloseable {
     private final Intake intake;
     private final AllocationWindows windows;
     private final Challengers challengers;
-    private final Escalations escalations = new Escalations();
+    private final Escalations escalations;
     private final ProductNames products = new ProductNames();
     private final Tally tally = new Tally();
     private final DecisionTrail trail = new DecisionTrail();
@@ -71,10 +70,11 @@ public final class Engine implements AutoCloseable {
         this.metrics = metrics;
         this.opened = OpenedHistories.caughtUp(settings.histories(), auditLog);
         this.histories = opened.histories();
-        this.contacts = new ContactBook(SendPolicy.DEFAULTS);
+        this.contacts = new ContactBook();
         BudgetBook budgets = new BudgetBook(settings.budget());
         DecidedOrders orders = new DecidedOrders(auditLog);
-        Treatments treatments = new Treatments(products);
+        this.escalations = new Escalations(assets::sendPolicy);
+        Treatments treatments = new Treatments(products, assets::sendPolicy);
         Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
         this.windows = new AllocationWindows(auditLog, treatments, budgets);
         List<Projection> projections = new ArrayList<>(List.of(
@@ -128,8 +128,7 @@ public final class Engine implements AutoCloseable {
                 outbound.channels(),
                 new Preparation(
                         contacts,
-                        (tenant, version, locale, name) ->
-                                assets.published(version).flatMap(rulebook -> rulebook.message(locale, name)),
+                        new SentRulebooks(assets),
                         vault,
                         outbound.links(),
                         safeMode::isOn),

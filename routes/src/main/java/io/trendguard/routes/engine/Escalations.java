@@ -1,6 +1,7 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.candidate.Candidate;
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision.Escalation;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * What follows if a customer does not react: a reminder after some hours, a colleague's review. An escalation waits behind
@@ -27,15 +29,20 @@ import java.util.TreeSet;
  * derived from the log.
  */
 public final class Escalations implements Projection {
-    private static final Duration LIFE = Duration.ofDays(2);
     private static final int FIRST = 0;
     private static final String DECIDED = "decided ";
 
+    private final Function<String, SendPolicy> policies;
     private final Map<Tenant, Map<String, List<Escalation>>> decided = new HashMap<>();
     private final Map<String, List<Due>> byTreatment = new HashMap<>();
     private final Map<String, Due> byId = new HashMap<>();
     private final TreeSet<Due> queue =
             new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::treatmentId));
+
+    /** @param policies what a rulebook version says about sending */
+    Escalations(Function<String, SendPolicy> policies) {
+        this.policies = policies;
+    }
 
     private record Due(Tenant tenant, Instant at, String treatmentId, Treatment parent, Escalation escalation) {}
 
@@ -148,7 +155,7 @@ public final class Escalations implements Projection {
         return queue.stream().takeWhile(due -> !due.at().isAfter(now)).toList();
     }
 
-    private static Treatment treatment(Due due) {
+    private Treatment treatment(Due due) {
         Treatment parent = due.parent();
         Escalation escalation = due.escalation();
         return new Treatment(
@@ -167,6 +174,6 @@ public final class Escalations implements Projection {
                 parent.creditMinor(),
                 0,
                 due.at(),
-                due.at().plus(LIFE));
+                due.at().plus(policies.apply(parent.rulebookVersion()).followUpLife()));
     }
 }

@@ -2,6 +2,7 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.candidate.Candidate;
 import io.trendguard.channels.message.MoneyText;
+import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
@@ -19,20 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Makes the treatment of a decision's chosen candidate: what is said, with which values, from when until when. */
 final class Treatments {
     private static final BigDecimal OFTEN_RETURNED = new BigDecimal("0.5");
-    private static final Duration AT_CHECKOUT = Duration.ofHours(1);
-    private static final Duration AFTER_PURCHASE = Duration.ofDays(3);
 
     /** Not for messages: for which products the customer's page shows its content. */
     static final String CATEGORY = "product_category";
 
     private final ProductNames products;
+    private final Function<String, SendPolicy> policies;
 
-    Treatments(ProductNames products) {
+    /** @param policies what a rulebook version says about sending */
+    Treatments(ProductNames products, Function<String, SendPolicy> policies) {
         this.products = products;
+        this.policies = policies;
     }
 
     /** The treatment of the chosen candidate; the decision must have one. */
@@ -43,7 +46,10 @@ final class Treatments {
         String id = Treatment.idOf(decision.decisionId(), 0);
         Instant due = request.eventTime().plus(Duration.ofHours(chosen.delayHours()));
         Instant notBefore = due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
-        Duration life = request.stage() == DecisionRequest.Stage.BEFORE_PURCHASE ? AT_CHECKOUT : AFTER_PURCHASE;
+        SendPolicy policy = policies.apply(decision.rulebookVersion());
+        Duration life = request.stage() == DecisionRequest.Stage.BEFORE_PURCHASE
+                ? policy.checkoutLife()
+                : policy.messageLife();
         return new Treatment(
                 id,
                 decision.decisionId(),

@@ -5,12 +5,14 @@ import static io.trendguard.testing.RequestBuilder.aPurchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.candidate.Candidate;
+import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ class LaterEntriesTest {
     private static final ZoneId SHOP = ZoneId.of("Asia/Kolkata");
     /** Of a customer in Berlin. */
     private static final DecisionRequest REQUEST = aPurchase().by(aNewBuyer()).build();
+
+    private static final QuietHours QUIET = new QuietHours(LocalTime.of(21, 0), LocalTime.of(8, 0));
 
     private static String words(Channel channel, String due) {
         Instant notBefore = Instant.parse(due);
@@ -41,7 +45,7 @@ class LaterEntriesTest {
                 0,
                 notBefore,
                 notBefore.plus(Duration.ofDays(3)));
-        return LaterEntries.words(new TreatmentPayload(treatment), REQUEST, SHOP);
+        return LaterEntries.words(new TreatmentPayload(treatment), REQUEST, SHOP, QUIET);
     }
 
     @Test

@@ -39,10 +39,10 @@ import java.util.TreeMap;
 /** The projections of one process over a log, which can live through days and be asked what they hold. */
 final class ProjectionsWorld implements AutoCloseable {
     private final AuditLog log;
-    private final ContactBook contacts = new ContactBook(SendPolicy.DEFAULTS);
+    private final ContactBook contacts = new ContactBook();
     private final ProductNames products = new ProductNames();
     private final BudgetBook budgets = new BudgetBook(BudgetSettings.DEFAULTS);
-    private final Treatments treatments = new Treatments(products);
+    private final Treatments treatments = new Treatments(products, version -> SendPolicy.UNSTATED);
     final List<Projection> projections;
     final ProjectedLog projected;
     final Snapshots snapshots;
@@ -56,7 +56,7 @@ final class ProjectionsWorld implements AutoCloseable {
                 new DecidedOrders(log),
                 new Dispositions(new TreatmentBook(log)),
                 new AllocationWindows(log, treatments, budgets),
-                new Escalations(),
+                new Escalations(version -> SendPolicy.UNSTATED),
                 new SafeMode(),
                 new DecisionTrail(),
                 new Tally());

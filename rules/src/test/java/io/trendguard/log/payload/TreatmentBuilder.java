@@ -19,6 +19,7 @@ public final class TreatmentBuilder {
     private Map<String, String> placeholders = Map.of("product_name", "Wide-leg jeans", "credit_percent", "15");
     private Instant notBefore = Instant.parse("2026-11-20T14:30:00Z");
     private Duration validFor = Duration.ofDays(3);
+    private String rulebookVersion = "0".repeat(64);
 
     private TreatmentBuilder() {}
 
@@ -62,6 +63,11 @@ public final class TreatmentBuilder {
         return this;
     }
 
+    public TreatmentBuilder decidedBy(String version) {
+        rulebookVersion = version;
+        return this;
+    }
+
     public TreatmentBuilder validFor(Duration time) {
         validFor = time;
         return this;
@@ -79,7 +85,7 @@ public final class TreatmentBuilder {
                 kind,
                 Optional.of(offer ? "exchange-credit-email" : "sizing-guide-email"),
                 Optional.of("en"),
-                "0".repeat(64),
+                rulebookVersion,
                 placeholders,
                 offer ? 15 : 0,
                 offer ? 899 : 0,
