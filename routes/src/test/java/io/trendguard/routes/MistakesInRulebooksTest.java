@@ -3,11 +3,11 @@ package io.trendguard.routes;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.rulebook.ConfinedCheck;
-import io.trendguard.rulebook.GoldenCase;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookException;
 import io.trendguard.rulebook.RulebookFiles;
+import io.trendguard.rulebook.cases.ConfinedCheck;
+import io.trendguard.rulebook.cases.GoldenCase;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package io.trendguard.routes;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -21,6 +22,7 @@ class ModuleMapTest {
         "io.trendguard.contact..",
         "io.trendguard.budget..",
         "io.trendguard.experiment..",
+        "io.trendguard.point..",
         "io.trendguard.decision..",
         "io.trendguard.rulebook..",
         "io.trendguard.log..",
@@ -29,6 +31,7 @@ class ModuleMapTest {
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar")) // of the modules below
             .importPackages("io.trendguard");
 
     @Test
@@ -58,6 +61,11 @@ class ModuleMapTest {
                 .whereLayer("audit")
                 .mayOnlyBeAccessedByLayers("simulation", "routes")
                 .check(PRODUCT);
+    }
+
+    @Test
+    void noTwoPackagesDependOnEachOther() {
+        slices().matching("io.trendguard.(**)").should().beFreeOfCycles().check(PRODUCT);
     }
 
     @Test

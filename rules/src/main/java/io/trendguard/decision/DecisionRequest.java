@@ -8,6 +8,8 @@ import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,12 +75,6 @@ public record DecisionRequest(
                 arm,
                 safeMode,
                 more);
-    }
-
-    /** Whether the customer can still be told before buying. */
-    public enum Stage {
-        BEFORE_PURCHASE,
-        AFTER_PURCHASE
     }
 
     /**

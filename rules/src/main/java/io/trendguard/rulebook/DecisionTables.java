@@ -71,7 +71,7 @@ public final class DecisionTables {
     }
 
     /** The tables it has, in the order of the file. */
-    List<Table> tables() {
+    public List<Table> tables() {
         return order.stream().map(tables::get).toList();
     }
 

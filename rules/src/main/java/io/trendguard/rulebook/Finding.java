@@ -14,15 +14,18 @@ import java.util.Optional;
 public record Finding(
         String file, Optional<String> table, Optional<Integer> row, Optional<String> column, String problem) {
 
-    static Finding in(String file, String problem) {
+    /** Something wrong with a file. */
+    public static Finding in(String file, String problem) {
         return new Finding(file, Optional.empty(), Optional.empty(), Optional.empty(), problem);
     }
 
-    static Finding in(String file, String table, String problem) {
+    /** Something wrong with a table or rule. */
+    public static Finding in(String file, String table, String problem) {
         return new Finding(file, Optional.of(table), Optional.empty(), Optional.empty(), problem);
     }
 
-    static Finding in(String file, String table, int row, String problem) {
+    /** Something wrong with a row. */
+    public static Finding in(String file, String table, int row, String problem) {
         return new Finding(file, Optional.of(table), Optional.of(row), Optional.empty(), problem);
     }
 

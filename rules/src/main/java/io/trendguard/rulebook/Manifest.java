@@ -2,9 +2,9 @@ package io.trendguard.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.candidate.Candidate;
-import io.trendguard.decision.DecisionPoint;
-import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +109,7 @@ public record Manifest(
     public record Intervention(
             Candidate.Kind kind,
             Candidate.Scope scope,
-            List<DecisionRequest.Stage> stages,
+            List<Stage> stages,
             Map<Channel, String> templates,
             Optional<String> cost,
             Optional<List<String>> content,

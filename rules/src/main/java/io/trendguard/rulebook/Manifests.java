@@ -12,7 +12,7 @@ import io.trendguard.json.JsonWords;
 import io.trendguard.json.RequiredFields;
 
 /** Reads YAML the way JSON is read: strict about names, without tags or Java types. */
-final class Manifests {
+public final class Manifests {
     static final String FILE = "rulebook.yaml";
 
     private static final YAMLMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
@@ -38,7 +38,8 @@ final class Manifests {
         return convert(file, tree(file, text), type);
     }
 
-    static <T> T convert(String file, JsonNode tree, Class<T> type) {
+    /** The value that a tree says; {@link IllegalArgumentException} names what does not fit. */
+    public static <T> T convert(String file, JsonNode tree, Class<T> type) {
         RequiredFields.missing(tree, type).ifPresent(why -> {
             throw new IllegalArgumentException("The file (%s) is not complete: %s.".formatted(file, why));
         });
@@ -50,7 +51,8 @@ final class Manifests {
         }
     }
 
-    static JsonNode tree(String file, String text) {
+    /** What a YAML text says. */
+    public static JsonNode tree(String file, String text) {
         try {
             return YAML.readTree(text);
         } catch (JsonProcessingException e) {

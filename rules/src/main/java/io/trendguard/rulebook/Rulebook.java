@@ -1,7 +1,7 @@
 package io.trendguard.rulebook;
 
 import io.trendguard.contact.SendPolicy;
-import io.trendguard.decision.DecisionPoint;
+import io.trendguard.point.DecisionPoint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +15,11 @@ public final class Rulebook {
     /** The reason code of an intervention whose content is not written, so that its link would lead to less than it says. */
     public static final String CONTENT_MISSING = "CONTENT_MISSING";
 
+    /** The file with the rules. */
+    public static final String RULES_FILE = DrlAllowList.FILE;
+
     /** The files with tables that every rulebook has, in the order in which they are asked. */
-    static final List<String> TABLE_FILES =
+    public static final List<String> TABLE_FILES =
             List.of("policy.dmn", "eligibility.dmn", "contact-policy.dmn", "arbitration.dmn", "escalation.dmn");
 
     private final RulebookFiles files;

@@ -13,7 +13,8 @@ public final class RulebookException extends RuntimeException {
         this.findings = List.copyOf(findings);
     }
 
-    RulebookException(Finding finding) {
+    /** One that a single finding keeps from being used. */
+    public RulebookException(Finding finding) {
         this(List.of(finding));
     }
 

@@ -3,6 +3,8 @@ package io.trendguard.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.file.ConfinedJvm.Limits;
+import io.trendguard.rulebook.cases.ConfinedCheck;
+import io.trendguard.rulebook.cases.RulebookCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.trendguard.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.rulebook.cases.GoldenCase;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

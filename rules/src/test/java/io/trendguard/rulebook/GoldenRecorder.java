@@ -2,6 +2,7 @@ package io.trendguard.rulebook;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.json.CanonicalJson;
+import io.trendguard.rulebook.cases.GoldenCase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

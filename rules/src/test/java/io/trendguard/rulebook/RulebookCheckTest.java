@@ -2,6 +2,7 @@ package io.trendguard.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.rulebook.cases.RulebookCheck;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;

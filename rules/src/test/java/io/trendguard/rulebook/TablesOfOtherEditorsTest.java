@@ -3,6 +3,7 @@ package io.trendguard.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trendguard.rulebook.cases.RulebookCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

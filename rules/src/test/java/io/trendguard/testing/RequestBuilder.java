@@ -1,17 +1,17 @@
 package io.trendguard.testing;
 
 import io.trendguard.budget.BudgetReading;
-import io.trendguard.decision.DecisionPoint;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
-import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.Line;
 import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.rulebook.CaseRiskModel;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
+import io.trendguard.rulebook.cases.CaseRiskModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

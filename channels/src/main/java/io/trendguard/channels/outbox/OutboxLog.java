@@ -2,8 +2,8 @@ package io.trendguard.channels.outbox;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogUnavailableException;
-import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.PayloadWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

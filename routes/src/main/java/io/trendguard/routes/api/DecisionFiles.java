@@ -17,6 +17,7 @@ import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.registry.ModelName;
+import io.trendguard.point.Stage;
 import io.trendguard.routes.engine.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ExcludedFeatures;
@@ -115,7 +116,7 @@ public class DecisionFiles {
                         .flatMap(treatment -> message(treatment).stream())
                         .toList(),
                 history,
-                request.stage() == DecisionRequest.Stage.AFTER_PURCHASE
+                request.stage() == Stage.AFTER_PURCHASE
                         ? Optional.of(LaterEntries.window(
                                 request,
                                 LabelRules.DEFAULTS.within(),
@@ -143,7 +144,7 @@ public class DecisionFiles {
 
     /** What came back of the order, whenever it was reported. */
     private List<DecisionFile.Step> returns(Tenant tenant, DecisionRequest request) {
-        if (request.stage() != DecisionRequest.Stage.AFTER_PURCHASE) {
+        if (request.stage() != Stage.AFTER_PURCHASE) {
             return List.of();
         }
         List<DecisionFile.Step> steps = new ArrayList<>();

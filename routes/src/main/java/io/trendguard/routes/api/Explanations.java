@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
+import io.trendguard.decision.RiskThreshold;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.explain.SimilarScores;
 import io.trendguard.model.explain.Waterfall;
@@ -12,7 +13,6 @@ import io.trendguard.model.serve.ServedModel;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.wiring.LiveAssets;
-import io.trendguard.rulebook.RiskThreshold;
 import io.trendguard.rulebook.Rulebook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

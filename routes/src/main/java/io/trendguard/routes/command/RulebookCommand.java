@@ -1,9 +1,9 @@
 package io.trendguard.routes.command;
 
-import io.trendguard.rulebook.ConfinedCheck;
 import io.trendguard.rulebook.Finding;
-import io.trendguard.rulebook.RulebookCheck;
 import io.trendguard.rulebook.RulebookFiles;
+import io.trendguard.rulebook.cases.ConfinedCheck;
+import io.trendguard.rulebook.cases.RulebookCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.trendguard.routes.connection;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOutboundBuffer;
+import io.trendguard.routes.settings.ConnectionLimits;
 import java.net.InetAddress;
 import java.util.function.LongSupplier;
 

@@ -3,6 +3,7 @@ package io.trendguard.routes.connection;
 import com.sun.management.UnixOperatingSystemMXBean;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.trendguard.routes.settings.ConnectionLimits;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;

@@ -2,13 +2,13 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
-import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.point.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -9,8 +9,8 @@ import io.trendguard.decision.Decider;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
-import io.trendguard.log.PayloadWriter;
 import io.trendguard.log.Vault;
+import io.trendguard.log.payload.PayloadWriter;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
 import io.trendguard.routes.settings.ServiceSettings;
@@ -126,12 +126,7 @@ public final class Engine implements AutoCloseable {
                 auditLog,
                 log,
                 outbound.channels(),
-                new Preparation(
-                        contacts,
-                        new SentRulebooks(assets),
-                        vault,
-                        outbound.links(),
-                        safeMode::isOn),
+                new Preparation(contacts, new SentRulebooks(assets), vault, outbound.links(), safeMode::isOn),
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);

@@ -2,8 +2,8 @@ package io.trendguard.routes.engine;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.Tenant;
+import io.trendguard.point.Stage;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;

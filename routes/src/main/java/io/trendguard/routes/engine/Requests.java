@@ -1,9 +1,7 @@
 package io.trendguard.routes.engine;
 
-import io.trendguard.decision.DecisionPoint;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
-import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.Cart;
 import io.trendguard.event.Event;
 import io.trendguard.event.Line;
@@ -15,6 +13,8 @@ import io.trendguard.experiment.Arms;
 import io.trendguard.experiment.Shares;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Features;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.model.feature.CustomerSentences;
+import io.trendguard.point.Stage;
 import io.trendguard.risk.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -47,9 +48,7 @@ final class Treatments {
         Instant due = request.eventTime().plus(Duration.ofHours(chosen.delayHours()));
         Instant notBefore = due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
         SendPolicy policy = policies.apply(decision.rulebookVersion());
-        Duration life = request.stage() == DecisionRequest.Stage.BEFORE_PURCHASE
-                ? policy.checkoutLife()
-                : policy.messageLife();
+        Duration life = request.stage() == Stage.BEFORE_PURCHASE ? policy.checkoutLife() : policy.messageLife();
         return new Treatment(
                 id,
                 decision.decisionId(),

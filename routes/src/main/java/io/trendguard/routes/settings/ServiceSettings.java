@@ -3,7 +3,6 @@ package io.trendguard.routes.settings;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
-import io.trendguard.routes.connection.ConnectionLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import io.trendguard.budget.BudgetSettings;
 import io.trendguard.channels.Secret;
 import io.trendguard.channels.email.EmailSettings;
 import io.trendguard.experiment.Shares;
-import io.trendguard.routes.connection.ConnectionLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;

@@ -3,6 +3,7 @@ package io.trendguard.routes.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.trendguard.routes.settings.ConnectionLimits;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.time.Duration;

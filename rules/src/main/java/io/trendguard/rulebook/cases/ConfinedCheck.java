@@ -1,10 +1,12 @@
-package io.trendguard.rulebook;
+package io.trendguard.rulebook.cases;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.trendguard.file.ConfinedJvm;
 import io.trendguard.file.ConfinedJvm.Limits;
 import io.trendguard.file.Folders;
 import io.trendguard.json.Json;
+import io.trendguard.rulebook.Finding;
+import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

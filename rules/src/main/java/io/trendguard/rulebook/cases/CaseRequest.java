@@ -1,12 +1,10 @@
-package io.trendguard.rulebook;
+package io.trendguard.rulebook.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.contact.ContactReading;
-import io.trendguard.decision.DecisionPoint;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
-import io.trendguard.decision.DecisionRequest.Stage;
 import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Return;
@@ -15,6 +13,8 @@ import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

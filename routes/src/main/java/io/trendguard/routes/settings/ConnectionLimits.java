@@ -1,4 +1,4 @@
-package io.trendguard.routes.connection;
+package io.trendguard.routes.settings;
 
 import java.time.Duration;
 
@@ -44,7 +44,7 @@ public record ConnectionLimits(
     }
 
     /** How many connections without a valid credential there may be; the rest is kept for those with one. */
-    int mostUnknown() {
+    public int mostUnknown() {
         return most - most / 4;
     }
 }

@@ -1,6 +1,13 @@
-package io.trendguard.rulebook;
+package io.trendguard.rulebook.cases;
 
 import io.trendguard.decision.Decision;
+import io.trendguard.rulebook.DecisionTables;
+import io.trendguard.rulebook.Finding;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookException;
+import io.trendguard.rulebook.RulebookFiles;
+import io.trendguard.rulebook.StaticCheck;
+import io.trendguard.rulebook.Table;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +17,11 @@ import java.util.TreeSet;
 
 /** Finds everything that speaks against publishing a rulebook, in words that name file, table, row and column. */
 public final class RulebookCheck {
-    private final TableAnalysis analysis;
+    private final StaticCheck analysis;
 
     /** Checks with a limit of time for the analysis of all tables. */
     public RulebookCheck(Duration analysisTimeout) {
-        this.analysis = new TableAnalysis(analysisTimeout);
+        this.analysis = new StaticCheck(analysisTimeout);
     }
 
     /** Everything that speaks against these files; empty if they can be published. */
@@ -25,15 +32,13 @@ public final class RulebookCheck {
         } catch (RulebookException e) {
             return e.findings();
         }
-        List<Finding> findings = new ArrayList<>(SendParameters.missing(rulebook.manifest()));
-        findings.addAll(WordCheck.check(rulebook));
-        findings.addAll(analysis.check(rulebook));
+        List<Finding> findings = new ArrayList<>(analysis.check(rulebook));
         findings.addAll(cases(rulebook));
         return List.copyOf(findings);
     }
 
     /** Failing cases, and rows and rules that no case fires. */
-    static List<Finding> cases(Rulebook rulebook) {
+    public static List<Finding> cases(Rulebook rulebook) {
         List<Finding> findings = new ArrayList<>();
         Set<String> fired = new TreeSet<>();
         List<GoldenCase> cases;
@@ -67,7 +72,7 @@ public final class RulebookCheck {
         for (String rule : rulebook.rules().names()) {
             if (!fired.contains(rule)) {
                 findings.add(new Finding(
-                        DrlAllowList.FILE,
+                        Rulebook.RULES_FILE,
                         Optional.of(rule),
                         Optional.empty(),
                         Optional.empty(),

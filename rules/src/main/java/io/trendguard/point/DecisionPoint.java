@@ -1,4 +1,4 @@
-package io.trendguard.decision;
+package io.trendguard.point;
 
 /** Where a decision is asked for; each has its own features, model and rulebook. */
 public enum DecisionPoint {

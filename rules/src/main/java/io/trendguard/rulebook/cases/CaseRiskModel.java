@@ -1,4 +1,4 @@
-package io.trendguard.rulebook;
+package io.trendguard.rulebook.cases;
 
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;

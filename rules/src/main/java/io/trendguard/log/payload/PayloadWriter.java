@@ -1,7 +1,7 @@
-package io.trendguard.log;
+package io.trendguard.log.payload;
 
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.Appended;
 import java.time.Instant;
 import java.util.List;
 

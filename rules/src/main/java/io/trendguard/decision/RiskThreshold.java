@@ -1,7 +1,9 @@
-package io.trendguard.rulebook;
+package io.trendguard.decision;
 
-import io.trendguard.decision.Decision;
 import io.trendguard.decision.Decision.MatchedRow;
+import io.trendguard.rulebook.Manifest;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.Table;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,6 +22,7 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
     private static final String FILE = "policy";
     private static final String TABLE = "level";
     private static final String RISK = "risk";
+    private static final String PARAMETER = "parameters.";
     private static final String BOUND = "(parameters\\.[A-Za-z_][A-Za-z0-9_]*|[0-9]*\\.?[0-9]+)";
     private static final Pattern FROM = Pattern.compile(">=?\\s*" + BOUND);
     private static final Pattern UP_TO = Pattern.compile("<=?\\s*" + BOUND);
@@ -68,11 +71,11 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
 
     private static RiskThreshold threshold(
             Manifest manifest, String bound, boolean reached, String segment, MatchedRow fired) {
-        if (!bound.startsWith(Parameters.INPUT)) {
+        if (!bound.startsWith(PARAMETER)) {
             return new RiskThreshold(new BigDecimal(bound), reached, segment, fired.name());
         }
         Manifest.Parameter parameter = Optional.ofNullable(
-                        manifest.parameters().get(bound.substring(Parameters.INPUT.length() + 1)))
+                        manifest.parameters().get(bound.substring(PARAMETER.length())))
                 .orElseThrow(() ->
                         new IllegalArgumentException("The parameter (%s) is not in rulebook.yaml.".formatted(bound)));
         return new RiskThreshold(parameter.value(), reached, segment, parameter.says());

@@ -1,4 +1,4 @@
-package io.trendguard.rulebook;
+package io.trendguard.rulebook.cases;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -9,6 +9,11 @@ import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Nearest;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
+import io.trendguard.rulebook.Finding;
+import io.trendguard.rulebook.Manifests;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.RulebookException;
+import io.trendguard.rulebook.RulebookFiles;
 import io.trendguard.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
