@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.trendguard.simulation.crash.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** A start of the service that ends by itself; what it prints goes through a pipe, since no file takes it. */
 record EndedStart(int exitCode, String output) {
@@ -17,19 +18,22 @@ record EndedStart(int exitCode, String output) {
      * @param before words that stand before the command, such as {@code prlimit --fsize=0}
      */
     static EndedStart of(ServiceProcess service, String... before) throws IOException, InterruptedException {
-        List<String> command = List.of(
+        return on(service.data(), Map.of(), before);
+    }
+
+    /** Starts a service with settings on a data folder and waits until it has ended. */
+    static EndedStart on(Path data, Map<String, String> settings, String... before)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(before));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
                 "-Xmx512m",
-                "-Dtrendguard.data=" + service.data(),
-                "-Dquarkus.http.port=0",
-                "-jar",
-                Jar.PATH.toString(),
-                "serve");
-        Process process = new ProcessBuilder(
-                        Stream.concat(Stream.of(before), command.stream()).toList())
-                .redirectErrorStream(true)
-                .start();
+                "-Dtrendguard.data=" + data,
+                "-Dquarkus.http.port=0"));
+        settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of("-jar", Jar.PATH.toString(), "serve"));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         return new EndedStart(process.waitFor(), output);
     }

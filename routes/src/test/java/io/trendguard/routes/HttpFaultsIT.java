@@ -112,7 +112,7 @@ class HttpFaultsIT {
         ServiceProcess service = new ServiceProcess(
                 List.of("prlimit", "--nofile=1024:1024", java(), "-Xmx512m"),
                 Jar.PATH,
-                Map.of("trendguard.model", Services.model().toString()),
+                Services.settings(),
                 folder.resolve("connections"),
                 Duration.ofMinutes(2));
         List<Socket> idle = new ArrayList<>();

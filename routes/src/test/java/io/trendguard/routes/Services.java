@@ -34,6 +34,11 @@ final class Services implements AfterEachCallback {
         return trained;
     }
 
+    /** The model, which nobody has checked, and the wish to use it all the same. */
+    static Map<String, String> settings() throws IOException {
+        return Map.of("trendguard.model", model().toString(), "trendguard.use-refused-assets", "true");
+    }
+
     /** A service that was not started yet. */
     ServiceProcess on(Path data, Map<String, String> settings) throws IOException {
         return on(data, settings, List.of());
@@ -44,7 +49,7 @@ final class Services implements AfterEachCallback {
         List<String> java = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         java.addAll(options);
-        Map<String, String> all = new TreeMap<>(Map.of("trendguard.model", model().toString()));
+        Map<String, String> all = new TreeMap<>(settings());
         all.putAll(settings);
         ServiceProcess service = new ServiceProcess(java, Jar.PATH, all, data, Duration.ofMinutes(3));
         services.add(service);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.routes.Client.Answer;
 import io.trendguard.rulebook.RulebookFiles;
 import io.trendguard.simulation.crash.ServiceProcess;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,35 +26,63 @@ class UnusableAssetsIT {
     final Services services = new Services();
 
     @Test
-    void withoutAWholeRulebookNothingIsDoneAndTheCauseIsSaid() throws Exception {
-        Path rulebook = folder.resolve("rulebook-without-policy");
-        RulebookFiles.shipped("regret").write(rulebook);
+    void aRulebookThatLacksATableKeepsTheServiceFromStarting() throws Exception {
+        Path rulebook = shipped("without-policy");
         Files.delete(rulebook.resolve("policy.dmn"));
-        ServiceProcess service =
-                services.on(folder.resolve("no-rulebook"), Map.of("trendguard.rulebook", rulebook.toString()));
-        JsonNode decision = decisionAboutARiskyPurchase(Services.started(service));
-
-        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
-        assertThat(decision.path("cause").asText()).contains("No rulebook is published", "policy.dmn", "missing");
-        assertThat(Files.readString(service.output())).contains("policy.dmn");
+        EndedStart ended = start(Map.of("trendguard.rulebook", rulebook.toString()));
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.output())
+                .contains(
+                        "The service cannot start: The rulebook (%s) is refused:".formatted(rulebook),
+                        "policy.dmn: The tables are missing.",
+                        "Mend it, or name another one.");
     }
 
     @Test
-    void aRulebookThatWouldEndTheServiceIsNotUsed() throws Exception {
-        Path rulebook = folder.resolve("rulebook-that-exits");
-        RulebookFiles.shipped("regret").write(rulebook);
+    void aRulebookThatWouldEndTheServiceIsNotUsedWhateverTheSettingsSay() throws Exception {
+        Path rulebook = shipped("that-exits");
         Path rules = rulebook.resolve("arbitration.drl");
         Files.writeString(rules, Files.readString(rules).replaceFirst("insert\\(new Objection", "System.exit(3); $0"));
-        ServiceProcess service =
-                services.on(folder.resolve("exit"), Map.of("trendguard.rulebook", rulebook.toString()));
-        JsonNode decision = decisionAboutARiskyPurchase(Services.started(service));
-
-        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
-        assertThat(Files.readString(service.output())).contains("arbitration.drl", "The consequence must be");
+        EndedStart ended =
+                start(Map.of("trendguard.rulebook", rulebook.toString(), "trendguard.use-refused-assets", "true"));
+        assertThat(ended.exitCode()).isNotIn(0, 3);
+        assertThat(ended.output()).contains("arbitration.drl", "The consequence must be");
     }
 
     @Test
-    void aModelFolderWithOneByteChangedIsNotUsed() throws Exception {
+    void aRulebookWhoseCaseFailsIsUsedOnlyIfTheSettingsSaySoAndTheLogTells() throws Exception {
+        Path rulebook = shipped("with-another-threshold");
+        Path manifest = rulebook.resolve("rulebook.yaml");
+        Files.writeString(
+                manifest,
+                Files.readString(manifest)
+                        .replaceFirst("new_buyer_risk: +\\{value: 0.75", "new_buyer_risk: {value: 0.9"));
+        EndedStart ended = start(Map.of("trendguard.rulebook", rulebook.toString()));
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.output()).contains("fails:", "trendguard.use-refused-assets=true");
+
+        ServiceProcess service =
+                services.on(folder.resolve("overridden"), Map.of("trendguard.rulebook", rulebook.toString()));
+        Client client = Services.started(service);
+        JsonNode decision = decisionAboutARiskyPurchase(client);
+        assertThat(decision.path("outcome").asText()).isNotEqualTo("UNDETERMINED");
+        assertThat(client.get("/q/health/ready").text())
+                .contains("The rulebook (regret) is in use since this entry, although it is refused:", "fails:");
+    }
+
+    @Test
+    void aModelThatNobodyCheckedIsUsedOnlyIfTheSettingsSaySo() throws Exception {
+        EndedStart ended = start(Map.of("trendguard.model", Services.model().toString()));
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.output())
+                .contains(
+                        "The service cannot start: The model (%s) is refused:".formatted(Services.model()),
+                        "nobody checked it",
+                        "trendguard.use-refused-assets=true");
+    }
+
+    @Test
+    void aModelFolderWithOneByteChangedIsNeverUsed() throws Exception {
         Path changed = Files.createDirectories(folder.resolve("model-changed"));
         try (Stream<Path> files = Files.list(Services.model())) {
             for (Path file : files.toList()) {
@@ -64,13 +93,21 @@ class UnusableAssetsIT {
         byte[] bytes = Files.readAllBytes(trees);
         bytes[bytes.length / 2] ^= 1;
         Files.write(trees, bytes);
-        ServiceProcess service =
-                services.on(folder.resolve("changed-model"), Map.of("trendguard.model", changed.toString()));
-        JsonNode decision = decisionAboutARiskyPurchase(Services.started(service));
+        EndedStart ended =
+                start(Map.of("trendguard.model", changed.toString(), "trendguard.use-refused-assets", "true"));
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.output())
+                .contains("The service cannot start: The model (%s) cannot be used:".formatted(changed));
+    }
 
-        assertThat(decision.path("outcome").asText()).isEqualTo("UNDETERMINED");
-        assertThat(decision.toString()).contains("No model is loaded");
-        assertThat(Files.readString(service.output())).contains("model-changed");
+    private Path shipped(String name) throws IOException {
+        Path rulebook = folder.resolve(name);
+        RulebookFiles.shipped("regret").write(rulebook);
+        return rulebook;
+    }
+
+    private EndedStart start(Map<String, String> settings) throws IOException, InterruptedException {
+        return EndedStart.on(folder.resolve("refused"), settings);
     }
 
     private static JsonNode decisionAboutARiskyPurchase(Client client) {

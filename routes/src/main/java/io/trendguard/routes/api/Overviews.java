@@ -72,9 +72,8 @@ public class Overviews {
                 engine.metrics().latency(),
                 log(tenant),
                 assets.models().lineup(tenant).live().flatMap(this::model),
-                assets.rulebook()
-                        .map(rulebook -> List.of(new Overview.RulebookLine(rulebook.name(), rulebook.version(), true)))
-                        .orElse(List.of()),
+                List.of(new Overview.RulebookLine(
+                        assets.rulebook().name(), assets.rulebook().version(), true)),
                 counts.recent(RECENT, now),
                 Links.ALL);
     }

@@ -77,6 +77,8 @@ final class KillTestCommand implements Callable<Integer> {
                                 rulebook,
                                 "trendguard.model",
                                 model.toAbsolutePath().toString(),
+                                "trendguard.use-refused-assets",
+                                "true",
                                 "trendguard.checkout-deadline",
                                 "PT30S"),
                         folder,

@@ -10,11 +10,8 @@ import java.util.Optional;
 
 /** What decides for a tenant at the moment. Each event gets one rulebook and one model and uses them to the end. */
 public interface DecisionAssets extends Projection {
-    /** The live rulebook; absent if it could not be loaded. */
+    /** The live rulebook; absent if there is none. */
     Optional<Rulebook> rulebook(Tenant tenant);
-
-    /** Why there is no live rulebook, naming file and remedy. */
-    Optional<String> whyNoRulebook(Tenant tenant);
 
     /** Entries to append before the next decision of a tenant, because something else decides than before. */
     List<LogPayload> toAnnounce(Tenant tenant);

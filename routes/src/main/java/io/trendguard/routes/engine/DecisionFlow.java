@@ -127,10 +127,7 @@ public final class DecisionFlow {
     private DecisionPayload judged(DecisionRequest request, Optional<Rulebook> rulebook, Judges judges) {
         Optional<RiskModel> champion = judges.champion().map(model -> model);
         List<Challengers.Asked> asked = challengers.ask(request, judges.challengers());
-        DecisionRequest told = rulebook.isPresent()
-                ? request
-                : assets.whyNoRulebook(request.tenant()).map(request::failing).orElse(request);
-        return new DecisionPayload(told, decide(told, rulebook, champion), challengers.answers(asked));
+        return new DecisionPayload(request, decide(request, rulebook, champion), challengers.answers(asked));
     }
 
     private Decision decide(DecisionRequest request, Optional<Rulebook> rulebook, Optional<RiskModel> model) {

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param model {@code model}: model folder; put into use for tenants where no person has published one; absent means
  *     the newest below {@code data/models}
  * @param rulebook {@code rulebook}: name of a shipped rulebook or a folder
+ * @param useRefusedAssets {@code use-refused-assets}: use the model and the rulebook named here although their checks refuse
+ *     them; without it such a start ends. What cannot be read or compiled is never used
  * @param publicUrl {@code public-url}: address that links in messages begin with
  * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
  * @param budget {@code budget-minor}: what interventions may cost a tenant each day, minor units
@@ -56,6 +58,7 @@ public record ServiceSettings(
         String kafkaTopic,
         Optional<Path> model,
         String rulebook,
+        boolean useRefusedAssets,
         URI publicUrl,
         boolean mailCatcher,
         BudgetSettings budget,

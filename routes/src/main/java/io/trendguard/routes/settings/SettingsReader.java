@@ -55,6 +55,7 @@ public final class SettingsReader {
                 get("kafka-topic", "trendguard-events", Function.identity(), "a topic"),
                 source.apply("trendguard.model").map(Path::of),
                 get("rulebook", "regret", Function.identity(), "the name of a shipped rulebook or a folder"),
+                get("use-refused-assets", false, SettingsReader::yesOrNo, "true or false"),
                 get("public-url", URI.create("http://localhost:8080"), URI::create, "an address"),
                 get("mail-catcher", false, SettingsReader::yesOrNo, "true or false"),
                 budget(),

@@ -29,16 +29,21 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Loads rulebook and model at the start. Without one of them the service runs and does nothing, saying why. */
+/** Loads rulebook and model at the start. What the settings name and must not be used keeps the service from starting. */
 final class AssetLoader {
+    private static final String MEND = "Mend it, or name another one.";
+    private static final String USE_ALL_THE_SAME =
+            " To use it all the same, set trendguard.use-refused-assets=true; the log will say so.";
     private static final Logger LOG = LoggerFactory.getLogger(AssetLoader.class);
 
     private AssetLoader() {}
 
     /**
-     * The models; takes a moment.
+     * The models; takes a moment. The newest in the data folder is used although its check refuses it, and the log says so.
      *
      * @param remark is told of a kept copy that was damaged and mended
+     * @throws RefusedAssetException if the model that the settings name cannot be used, or is refused and nobody said that
+     *     it is to be used all the same
      */
     static LiveModels models(ServiceSettings settings, Consumer<String> remark) {
         ModelStore store = new ModelStore(settings.registry());
@@ -48,48 +53,40 @@ final class AssetLoader {
     /**
      * The rulebook; takes some seconds. A folder is checked in a JVM of its own, unless its version was used, and so
      * checked, before.
+     *
+     * @throws RefusedAssetException if it cannot be used, or is refused and nobody said that it is to be used all the same
      */
     static LiveAssets.Found rulebook(ServiceSettings settings) {
         String nameOrFolder = settings.rulebook();
-        Path kept = settings.rulebooks();
         try {
             Path folder = Path.of(nameOrFolder);
             if (!Files.isDirectory(folder)) {
-                return found(Rulebook.shipped(nameOrFolder));
+                return new LiveAssets.Found(Rulebook.shipped(nameOrFolder), List.of());
             }
             RulebookFiles files = RulebookFiles.read(folder);
-            List<Finding> findings = LiveAssets.wasUsed(kept, files.version())
+            List<Finding> findings = LiveAssets.wasChecked(settings.rulebooks(), files.version())
                     ? List.of()
                     : new ConfinedCheck(ConfinedCheck.DEFAULTS).check(files);
-            if (findings.isEmpty()) {
-                return found(Rulebook.of(files));
+            if (!findings.isEmpty() && !settings.useRefusedAssets()) {
+                throw refused(nameOrFolder, findings, USE_ALL_THE_SAME);
             }
-            return notFound(nameOrFolder, findings);
+            return new LiveAssets.Found(Rulebook.of(files), findings);
         } catch (RulebookException e) {
-            return notFound(nameOrFolder, e.findings());
-        } catch (RuntimeException e) {
-            return notFound(nameOrFolder, String.valueOf(e.getMessage()), "");
+            throw refused(nameOrFolder, e.findings(), "");
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new RefusedAssetException(
+                    "The rulebook (%s) cannot be used:".formatted(nameOrFolder), String.valueOf(e.getMessage()), MEND);
         }
     }
 
-    private static LiveAssets.Found found(Rulebook rulebook) {
-        return new LiveAssets.Found(Optional.of(rulebook), Optional.empty());
-    }
-
-    private static LiveAssets.Found notFound(String name, List<Finding> findings) {
-        String others = findings.size() > 1 ? " (and %d more)".formatted(findings.size() - 1) : "";
+    private static RefusedAssetException refused(String name, List<Finding> findings, String orElse) {
         String all = findings.stream().map(Finding::words).collect(Collectors.joining("\n  ", "\n  ", ""));
-        return notFound(name, findings.get(0).words() + others, all);
-    }
-
-    private static LiveAssets.Found notFound(String name, String problem, String all) {
-        LOG.error("The rulebook ({}) cannot be used, so nothing is decided: {}", name, all.isEmpty() ? problem : all);
-        return new LiveAssets.Found(
-                Optional.empty(), Optional.of("rulebook: (%s) cannot be used: %s".formatted(name, problem)));
+        return new RefusedAssetException("The rulebook (%s) is refused:".formatted(name), all, MEND + orElse);
     }
 
     private static Optional<LiveModels.Setting> setting(
             ServiceSettings settings, ModelStore store, Consumer<String> remark) {
+        boolean isNamed = settings.model().isPresent();
         Optional<Path> folder = settings.model().or(() -> newest(settings.models()));
         if (folder.isEmpty()) {
             LOG.warn(
@@ -115,8 +112,21 @@ final class AssetLoader {
                 remark.accept("The kept model (%s) was changed on the disk and is written again from the one in (%s)."
                         .formatted(store.place(version), folder.get()));
             }
-            return Optional.of(new LiveModels.Setting(version, PublicationCheck.objections(read, State.LIVE)));
+            List<String> objections = PublicationCheck.objections(read, State.LIVE);
+            if (isNamed && !objections.isEmpty() && !settings.useRefusedAssets()) {
+                throw new RefusedAssetException(
+                        "The model (%s) is refused:".formatted(folder.get()),
+                        String.join("\n  ", objections),
+                        MEND + USE_ALL_THE_SAME);
+            }
+            return Optional.of(new LiveModels.Setting(version, objections));
+        } catch (RefusedAssetException e) {
+            throw e;
         } catch (RuntimeException e) {
+            if (isNamed) {
+                throw new RefusedAssetException(
+                        "The model (%s) cannot be used:".formatted(folder.get()), String.valueOf(e.getMessage()), MEND);
+            }
             LOG.error("The model in ({}) cannot be used: {}", folder.get(), e.getMessage());
             return Optional.empty();
         }

@@ -9,8 +9,10 @@ import io.trendguard.routes.engine.DecisionAssets;
 import io.trendguard.routes.engine.Judges;
 import io.trendguard.routes.engine.Projection;
 import io.trendguard.routes.model.LiveModels;
+import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
+import io.trendguard.text.Excerpt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,9 +34,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveAssets implements DecisionAssets {
     private static final String ACTOR = "settings";
+    private static final String IN_USE = "in use since this entry";
+    private static final String REFUSED = ".refused";
+    private static final int LONGEST_NOTE = 2_000;
 
-    private final Optional<Rulebook> rulebook;
-    private final Optional<String> whyNoRulebook;
+    private final Rulebook rulebook;
+    private final String note;
     private final LiveModels models;
     private final Path kept;
     private final AssetRemarks remarks;
@@ -43,10 +49,17 @@ public final class LiveAssets implements DecisionAssets {
     /**
      * A rulebook as it was found.
      *
-     * @param rulebook absent if it cannot be used
-     * @param problem why not
+     * @param overridden findings that refuse it, and were put aside by the settings
      */
-    record Found(Optional<Rulebook> rulebook, Optional<String> problem) {}
+    record Found(Rulebook rulebook, List<Finding> overridden) {
+        /** What the log says when it comes into use. */
+        String note() {
+            String words = overridden.stream().map(Finding::words).collect(Collectors.joining("; "));
+            return overridden.isEmpty()
+                    ? IN_USE
+                    : Excerpt.ellipsis("%s, although it is refused: %s".formatted(IN_USE, words), LONGEST_NOTE);
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveAssets.class);
 
@@ -56,28 +69,31 @@ public final class LiveAssets implements DecisionAssets {
      */
     LiveAssets(Found found, LiveModels models, Path kept, AssetRemarks remarks) {
         this.rulebook = found.rulebook();
-        this.whyNoRulebook = found.problem();
+        this.note = found.note();
         this.models = models;
         this.kept = kept;
         this.remarks = remarks;
-        rulebook.ifPresent(live -> {
-            published.put(live.version(), live);
-            Path folder = kept.resolve(live.version());
-            if (!Files.exists(folder)) {
-                keep(live, folder);
-            } else if (!isUnchanged(folder, live.version())) {
-                remarks.accept(
-                        "The kept rulebook (%s) was changed on the disk and is written again from the one in use."
-                                .formatted(folder));
-                keep(live, folder);
-            }
-        });
+        published.put(rulebook.version(), rulebook);
+        Path folder = kept.resolve(rulebook.version());
+        if (!Files.exists(folder)) {
+            keep(rulebook, folder);
+        } else if (!isUnchanged(folder, rulebook.version())) {
+            remarks.accept("The kept rulebook (%s) was changed on the disk and is written again from the one in use."
+                    .formatted(folder));
+            keep(rulebook, folder);
+        }
+        if (!found.overridden().isEmpty()) {
+            remarks.accept("The rulebook (%s) is %s".formatted(rulebook.name(), note));
+            write(kept.resolve(rulebook.version() + REFUSED), note);
+        }
     }
 
-    /** Whether a rulebook of that version was used, and so checked, before. */
-    static boolean wasUsed(Path kept, String version) {
+    /** Whether a rulebook of that version was used before, and nothing spoke against it. */
+    static boolean wasChecked(Path kept, String version) {
         Path folder = kept.resolve(version);
-        return Files.isDirectory(folder) && isUnchanged(folder, version);
+        return Files.isDirectory(folder)
+                && isUnchanged(folder, version)
+                && !Files.exists(kept.resolve(version + REFUSED));
     }
 
     /** Whether the files are those that the version is the hash of. */
@@ -87,6 +103,14 @@ public final class LiveAssets implements DecisionAssets {
         } catch (IllegalArgumentException | UncheckedIOException e) {
             LOG.warn("The kept rulebook ({}) cannot be read: {}", folder, e.getMessage());
             return false;
+        }
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file (%s) cannot be written.".formatted(file), e);
         }
     }
 
@@ -100,12 +124,7 @@ public final class LiveAssets implements DecisionAssets {
 
     @Override
     public Optional<Rulebook> rulebook(Tenant tenant) {
-        return rulebook;
-    }
-
-    @Override
-    public Optional<String> whyNoRulebook(Tenant tenant) {
-        return whyNoRulebook;
+        return Optional.of(rulebook);
     }
 
     @Override
@@ -138,14 +157,15 @@ public final class LiveAssets implements DecisionAssets {
     public List<LogPayload> toAnnounce(Tenant tenant) {
         Map<What, String> before = announced(tenant);
         List<LogPayload> news = new ArrayList<>(0);
-        rulebook.filter(live -> !live.version().equals(before.get(What.RULEBOOK)))
-                .ifPresent(live -> news.add(new PublicationPayload(
-                        What.RULEBOOK,
-                        live.name(),
-                        live.version(),
-                        Optional.ofNullable(before.get(What.RULEBOOK)),
-                        ACTOR,
-                        "in use since this entry")));
+        if (!rulebook.version().equals(before.get(What.RULEBOOK))) {
+            news.add(new PublicationPayload(
+                    What.RULEBOOK,
+                    rulebook.name(),
+                    rulebook.version(),
+                    Optional.ofNullable(before.get(What.RULEBOOK)),
+                    ACTOR,
+                    note));
+        }
         models.toAnnounce(tenant).ifPresent(news::add);
         return news;
     }
@@ -161,7 +181,7 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     /** The live rulebook. */
-    public Optional<Rulebook> rulebook() {
+    public Rulebook rulebook() {
         return rulebook;
     }
 

@@ -28,6 +28,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.slf4j.Logger;
@@ -71,7 +72,7 @@ public class Service {
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
         AssetRemarks remarks = new AssetRemarks();
         LiveModels models = AssetLoader.models(settings, remarks);
-        assets = new LiveAssets(rulebook.join(), models, settings.rulebooks(), remarks);
+        assets = new LiveAssets(found(rulebook), models, settings.rulebooks(), remarks);
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(
                 lost -> {
@@ -80,6 +81,14 @@ public class Service {
                 },
                 () -> log.trouble().or(vault::trouble).or(disk::trouble));
         assets.models().warm();
+    }
+
+    private static LiveAssets.Found found(CompletableFuture<LiveAssets.Found> rulebook) {
+        try {
+            return rulebook.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RefusedAssetException refused ? refused : e;
+        }
     }
 
     private static void inTheBackground(Runnable task) {

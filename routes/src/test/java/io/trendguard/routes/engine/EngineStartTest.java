@@ -72,11 +72,6 @@ class EngineStartTest {
         }
 
         @Override
-        public Optional<String> whyNoRulebook(Tenant tenant) {
-            return Optional.empty();
-        }
-
-        @Override
         public List<LogPayload> toAnnounce(Tenant tenant) {
             return List.of();
         }
