@@ -18,12 +18,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -62,7 +60,7 @@ class HostileInputIT {
             assertThat(refused.status()).as(refused.text()).isEqualTo(422);
             assertThat(refused.text()).containsIgnoringCase("tree (0)");
         }
-        for (Answer refused : atOnce(6, () -> loud.post("/v1/models", ModelZip.TYPE, aZipThatUnpacksToMuch()))) {
+        for (Answer refused : AtOnce.calls(6, () -> loud.post("/v1/models", ModelZip.TYPE, aZipThatUnpacksToMuch()))) {
             assertThat(refused.status()).as(refused.text()).isIn(422, 429);
         }
         assertThat(names(service.data().resolve("registry"))).isEqualTo(kept);
@@ -71,27 +69,6 @@ class HostileInputIT {
         assertThat(quiet.post("/v1/events", Shop.purchases("after", 1).get(0)).status())
                 .as("the service lives on")
                 .isEqualTo(202);
-    }
-
-    private interface Call {
-        Answer make() throws IOException;
-    }
-
-    private static List<Answer> atOnce(int count, Call call) {
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            CompletableFuture<Answer> answer = new CompletableFuture<>();
-            answers.add(answer);
-            new Thread(() -> {
-                        try {
-                            answer.complete(call.make());
-                        } catch (IOException | RuntimeException e) {
-                            answer.completeExceptionally(e);
-                        }
-                    })
-                    .start();
-        }
-        return answers.stream().map(CompletableFuture::join).toList();
     }
 
     /** The model of the tests with other trees, packed as if it had been trained so. */

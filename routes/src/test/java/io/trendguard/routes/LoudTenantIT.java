@@ -62,7 +62,7 @@ class LoudTenantIT {
         byte[] huge = anEventWithHalfAMillionUnknownFields();
         assertThat(huge.length).isBetween(7_000_000, 8 << 20);
         CompletableFuture<List<Answer>> refusals =
-                CompletableFuture.supplyAsync(() -> atOnce(16, () -> loud.post("/v1/events", huge)));
+                CompletableFuture.supplyAsync(() -> AtOnce.calls(16, () -> loud.post("/v1/events", huge)));
         othersAreServed("huge bodies of one tenant", quiet.alone(), refusals, PATIENCE.toMillis() / 1e3);
         assertThat(refusals.join()).extracting(Answer::status).allMatch(status -> status == 400 || status == 429);
         assertThat(refusals.join()).anyMatch(answer -> answer.text().contains("more than 200 fields"));
@@ -86,7 +86,7 @@ class LoudTenantIT {
         AtomicInteger number = new AtomicInteger();
         assertThat(purchaseOfLines(0, 300).toString().length()).isBetween(55_000, 64_000);
         CompletableFuture<List<Answer>> taken = CompletableFuture.supplyAsync(() ->
-                atOnce(120, () -> insist(loud, purchaseOfLines(number.getAndIncrement(), 300))));
+                AtOnce.calls(120, () -> insist(loud, purchaseOfLines(number.getAndIncrement(), 300))));
         int served = othersAreServed(
                 "120 purchases of 300 lines of one tenant",
                 quiet.alone(),
@@ -191,26 +191,5 @@ class LoudTenantIT {
         String event =
                 Shop.purchase("huge", "customer", Shop.CLASSIC, Instant.now()).toString();
         return (event.substring(0, event.length() - 1) + "," + fields + "}").getBytes(UTF_8);
-    }
-
-    private interface Call {
-        Answer make() throws IOException;
-    }
-
-    private static List<Answer> atOnce(int count, Call call) {
-        List<CompletableFuture<Answer>> answers = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            CompletableFuture<Answer> answer = new CompletableFuture<>();
-            answers.add(answer);
-            new Thread(() -> {
-                        try {
-                            answer.complete(call.make());
-                        } catch (IOException | RuntimeException e) {
-                            answer.completeExceptionally(e);
-                        }
-                    })
-                    .start();
-        }
-        return answers.stream().map(CompletableFuture::join).toList();
     }
 }

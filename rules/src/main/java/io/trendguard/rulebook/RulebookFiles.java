@@ -87,7 +87,8 @@ public final class RulebookFiles {
                 .forEach(path -> texts.put(path.substring(name.length() + 1), resource(path)));
         if (texts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "No rulebook (%s) ships with the product. There are: regret, regret-48h.".formatted(name));
+                    "There is no folder (%s), and no rulebook of that name ships with the product. Shipped are: regret, regret-48h."
+                            .formatted(name));
         }
         return of(texts);
     }

@@ -66,7 +66,7 @@ public final class GateRun {
     private List<Finding> replay(
             Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys, ZoneId shop)
             throws IOException {
-        progress.stage("Comparing training and serving on events lived through again");
+        progress.stage("Comparing training and serving on events that are replayed");
         Path folder = Files.createTempDirectory("trendguard-parity");
         try {
             return new Parity(trained.rows(), rowKeys, settings.parity(), shop).replay(events, folder);

@@ -1,10 +1,12 @@
 package io.trendguard.model.mapping;
 
 import io.trendguard.text.Decimals;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,17 +17,23 @@ final class ColumnProfile {
     /** Words that tools write where there is nothing. */
     static final Set<String> NOTHING = Set.of("", "?", "NA", "N/A", "na", "n/a", "NULL", "null", "NaN", "nan", "None");
 
+    private static final String IDENTIFIER =
+            "(^|[_ .-])(id|no|nr|num|number|key|uuid|guid|sku|ean)\\.?$|[a-z](Id|ID|No|Key)$";
     private static final double MOST = 0.98;
     private static final int MOST_WORDS = 2_000;
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d{1,2}");
 
     private final String name;
     private final Map<String, Integer> words = new TreeMap<>();
+    private final DateForms forms = new DateForms();
     private int values;
     private int numbers;
     private int commas;
     private int times;
     private int changes;
+    private int decimals;
+    private boolean increasing = true;
+    private double lastNumber = Double.NEGATIVE_INFINITY;
     private String last = "";
 
     ColumnProfile(String name) {
@@ -37,7 +45,12 @@ final class ColumnProfile {
             return;
         }
         values++;
-        numbers += Decimals.read(text).isPresent() ? 1 : 0;
+        Optional<BigDecimal> number = Decimals.read(text);
+        numbers += number.isPresent() ? 1 : 0;
+        decimals += number.filter(read -> read.stripTrailingZeros().scale() > 0).isPresent() ? 1 : 0;
+        increasing &= number.filter(read -> read.doubleValue() > lastNumber).isPresent();
+        lastNumber = number.map(BigDecimal::doubleValue).orElse(lastNumber);
+        forms.add(text);
         commas += WITH_COMMA.matcher(text).matches() ? 1 : 0;
         times += isTime(text) ? 1 : 0;
         changes += text.equals(last) ? 0 : 1;
@@ -76,7 +89,22 @@ final class ColumnProfile {
     }
 
     boolean isTime() {
-        return values > 0 && times >= MOST * values;
+        return values > 0 && (times >= MOST * values || !timeForms().isEmpty());
+    }
+
+    /** The forms in which its values are dates, the likeliest first; none where they are written as in ISO 8601, or are no dates. */
+    List<String> timeForms() {
+        return values == 0 || times >= MOST * values ? List.of() : forms.fitting(MOST * values);
+    }
+
+    /** Whether its values name things: each row has its own, and they are no measured numbers. */
+    boolean isName(int rows) {
+        return isUnique(rows) && (!isNumber() || increasing || isNamed(IDENTIFIER)) && decimals + commas == 0;
+    }
+
+    /** Whether it is called as columns are that name things. */
+    boolean isNamedAsIdentifier() {
+        return isNamed(IDENTIFIER);
     }
 
     /** Whether every row has a value of its own. */

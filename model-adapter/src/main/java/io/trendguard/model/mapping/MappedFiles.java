@@ -143,7 +143,7 @@ public final class MappedFiles {
 
     /** Says how many events were taken. */
     private static final class Counted implements Iterator<TrainingEvent> {
-        private static final String WHAT = "events lived through";
+        private static final String WHAT = "events replayed";
         private final Iterator<TrainingEvent> events;
         private final Reading reading;
         private long done;

@@ -19,6 +19,11 @@ public final class MappingDraft {
     private static final int MOST_CATEGORIES = 200;
     private static final String OUTCOME =
             "^(return|returned|is_return|order|ordered|purchase|purchased|revenue|converted|conversion|churn|label|target|outcome|y|visit)$";
+    private static final Set<String> YES = Set.of(
+            "1", "1.0", "true", "yes", "y", "t", "ja", "j", "wahr", "oui", "vrai", "s\u00ed", "si", "sim", "tak",
+            "evet");
+    private static final String CUSTOMER =
+            "^(customer|client|user|member|buyer|visitor|kunde|kunden)([_ -]?(id|no|nr|number|key))?$";
     private static final String STATUS = "status|outcome|reason|result";
     private static final String BAD = "return|rto|refund|cancel|lost|churn";
 
@@ -26,6 +31,7 @@ public final class MappingDraft {
     private final Set<String> missing = new TreeSet<>(Set.of(""));
     private final StringBuilder yaml = new StringBuilder();
     private final Set<String> used = new HashSet<>();
+    private final Set<String> telling = new TreeSet<>();
     private int rows;
     private char delimiter = ',';
 
@@ -35,7 +41,7 @@ public final class MappingDraft {
     public static String of(List<Path> files, String name) {
         MappingDraft draft = new MappingDraft();
         files.forEach(draft::read);
-        return draft.write(name);
+        return draft.write(name, files);
     }
 
     private void read(Path path) {
@@ -65,12 +71,13 @@ public final class MappingDraft {
         }
     }
 
-    private String write(String name) {
+    private String write(String name, List<Path> files) {
         ColumnProfile label = label();
+        telling.addAll(TellingColumns.of(files, columns.values(), label.name(), positive(label), ROWS));
         used.add(label.name());
         Optional<ColumnProfile> key = columns.values().stream()
                 .filter(column -> column != label && !column.isTime() && column.isUnique(rows))
-                .filter(column -> column.isNamed("id$|key|no$|number|^row") || !column.isNumber())
+                .filter(column -> column.isNamed("^row") || column.isNamedAsIdentifier() || !column.isNumber())
                 .findFirst();
         Optional<ColumnProfile> group = columns.values().stream()
                 .filter(column ->
@@ -89,10 +96,10 @@ public final class MappingDraft {
         line("  delimiter: %s # it separates the names in the heading"
                 .formatted(delimiter == '\t' ? "\"\\t\"" : "'" + delimiter + "'"));
         line("  missing: [%s] # what stands for nothing in these rows".formatted(texts(missing)));
-        if (columns.values().stream().anyMatch(ColumnProfile::hasDecimalCommas)) {
-            line("  dialect: {decimal: ','} # numbers are written with a comma");
-        }
-        keyAndTime(label, key, group);
+        Optional<ColumnProfile> time = time(label);
+        dialect(time);
+        keyAndTime(label, key, group, time);
+        customer();
         label(label);
         line("  feed: %s"
                 .formatted(
@@ -105,7 +112,52 @@ public final class MappingDraft {
         return yaml.toString();
     }
 
-    private void keyAndTime(ColumnProfile label, Optional<ColumnProfile> key, Optional<ColumnProfile> group) {
+    private Optional<ColumnProfile> time(ColumnProfile label) {
+        List<ColumnProfile> times = columns.values().stream()
+                .filter(column -> column != label && column.isTime())
+                .toList();
+        return times.stream()
+                .filter(column -> column.isNamed("order|purchase|event|created|time"))
+                .findFirst()
+                .or(() -> times.stream().findFirst());
+    }
+
+    private void dialect(Optional<ColumnProfile> time) {
+        List<String> keys = new ArrayList<>();
+        List<String> why = new ArrayList<>();
+        if (columns.values().stream().anyMatch(ColumnProfile::hasDecimalCommas)) {
+            keys.add("decimal: ','");
+            why.add("numbers are written with a comma");
+        }
+        List<String> forms = time.map(ColumnProfile::timeForms).orElse(List.of());
+        if (!forms.isEmpty()) {
+            keys.add("time: " + text(forms.get(0)));
+            why.add(
+                    forms.size() == 1
+                            ? "dates are written in this form"
+                            : "dates may also be in the form (%s): all fit both".formatted(forms.get(1)));
+        }
+        if (!keys.isEmpty()) {
+            line("  dialect: {%s} # %s".formatted(String.join(", ", keys), String.join("; ", why)));
+        }
+    }
+
+    private void customer() {
+        columns.values().stream()
+                .filter(column -> !used.contains(column.name()) && column.isNamed(CUSTOMER) && column.different() > 1)
+                .findFirst()
+                .ifPresent(column -> {
+                    used.add(column.name());
+                    line("  customer: %s # intervals are drawn by customer, since rows of one are alike"
+                            .formatted(text(column.name())));
+                });
+    }
+
+    private void keyAndTime(
+            ColumnProfile label,
+            Optional<ColumnProfile> key,
+            Optional<ColumnProfile> group,
+            Optional<ColumnProfile> time) {
         ColumnProfile named = group.or(() -> key).orElse(null);
         if (named == null) {
             line("  key: %s # no column has another value in each row, so a row is named after its line"
@@ -119,14 +171,9 @@ public final class MappingDraft {
         }
         group.ifPresent(column -> line("  group: %s # several rows each: a row of the model is the last of a group"
                 .formatted(text(column.name()))));
-        List<ColumnProfile> times = columns.values().stream()
+        columns.values().stream()
                 .filter(column -> column != label && column.isTime())
-                .toList();
-        Optional<ColumnProfile> time = times.stream()
-                .filter(column -> column.isNamed("order|purchase|event|created|time"))
-                .findFirst()
-                .or(() -> times.stream().findFirst());
-        times.forEach(column -> used.add(column.name()));
+                .forEach(column -> used.add(column.name()));
         if (time.isPresent()) {
             line("  time: {column: %s, zone: UTC} # it holds dates; correct the zone if its clock is another"
                     .formatted(text(time.get().name())));
@@ -157,17 +204,23 @@ public final class MappingDraft {
         return word.toLowerCase(Locale.ROOT).matches(".*(" + BAD + ").*");
     }
 
-    private void label(ColumnProfile column) {
-        List<String> words = column.rarestFirst();
-        List<String> positive = words.stream()
+    private static List<String> known(ColumnProfile column) {
+        return column.rarestFirst().stream()
                 .filter(word -> column.different() > 2 ? isBad(word) : isYes(word))
                 .toList();
-        String why = column.different() > 2 ? "its words tell of things that went wrong" : "it has two words";
-        if (positive.isEmpty()) {
-            positive = List.of(words.get(0));
-            why = "it has two words, and this is the rarer";
-        }
-        List<String> chosen = positive;
+    }
+
+    private static List<String> positive(ColumnProfile column) {
+        List<String> known = known(column);
+        return known.isEmpty() ? List.of(column.rarestFirst().get(0)) : known;
+    }
+
+    private void label(ColumnProfile column) {
+        List<String> words = column.rarestFirst();
+        List<String> chosen = positive(column);
+        String why = column.different() > 2
+                ? "its words tell of things that went wrong"
+                : known(column).isEmpty() ? "it has two words, and this is the rarer" : "it has two words";
         line("  label:");
         line("    column: %s # %s".formatted(text(column.name()), why));
         line("    positive: [%s]".formatted(texts(chosen)));
@@ -178,7 +231,7 @@ public final class MappingDraft {
     }
 
     private static boolean isYes(String word) {
-        return Set.of("1", "1.0", "true", "yes", "y", "t").contains(word.toLowerCase(Locale.ROOT));
+        return YES.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private void features(Optional<ColumnProfile> group) {
@@ -188,10 +241,10 @@ public final class MappingDraft {
             if (used.contains(column.name()) || Headings.isUnnamed(column.name())) {
                 continue;
             }
-            boolean id = column.isUnique(rows)
-                    || (column.isNamed("(^|_)id$|Id$|_key$") && column.different() > MOST_CATEGORIES);
+            boolean id = column.isName(rows) || (column.isNamedAsIdentifier() && column.different() > MOST_CATEGORIES);
             if (column.isEmpty()
                     || id
+                    || telling.contains(column.name())
                     || column.different() < 2
                     || (!column.isNumber() && column.different() > MOST_CATEGORIES)) {
                 ignored.add(column.name());
@@ -208,8 +261,11 @@ public final class MappingDraft {
                     "No column beside the outcome, names and dates can be a feature. Add columns with what is known of"
                             + " a row.");
         }
-        line("  # Names, texts with too many words, dates and columns of one value teach a model nothing; other"
-                + " outcomes would tell it the answer.");
+        line("  # Names, texts with too many words, dates and columns of one value teach a model nothing.");
+        if (!telling.isEmpty()) {
+            line("  # From the words of (%s) the outcome follows in nearly all rows, so they would tell it the answer."
+                    .formatted(String.join("), (", telling)));
+        }
         line("  ignored: [%s]".formatted(texts(ignored)));
         line("  features:");
         Set<String> names = new HashSet<>();

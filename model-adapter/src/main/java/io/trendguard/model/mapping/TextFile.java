@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipException;
 
@@ -33,6 +34,10 @@ final class TextFile implements AutoCloseable {
 
     TextFile(Path path) {
         this.path = path;
+        if (Files.isDirectory(path)) {
+            throw new InvalidFileException(
+                    "(%s) is a folder. Name the files in it, for example (%s).".formatted(path, path.resolve("*.csv")));
+        }
         try {
             this.reader = new InputStreamReader(
                     PackedFile.open(path),

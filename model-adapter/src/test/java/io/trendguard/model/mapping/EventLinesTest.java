@@ -120,10 +120,7 @@ final class EventLinesTest {
                 .heardBy((what, done, all) -> told.add(what + " " + done + (all ? " at the end" : "")))
                 .trainingSet(List.of(file), LabelRules.DEFAULTS);
         assertThat(told)
-                .containsExactly(
-                        "events lived through 1000",
-                        "events lived through 2000",
-                        "events lived through 2500 at the end");
+                .containsExactly("events replayed 1000", "events replayed 2000", "events replayed 2500 at the end");
     }
 
     private List<Event> read(Path file) {

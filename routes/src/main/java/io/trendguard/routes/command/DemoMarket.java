@@ -117,7 +117,7 @@ final class DemoMarket {
         Stream<Event> events = market.stream()
                 .takeWhile(event -> knownAt(event).isBefore(playFrom))
                 .map(event -> {
-                    terminal.at("events lived through", ++read[0], historyEvents);
+                    terminal.at("events replayed", ++read[0], historyEvents);
                     return reader.read(TENANT, event, then, people);
                 });
         return events.iterator();

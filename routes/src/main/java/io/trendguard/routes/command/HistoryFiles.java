@@ -56,7 +56,7 @@ final class HistoryFiles {
         if (!given()) {
             throw new IllegalArgumentException("No history was named. Name its files with (--history FILE…).");
         }
-        terminal.step("Living through the history");
+        terminal.step("Replaying the history");
         Rejects rejects = new Rejects();
         TrainingSet rows = mapped(terminal, rejects).trainingSet(files, rules);
         rejects.sum();

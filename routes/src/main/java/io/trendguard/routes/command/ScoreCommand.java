@@ -57,7 +57,7 @@ final class ScoreCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(Clock.systemUTC());
         ServedModel risk = RiskModels.load(model);
         Rejects rejects = new Rejects();
-        terminal.step("Living through history and purchases");
+        terminal.step("Replaying history and purchases");
         MappingFile read = MappingFile.load(mapping);
         TrainingSet rows = new MappedFiles(
                         read,

@@ -118,7 +118,7 @@ class TrainCommand implements Callable<Integer> {
         Instant now = Clock.systemUTC().instant();
         Rejects rejects = new Rejects();
         LabelRules rules = new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak());
-        terminal.step("Living through the history");
+        terminal.step("Replaying the history");
         MappingFile file = MappingFile.load(mapping);
         TrainingSet rows = files(file, now, rejects).heardBy(terminal::read).trainingSet(history, rules);
         rejects.sum();
