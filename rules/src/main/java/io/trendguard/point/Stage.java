@@ -1,6 +1,6 @@
 package io.trendguard.point;
 
-/** Whether the customer can still be told before buying. */
+/** Whether a decision comes before the purchase, when the customer can still choose otherwise, or after it. */
 public enum Stage {
     BEFORE_PURCHASE,
     AFTER_PURCHASE

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Kept copies of rulebooks and models that were damaged and are written again: told in the output and by readiness. */
+/** What the output and readiness say of rulebooks and models: damaged copies that are written again, refused ones in use. */
 final class AssetRemarks implements Consumer<String> {
     private static final Logger LOG = LoggerFactory.getLogger(AssetRemarks.class);
 
