@@ -50,7 +50,7 @@ public final class Decider {
     }
 
     private static void fits(DecisionRequest request, Rulebook rulebook) {
-        if (rulebook.decisionPoint() != request.decisionPoint()) {
+        if (!rulebook.decisionPoint().equals(request.decisionPoint())) {
             throw new Unknown("The rulebook (%s) decides (%s) and not (%s)."
                     .formatted(rulebook.name(), rulebook.decisionPoint(), request.decisionPoint()));
         }

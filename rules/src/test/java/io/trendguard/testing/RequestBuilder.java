@@ -9,8 +9,8 @@ import io.trendguard.event.Tenant;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.rulebook.cases.CaseRiskModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -140,7 +140,7 @@ public final class RequestBuilder {
         return new DecisionRequest(
                 "d_00000000000000000000000000000001",
                 new Tenant("trendbuy"),
-                DecisionPoint.REGRET,
+                RegretPoint.NAME,
                 stage,
                 "o-1",
                 customer.person(),

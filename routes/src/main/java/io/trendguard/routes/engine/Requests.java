@@ -13,8 +13,8 @@ import io.trendguard.experiment.Arms;
 import io.trendguard.experiment.Shares;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Features;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
+import io.trendguard.point.regret.RegretPoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +126,7 @@ final class Requests {
         return new DecisionRequest(
                 event.key().decisionId(),
                 event.tenant(),
-                DecisionPoint.REGRET,
+                RegretPoint.NAME,
                 stage,
                 orderId,
                 person,

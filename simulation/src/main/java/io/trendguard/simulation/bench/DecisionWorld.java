@@ -26,8 +26,8 @@ import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
@@ -110,7 +110,7 @@ public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rule
         return new DecisionRequest(
                 event.key().decisionId(),
                 SHOP,
-                DecisionPoint.REGRET,
+                RegretPoint.NAME,
                 Stage.AFTER_PURCHASE,
                 purchase.orderId(),
                 purchase.customerId(),
