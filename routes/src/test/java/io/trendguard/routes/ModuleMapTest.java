@@ -63,6 +63,47 @@ class ModuleMapTest {
                 .check(PRODUCT);
     }
 
+    /** Routes and API ask the engine; the engine joins the parts; each part uses only what it is derived from. */
+    @Test
+    void packagesOfRoutesUseOnlyThoseBelowThem() {
+        String routes = "io.trendguard.routes.";
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("clock")
+                .definedBy(routes + "clock")
+                .layer("projection")
+                .definedBy(routes + "projection")
+                .layer("state")
+                .definedBy(routes + "state")
+                .layer("treatment")
+                .definedBy(routes + "treatment")
+                .layer("schedule")
+                .definedBy(routes + "schedule")
+                .layer("flow")
+                .definedBy(routes + "flow")
+                .layer("engine")
+                .definedBy(routes + "engine")
+                .layer("edges")
+                .definedBy(routes + "api", routes + "intake", routes + "model", routes + "wiring")
+                .whereLayer("projection")
+                .mayNotAccessAnyLayer()
+                .whereLayer("clock")
+                .mayNotAccessAnyLayer()
+                .whereLayer("state")
+                .mayOnlyAccessLayers("projection", "clock")
+                .whereLayer("treatment")
+                .mayOnlyAccessLayers("state", "projection", "clock")
+                .whereLayer("schedule")
+                .mayOnlyAccessLayers("treatment", "state", "projection", "clock")
+                .whereLayer("flow")
+                .mayOnlyAccessLayers("treatment", "state", "projection", "clock")
+                .whereLayer("schedule")
+                .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("edges")
+                .check(PRODUCT);
+    }
+
     @Test
     void noTwoPackagesDependOnEachOther() {
         slices().matching("io.trendguard.(**)").should().beFreeOfCycles().check(PRODUCT);

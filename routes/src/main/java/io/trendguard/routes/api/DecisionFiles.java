@@ -18,7 +18,7 @@ import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.point.Stage;
-import io.trendguard.routes.engine.ServiceClock;
+import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;

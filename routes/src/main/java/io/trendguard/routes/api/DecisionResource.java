@@ -1,8 +1,8 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.routes.engine.Supervisor;
-import io.trendguard.routes.engine.Tally;
 import io.trendguard.routes.security.Caller;
+import io.trendguard.routes.state.Tally;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,8 +1,8 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.event.Channel;
-import io.trendguard.routes.engine.Latency;
-import io.trendguard.routes.engine.Tally;
+import io.trendguard.routes.flow.Latency;
+import io.trendguard.routes.state.Tally;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.trendguard.routes.engine;
 
 import io.trendguard.channels.outbox.PublishedRulebooks;
 import io.trendguard.contact.SendPolicy;
+import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.rulebook.MessageTemplate;
 import io.trendguard.rulebook.Rulebook;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.trendguard.routes.engine;
 
 import io.trendguard.log.LogUnavailableException;
+import io.trendguard.routes.clock.Ticker;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

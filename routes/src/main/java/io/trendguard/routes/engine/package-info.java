@@ -1,4 +1,4 @@
-/** The live path: from an accepted event to its durable decision, and the projections beside it. */
+/** The engine: all that is derived from the log and acts upon it, made at a start and rebuilt after a lost append. */
 @NullMarked
 package io.trendguard.routes.engine;
 

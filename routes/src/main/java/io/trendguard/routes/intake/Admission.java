@@ -2,7 +2,7 @@ package io.trendguard.routes.intake;
 
 import io.quarkus.arc.Arc;
 import io.trendguard.event.Tenant;
-import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.flow.Lanes.BusyException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;

@@ -10,7 +10,7 @@ import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
 import io.trendguard.model.mapping.TrainingEvents;
 import io.trendguard.model.mapping.TrainingEvents.Origin;
-import io.trendguard.routes.engine.ServiceClock;
+import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.settings.ServiceSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.trendguard.routes.intake;
 import io.trendguard.channels.CheckoutAnswer;
 import io.trendguard.decision.Decision;
 import io.trendguard.log.Receipt;
-import io.trendguard.routes.engine.Outcome;
+import io.trendguard.routes.flow.Outcome;
 import java.util.Optional;
 
 /**

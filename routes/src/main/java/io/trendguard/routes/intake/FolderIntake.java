@@ -4,7 +4,7 @@ import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.mapping.PackedFile;
-import io.trendguard.routes.engine.Submission.Purpose;
+import io.trendguard.routes.flow.Submission.Purpose;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.Keys;

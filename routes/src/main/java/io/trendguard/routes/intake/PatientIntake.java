@@ -2,10 +2,10 @@ package io.trendguard.routes.intake;
 
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.log.LogUnavailableException;
-import io.trendguard.routes.engine.Intake;
-import io.trendguard.routes.engine.Lanes.BusyException;
-import io.trendguard.routes.engine.Outcome;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.flow.Intake;
+import io.trendguard.routes.flow.Lanes.BusyException;
+import io.trendguard.routes.flow.Outcome;
 import io.trendguard.routes.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

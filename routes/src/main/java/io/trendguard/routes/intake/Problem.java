@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.event.Finding;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.log.LogUnavailableException;
-import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.flow.Lanes.BusyException;
 import io.trendguard.routes.model.ModelRefusedException;
 import io.trendguard.routes.model.UnknownModelException;
 import io.trendguard.routes.security.AccessDeniedException;

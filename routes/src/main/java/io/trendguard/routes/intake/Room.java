@@ -1,7 +1,7 @@
 package io.trendguard.routes.intake;
 
 import io.trendguard.event.Tenant;
-import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.flow.Lanes.BusyException;
 import java.util.HashMap;
 import java.util.Map;
 

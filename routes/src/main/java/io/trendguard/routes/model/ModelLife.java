@@ -11,7 +11,7 @@ import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Standing;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.routes.engine.ServiceClock;
+import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.InMemoryAuditLog;
+import io.trendguard.routes.projection.SnapshotFile;
+import io.trendguard.routes.state.SafeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trendguard.event.Tenant;
-import io.trendguard.routes.engine.Lanes.BusyException;
+import io.trendguard.routes.flow.Lanes.BusyException;
 import io.trendguard.routes.intake.Admission.Kind;
 import java.util.ArrayList;
 import java.util.List;

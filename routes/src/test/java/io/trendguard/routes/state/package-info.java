@@ -1,0 +1,5 @@
+/** Parts of the engine by themselves. */
+@NullMarked
+package io.trendguard.routes.state;
+
+import org.jspecify.annotations.NullMarked;
