@@ -38,7 +38,7 @@ export function ComparePage({ id, other }: { id: string; other: string }) {
   const others = placeIn(place?.ids ?? [], other)?.ids.filter((one) => one !== id) ?? [];
   return (
     <>
-      <p className="back"><a href={decisionHref(id)}>← Back to {subject(left.value.request)}</a></p>
+      <p className="back"><a href={decisionHref(id)}>← Back to {subject(left.value)}</a></p>
       <Compared left={left.value} right={right.value} />
       {others.length > 1 && <Others id={id} other={other} others={others} />}
     </>
@@ -58,7 +58,7 @@ function Others({ id, other, others }: { id: string; other: string; others: stri
 
 export function Compared({ left, right }: { left: Dossier; right: Dossier }) {
   const effects = effectsCompared(left, right);
-  const names: [string, string] = [subject(left.request), subject(right.request)];
+  const names: [string, string] = [subject(left), subject(right)];
   return (
     <article className="decision">
       <header className="told">

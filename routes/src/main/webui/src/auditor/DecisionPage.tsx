@@ -69,10 +69,10 @@ export function Told({ dossier, place }: { dossier: Dossier; place?: Place | und
         )}
       </nav>
       <header className="told">
-        <h1>{subject(request)}</h1>
+        <h1>{subject(dossier)}</h1>
         <Badge tone={TONES[decision.outcome] ?? "plain"}>{outcomeName(decision.outcome)}</Badge>
         <p className={decision.outcome === "UNDETERMINED" ? "gist unsure" : "gist"}>{lead(dossier)}</p>
-        <p className="quiet">{happened(request)}</p>
+        <p className="quiet">{happened(dossier)}</p>
       </header>
       <div className="first">
         <WaterfallCard dossier={dossier} />

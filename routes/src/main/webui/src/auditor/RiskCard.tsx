@@ -1,11 +1,11 @@
 import { Card, Empty, Help } from "../common/Card.tsx";
-import { outOfHundred, percent } from "../common/format.ts";
+import { percent } from "../common/format.ts";
 import { sentenceCase } from "../common/words.ts";
-import type { Decision, Risk, RulebookWords } from "./decision.ts";
-import { causeIn, featureIn } from "./story.ts";
+import type { Decision, PointView, Risk, RulebookWords } from "./decision.ts";
+import { causeIn, featureIn, likelihood } from "./story.ts";
 
 /** How likely each line comes back, and what made it so. */
-export function RiskCard({ decision }: { decision: Decision }) {
+export function RiskCard({ decision, point }: { decision: Decision; point: PointView }) {
   return (
     <Card title="How risky, and why">
       {decision.risks.length === 0 && <Empty>No risk was computed. {decision.cause === undefined ? "" : causeIn(decision.cause)}</Empty>}
@@ -14,7 +14,7 @@ export function RiskCard({ decision }: { decision: Decision }) {
           {decision.risks.length > 1 && (
             <h3>Line {line_id}{line_id === decision.focus_line && ", which the policy looked at"}</h3>
           )}
-          <Chance risk={risk} />
+          <Chance risk={risk} point={point} />
           <Reasons risk={risk} />
         </section>
       ))}
@@ -23,11 +23,11 @@ export function RiskCard({ decision }: { decision: Decision }) {
   );
 }
 
-function Chance({ risk }: { risk: Risk }) {
+function Chance({ risk, point }: { risk: Risk; point: PointView }) {
   const share = Number(risk.probability);
   return (
     <div className="chance">
-      <p><strong className="huge">{percent(share)}</strong> {outOfHundred(share)} purchases like this come back within 30 days.</p>
+      <p><strong className="huge">{percent(share)}</strong> {likelihood(share, point.situation.subjects, point)} {point.words.period}.</p>
       <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true" focusable="false">
         <rect className="ground" width="100" height="4" rx="1" />
         <rect className="fill" width={share * 100} height="4" rx="1" />

@@ -14,7 +14,7 @@ export function WaterfallCard({ dossier }: { dossier: Dossier }) {
   const [chosen, setChosen] = useState(decision.focus_line);
   const shown = waterfalls.find((one) => one.line_id === chosen) ?? waterfalls[0];
   if (shown === undefined) {
-    return <RiskCard decision={decision} />;
+    return <RiskCard decision={decision} point={dossier.point} />;
   }
   const nameOf = (one: Waterfall): string => {
     const line = dossier.request.lines.find(({ line: { line_id } }) => line_id === one.line_id)?.line;

@@ -56,7 +56,7 @@ export function comparedInWords(left: Dossier, right: Dossier): string {
     return "For at least one of them no risk is known, so only what was decided can be compared.";
   }
   const gap = Number(risks[1].probability) - Number(risks[0].probability);
-  const which = gap > 0 ? subject(right.request) : subject(left.request);
+  const which = gap > 0 ? subject(right) : subject(left);
   return Math.abs(gap) < 0.0005 ? "Both have the same chance of a return."
     : `${which} has the higher chance of a return, by ${Math.abs(gap * 100).toFixed(1)} points.${strongest === undefined ? "" : ` What differs most: ${strongest.what.toLowerCase()}.`}`;
 }

@@ -5,6 +5,7 @@ import type { Waterfall } from "./waterfall.ts";
 export interface Dossier {
   position: Numeral;
   logged_at: string;
+  point: PointView;
   request: DecisionRequest;
   decision: Decision;
   waterfalls?: Waterfall[];
@@ -20,6 +21,13 @@ export interface Dossier {
   /** What people call each model that is named here, by version. */
   model_names?: Record<string, string>;
   known?: { line_id: string; facts: KnownFact[] }[];
+}
+
+/** What the decision point of a decision declares: how people speak of it, and what this decision was about. */
+export interface PointView {
+  name: string;
+  words: { title: string; items: string; outcome: string; period: string };
+  situation: { kind: string; subjects: string; happened: string; left_alone?: string };
 }
 
 /** One thing that was known of a line, with its value as people say it. */
@@ -58,7 +66,7 @@ export interface DecisionRequest {
   event_time: string;
   decided_at: string;
   currency: string;
-  lines: { line: Line; features?: { schema_version: string; features: Feature[] }; announced_return?: string }[];
+  lines: { line: Line; features?: { schema_version: string; features: Feature[] } }[];
   contact: Contact;
   budget: { checkout_left_minor: Numeral; window_left_minor: Numeral };
   arm: { arm: string; propensity: number; draw_key: string };

@@ -1,13 +1,13 @@
-import { brief, listed, outOfHundred, percent, plural } from "../common/format.ts";
+import { brief, listed, percent, plural } from "../common/format.ts";
 import { byChannel, clause, inWords, segmentName } from "../common/words.ts";
 import type { Dossier } from "./decision.ts";
 import { countsOf } from "./Facts.tsx";
-import { causeIn, focus, isReturn, modelName, proposal, wordsOf, reasonIn } from "./story.ts";
+import { causeIn, focus, likelihood, modelName, proposal, wordsOf, reasonIn } from "./story.ts";
 import type { Waterfall } from "./waterfall.ts";
 
 /** What happened and why, in one or two sentences: the answer to the question that leads to this page. */
 export function lead(dossier: Dossier): string {
-  const { decision, request } = dossier;
+  const { decision, point, request } = dossier;
   if (decision.outcome === "UNDETERMINED") {
     const cause = decision.cause === undefined ? listed(request.faults.map(causeIn)) : causeIn(decision.cause);
     return `TrendGuard could not tell, so it did nothing and contacted nobody. The cause: ${clause(cause)}.`;
@@ -18,8 +18,8 @@ export function lead(dossier: Dossier): string {
     const what = (credit_percent > 0 ? `${credit_percent}\u00a0% ` : "") + inWords(intervention);
     return `TrendGuard stepped in with “${what}” ${byChannel(channel)}${risk === "" ? "" : `, because ${risk}`}.`;
   }
-  if (isReturn(request)) {
-    return "The return takes its course: the customer was not addressed, and nothing was held up.";
+  if (point.situation.left_alone !== undefined) {
+    return point.situation.left_alone;
   }
   const reason = whyNothing(dossier);
   return `TrendGuard did nothing${reason === "" ? "" : `: ${reason}`}.${risk === "" ? "" : ` ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`}`;
@@ -50,8 +50,8 @@ function risky(dossier: Dossier): string {
   if (risk === undefined) {
     return "";
   }
-  const thing = dossier.request.stage === "BEFORE_PURCHASE" ? "carts" : "purchases";
-  return `${outOfHundred(risk.probability)} ${thing} like this come back (${percent(risk.probability)})${against(focusWaterfall(dossier), dossier)}`;
+  const { point } = dossier;
+  return `${likelihood(risk.probability, point.situation.subjects, point)} (${percent(risk.probability)})${against(focusWaterfall(dossier), dossier)}`;
 }
 
 function against(waterfall: Waterfall | undefined, { decision }: Dossier): string {

@@ -1,34 +1,25 @@
-import { listed, moment, money, outOfHundred, percent, plural } from "../common/format.ts";
+import { listed, moment, money, type Numeral, outOfHundred, percent, plural } from "../common/format.ts";
 import { byChannel, clause, inWords, segmentName, sentenceCase } from "../common/words.ts";
-import type { Candidate, CandidateOutcome, Decision, DecisionRequest, Dossier, Line, Risk, RulebookWords } from "./decision.ts";
+import type { Candidate, CandidateOutcome, Decision, Dossier, Line, PointView, Risk, RulebookWords } from "./decision.ts";
 
-/** What happened, in one or two sentences. */
-export function happened(request: DecisionRequest): string {
+/** What happened, in one or two sentences: the decision point's own words with the items and their price. */
+export function happened({ point, request }: Dossier): string {
   const items = request.lines.reduce((sum, { line }) => sum + Number(line.quantity), 0);
   const total = request.lines.reduce((sum, { line }) => sum + Number(line.quantity) * Number(line.paid_price_minor), 0);
-  const what = `${plural(items, "item")} for ${money(total, request.currency)}`;
-  const told = isReturn(request) ? sentBack(request, what)
-    : request.stage === "BEFORE_PURCHASE" ? `a customer was about to buy ${what} (cart ${request.order_id})`
-    : `a customer bought ${what} (order ${request.order_id})`;
+  const told = point.situation.happened
+    .replaceAll("{items}", `${plural(items, "item")} for ${money(total, request.currency)}`)
+    .replaceAll("{order}", request.order_id);
   return `On ${moment(request.event_time)} ${told}.`;
 }
 
-/** Whether something came back. Without a line it is a return of an order that nothing is known of. */
-export function isReturn(request: DecisionRequest): boolean {
-  return request.lines.length === 0 || request.lines.some((line) => line.announced_return !== undefined);
-}
-
-function sentBack({ order_id, lines }: DecisionRequest, what: string): string {
-  const reason = lines.find((line) => line.announced_return !== undefined)?.announced_return;
-  return reason === undefined
-    ? `a customer sent something of the order ${order_id} back`
-    : `a customer sent ${what} of the order ${order_id} back and gave as the reason: ${inWords(reason)}`;
-}
-
 /** What the decision is about, as its heading. */
-export function subject(request: DecisionRequest): string {
-  const kind = isReturn(request) ? "Return from order" : request.stage === "BEFORE_PURCHASE" ? "Cart" : "Order";
-  return `${kind} ${request.order_id}`;
+export function subject({ point, request }: Dossier): string {
+  return `${point.situation.kind} ${request.order_id}`;
+}
+
+/** "About 81 of 100 purchases like this come back". */
+export function likelihood(probability: Numeral, things: string, point: PointView): string {
+  return `${outOfHundred(probability)} ${things} like this ${point.words.outcome}`;
 }
 
 /** What was decided and why, in a few sentences. */
@@ -37,9 +28,9 @@ export function decided(dossier: Dossier): string[] {
   const words = wordsOf(dossier);
   switch (decision.outcome) {
     case "INTERVENE":
-      return stepIn(request, decision, words);
+      return stepIn(dossier, words);
     case "NOTHING":
-      return leaveAlone(request, decision, words);
+      return leaveAlone(dossier, words);
     case "UNDETERMINED":
       return [
         "TrendGuard could not tell, so it did nothing and contacted nobody.",
@@ -48,14 +39,14 @@ export function decided(dossier: Dossier): string[] {
   }
 }
 
-function stepIn(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
+function stepIn({ point, request, decision }: Dossier, words: RulebookWords): string[] {
   const chosen = decision.chosen;
   if (chosen === undefined) {
     return ["TrendGuard stepped in."];
   }
   const said = [
     `TrendGuard stepped in with ${interventionIn(chosen, request.currency, words)}, ${byChannel(chosen.channel)}${due(chosen)}.`,
-    ...why(decision),
+    ...why(decision, point),
   ];
   const policy = proposal(chosen.policy_row, decision);
   if (policy !== undefined) {
@@ -80,9 +71,9 @@ export function causeIn(fault: string): string {
   return sentenceCase(fault.replace(/^[a-z]+: /, ""));
 }
 
-function leaveAlone(request: DecisionRequest, decision: Decision, words: RulebookWords): string[] {
-  if (isReturn(request)) {
-    return ["The return takes its course: the customer was not addressed, and nothing was held up.", ...goesAlong(decision)];
+function leaveAlone({ point, request, decision }: Dossier, words: RulebookWords): string[] {
+  if (point.situation.left_alone !== undefined) {
+    return [point.situation.left_alone, ...goesAlong(decision)];
   }
   const said = ["TrendGuard did nothing: the customer was left alone."];
   if (request.safe_mode) {
@@ -99,7 +90,7 @@ function leaveAlone(request: DecisionRequest, decision: Decision, words: Ruleboo
   } else {
     said.push(`${sentenceCase(plural(asked.length, "action was", "actions were"))} considered and none was taken: ${obstacles(asked, words)}.`);
   }
-  return [...said, ...why(decision), ...goesAlong(decision)];
+  return [...said, ...why(decision, point), ...goesAlong(decision)];
 }
 
 /** The candidates that the customer would notice; marks for colleagues compete with nobody. */
@@ -151,13 +142,13 @@ function obstacles(candidates: CandidateOutcome[], words: RulebookWords): string
   return most.length === 0 ? "none was expected to be worth its cost" : most.join("; ");
 }
 
-function why(decision: Decision): string[] {
+function why(decision: Decision, point: PointView): string[] {
   const risk = focus(decision);
   if (risk === undefined) {
     return [];
   }
   const who = decision.segment === undefined ? "" : ` and the customer counts as ${segmentName(decision.segment)}`;
-  return [`${sentenceCase(outOfHundred(risk.probability))} purchases like this come back (${percent(risk.probability)})${who}.`];
+  return [`${sentenceCase(likelihood(risk.probability, point.situation.subjects, point))} (${percent(risk.probability)})${who}.`];
 }
 
 /** The risk that the policy looked at: that of the focus line, else the highest. */

@@ -24,7 +24,7 @@ export function Search() {
     if (wanted === "") {
       return;
     }
-    if (/^d_[0-9a-f]{32}$/.test(wanted)) {
+    if (/^d_[0-9a-f]{32}(-[a-z0-9-]+)?$/.test(wanted)) {
       window.location.hash = decisionHref(wanted);
       return;
     }

@@ -7,6 +7,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { Told } from "../../src/auditor/DecisionPage.tsx";
 import { featureIn } from "../../src/auditor/story.ts";
 import type { Decision, DecisionRequest, Dossier, Treatment } from "../../src/auditor/decision.ts";
+import { intervened } from "./examples.ts";
 
 // The golden entries of the log: what the service writes, pinned by the tests of `rules`.
 const GOLDEN = join(process.cwd(), "../../../../rules/src/test/resources/payloads/v1");
@@ -16,7 +17,7 @@ test("thePageTellsTheGoldenDecisionOfTheLog", () => {
   const { request, decision } = golden<{ request: DecisionRequest; decision: Decision }>("decision.json");
   const { treatment } = golden<{ treatment: Treatment }>("treatment.json");
   const dossier: Dossier = {
-    position: "12", logged_at: request.decided_at, request, decision, treatments: [treatment], history: [],
+    position: "12", logged_at: request.decided_at, point: intervened().point, request, decision, treatments: [treatment], history: [],
     rulebook: { name: "regret", version: decision.rulebook_version },
     challengers: [
       { version: "9".repeat(64), lines: [{ line_id: "l1", probability: "0.410000", log_odds: -0.36 }] },

@@ -6,29 +6,31 @@ import { intervened, leftAlone, unclear } from "./examples.ts";
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 test("aPurchaseIsToldWithTimeItemsAndMoney", () => {
-  assert.equal(happened(intervened().request), "On 20 Nov 2026, 15:30:00 UTC a customer bought 1 item for €84.43 (order o-10442).");
+  assert.equal(happened(intervened()), "On 20 Nov 2026, 15:30:00 UTC a customer bought 1 item for €84.43 (order o-10442).");
 });
 
 test("aCheckoutIsNotCalledAPurchase", () => {
-  assert.match(happened(unclear().request), /was about to buy/);
+  assert.match(happened(unclear()), /was about to buy/);
 });
 
-test("aReturnIsNotCalledAPurchaseAndSaysItsReason", () => {
-  const { request } = intervened();
-  request.lines[0]!.announced_return = "DEFECT";
-  assert.equal(happened(request), "On 20 Nov 2026, 15:30:00 UTC a customer sent 1 item for €84.43 of the order o-10442 back and gave as the reason: defect.");
-  assert.equal(subject(request), "Return from order o-10442");
-});
+/** As the decision point tells a return. */
+const RETURN = {
+  kind: "Return from order",
+  subjects: "purchases",
+  happened: "a customer sent {items} of the order {order} back and gave as the reason: defect",
+  left_alone: "The return takes its course: the customer was not addressed, and nothing was held up.",
+};
 
-test("aReturnOfAnUnknownOrderIsToldWithoutItemsAndMoney", () => {
-  const { request } = unclear();
-  Object.assign(request, { lines: [], currency: "XXX", stage: "AFTER_PURCHASE" });
-  assert.equal(happened(request), "On 20 Nov 2026, 15:30:00 UTC a customer sent something of the order o-10444 back.");
+test("theDecisionPointTellsWhatHappenedAndThePageFillsItIn", () => {
+  const dossier = intervened();
+  dossier.point.situation = RETURN;
+  assert.equal(happened(dossier), "On 20 Nov 2026, 15:30:00 UTC a customer sent 1 item for €84.43 of the order o-10442 back and gave as the reason: defect.");
+  assert.equal(subject(dossier), "Return from order o-10442");
 });
 
 test("aDefectThatGoesStraightThroughIsNotToldAsARefusalToAct", () => {
   const dossier = leftAlone();
-  dossier.request.lines[0]!.announced_return = "DEFECT";
+  dossier.point.situation = RETURN;
   const [fastTrack] = dossier.decision.candidates;
   Object.assign(fastTrack!.candidate, { id: "fast-track/internal/1", policy_row: "policy/defect#1" });
   dossier.decision.marks = ["fast-track/internal/1"];
@@ -46,14 +48,14 @@ test("aCauseIsToldWithoutTheWordThatProgramsSortBy", () => {
 });
 
 test("theHeadingTellsACartFromAnOrder", () => {
-  assert.equal(subject(unclear().request), "Cart o-10444");
-  assert.equal(subject(intervened().request), "Order o-10442");
+  assert.equal(subject(unclear()), "Cart o-10444");
+  assert.equal(subject(intervened()), "Order o-10442");
 });
 
 test("quantitiesCountIntoItemsAndMoney", () => {
-  const { request } = intervened();
-  request.lines[0]!.line.quantity = 3;
-  assert.match(happened(request), /3 items for €253\.29/);
+  const dossier = intervened();
+  dossier.request.lines[0]!.line.quantity = 3;
+  assert.match(happened(dossier), /3 items for €253\.29/);
 });
 
 test("anInterventionNamesAmountChannelDelayRiskAndSegment", () => {

@@ -33,9 +33,9 @@ class CheckoutAndReturnTest {
         Answer answer = client.post("/v1/checkout", Shop.checkout("c-1", "dora", Shop.HYPE, Instant.now()));
 
         assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.body().path("outcome").asText()).isEqualTo("INTERVENE");
-        assertThat(answer.body().at("/answer/intervention").asText()).isIn("fit-check-credit", "size-fit-check");
-        assertThat(answer.body().at("/answer/heading").asText()).isNotBlank();
+        assertThat(answer.decided().path("outcome").asText()).isEqualTo("INTERVENE");
+        assertThat(answer.decided().at("/answer/intervention").asText()).isIn("fit-check-credit", "size-fit-check");
+        assertThat(answer.decided().at("/answer/heading").asText()).isNotBlank();
         String id = answer.decisionId();
         JsonNode decision =
                 client.await("/v1/decisions/" + id, d -> d.path("history").size() == 3);
@@ -45,7 +45,7 @@ class CheckoutAndReturnTest {
         assertThat(decision.at("/history/2/summary").asText()).startsWith("Handed over: the shop got it");
         assertThat(decision.at("/messages/0/subject").asText())
                 .as("what the customer reads")
-                .isEqualTo(answer.body().at("/answer/heading").asText());
+                .isEqualTo(answer.decided().at("/answer/heading").asText());
     }
 
     @Test
@@ -53,7 +53,7 @@ class CheckoutAndReturnTest {
         Answer answer = client.post("/v1/events", Shop.checkout("c-batch", "doris", Shop.HYPE, Instant.now()));
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        assertThat(answer.body().has("answer")).as("nobody waits to see it").isFalse();
+        assertThat(answer.decided().has("answer")).as("nobody waits to see it").isFalse();
         JsonNode decision = client.decisionOf(answer);
         assertThat(decision.at("/decision/outcome").asText()).isEqualTo("INTERVENE");
         assertThat(decision.path("history").findValuesAsText("result")).containsExactly("NOT_SENT");
@@ -79,7 +79,7 @@ class CheckoutAndReturnTest {
         client.post("/v1/events", Shop.purchase("o-regretted", "uma", Shop.HYPE, Instant.now()));
         assertThat(client.post("/v1/events", Shop.returned("o-regretted", "uma", Shop.HYPE, Instant.now()))
                         .body()
-                        .has("decision_id"))
+                        .has("decisions"))
                 .isFalse();
     }
 
@@ -154,12 +154,12 @@ class CheckoutAndReturnTest {
     void whenHistoriesFailNothingIsDoneTheCauseIsSaidAndTheyAreRebuilt() {
         Answer answer = checkoutWithClosedHistories();
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.body().path("outcome").asText()).isEqualTo("UNDETERMINED");
+        assertThat(answer.decided().path("outcome").asText()).isEqualTo("UNDETERMINED");
         JsonNode decision = client.decisionOf(answer);
         assertThat(decision.path("decision").toString()).contains("history failed");
 
         Answer after = client.post("/v1/checkout", Shop.checkout("c-mended", "kay", Shop.HYPE, Instant.now()));
-        assertThat(after.body().path("outcome").asText()).isEqualTo("INTERVENE");
+        assertThat(after.decided().path("outcome").asText()).isEqualTo("INTERVENE");
     }
 
     /**

@@ -77,8 +77,13 @@ final class Client {
             return body.path("status").asText();
         }
 
+        /** What was decided first about the event, where something was. */
+        JsonNode decided() {
+            return body.path("decisions").path(0);
+        }
+
         String decisionId() {
-            return body.path("decision_id").asText();
+            return decided().path("decision_id").asText();
         }
     }
 

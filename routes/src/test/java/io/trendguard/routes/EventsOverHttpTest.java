@@ -69,7 +69,7 @@ class EventsOverHttpTest {
         assertThat(first.eventStatus()).isEqualTo("ACCEPTED");
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.eventStatus()).isEqualTo("REPEATED");
-        assertThat(second.body().path("answer")).isEqualTo(first.body().path("answer"));
+        assertThat(second.body().path("decisions")).isEqualTo(first.body().path("decisions"));
         assertThat(second.decisionId()).isEqualTo(first.decisionId()).isNotEmpty();
     }
 

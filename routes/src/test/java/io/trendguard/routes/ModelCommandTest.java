@@ -7,7 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class ModelCommandTest {
     @Test
     void aLogisticRegressionFromOutsideIsImportedAndShadowsTheLiveModel() throws Exception {
         Path temp = Files.createDirectories(TestService.running().data().resolve("outside"));
-        String feature = Features.schema().definitions().stream()
+        String feature = RegretFeatures.SCHEMA.definitions().stream()
                 .filter(definition -> definition.kind() == FeatureDefinition.Kind.NUMERIC)
                 .findFirst()
                 .orElseThrow()

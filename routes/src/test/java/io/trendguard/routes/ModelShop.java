@@ -75,7 +75,7 @@ final class ModelShop {
         int number = ORDERS.incrementAndGet();
         Answer sent = who.post("/v1/events", Shop.purchase("life-" + number, customer, Shop.CLASSIC, Instant.now()));
         assertThat(sent.status()).as(sent.text()).isEqualTo(202);
-        Answer read = who.get("/v1/decisions/" + sent.body().path("decision_id").asText());
+        Answer read = who.get("/v1/decisions/" + sent.decisionId());
         assertThat(read.status()).as(read.text()).isEqualTo(200);
         return read.body().path("decision");
     }

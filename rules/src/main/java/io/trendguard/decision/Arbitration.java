@@ -38,7 +38,7 @@ record Arbitration(List<Assessed> outcomes, Optional<Assessed> chosen, List<Fire
             .reversed()
             .thenComparing(assessed -> assessed.candidate().id());
 
-    static Arbitration among(List<Assessed> assessed, Rulebook rulebook, Policy policy, Deliberation deliberation) {
+    static Arbitration among(List<Assessed> assessed, Rulebook rulebook, Inputs inputs, Deliberation deliberation) {
         List<Assessed> eligible =
                 assessed.stream().filter(Assessed::eligible).sorted(BEST_FIRST).toList();
         if (eligible.isEmpty()) {
@@ -50,7 +50,7 @@ record Arbitration(List<Assessed> outcomes, Optional<Assessed> chosen, List<Fire
         KieSession session = rulebook.rules().base().newKieSession();
         try {
             session.addEventListener(new Firings(rulebook.rules(), fired));
-            session.insert(order(policy, deliberation));
+            session.insert(order(rulebook, inputs, deliberation));
             for (int i = 0; i < eligible.size(); i++) {
                 session.insert(proposal(eligible.get(i).candidate(), i + 1));
             }
@@ -77,14 +77,15 @@ record Arbitration(List<Assessed> outcomes, Optional<Assessed> chosen, List<Fire
         return new Arbitration(outcomes, chosen, List.copyOf(fired));
     }
 
-    private static Order order(Policy policy, Deliberation deliberation) {
+    private static Order order(Rulebook rulebook, Inputs inputs, Deliberation deliberation) {
+        Policy policy = deliberation.policy();
         return new Order(
                 deliberation.request().stage().name(),
                 policy.segment(),
                 policy.band(),
                 policy.preference(),
-                deliberation.focus().announcedReturn().map(Enum::name).orElse("none"),
-                policy.severalLinesAtRisk());
+                policy.severalLinesAtRisk(),
+                inputs.forRules(rulebook));
     }
 
     private static Proposal proposal(Candidate candidate, int rank) {

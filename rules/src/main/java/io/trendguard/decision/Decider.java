@@ -65,11 +65,11 @@ public final class Decider {
     }
 
     private static Decision deliberate(Deliberation deliberation, Rulebook rulebook) {
-        Inputs inputs = Inputs.of(deliberation.request(), deliberation.focus(), rulebook.manifest());
+        Inputs inputs = Inputs.of(deliberation.request(), deliberation.focus(), rulebook);
         Policy policy = Policy.apply(rulebook, inputs, deliberation);
         deliberation.policy(policy);
         List<Assessed> assessed = Eligibility.check(rulebook, inputs, policy, deliberation);
-        Arbitration arbitration = Arbitration.among(assessed, rulebook, policy, deliberation);
+        Arbitration arbitration = Arbitration.among(assessed, rulebook, inputs, deliberation);
         Optional<Assessed> chosen = arbitration.chosen();
         List<String> marks = arbitration.outcomes().stream()
                 .filter(Assessed::eligible)

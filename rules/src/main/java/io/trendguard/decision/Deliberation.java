@@ -48,8 +48,10 @@ final class Deliberation {
         return policy.orElseThrow();
     }
 
-    DecisionRequest.LineRequest focus() {
-        return request.lines().get(risks.focus());
+    Focus focus() {
+        return request.features().isPresent()
+                ? Focus.onWhole(request)
+                : Focus.on(request.lines().get(risks.focus()));
     }
 
     /** Notes which rows of a file fired, and about what. */
@@ -90,9 +92,9 @@ final class Deliberation {
                 modelVersion,
                 outcome,
                 cause,
-                risks.lines().isEmpty()
+                risks.lines().isEmpty() || request.features().isPresent()
                         ? Optional.empty()
-                        : Optional.of(focus().line().lineId()),
+                        : Optional.of(focusRisk().lineId()),
                 policy.map(Policy::segment),
                 policy.map(Policy::band),
                 risks.lines(),

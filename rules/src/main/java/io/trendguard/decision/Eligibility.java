@@ -3,6 +3,7 @@ package io.trendguard.decision;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decider.Assessed;
 import io.trendguard.eligibility.Verdict;
+import io.trendguard.point.TableFile.Role;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.DecisionTables.Answer;
 import io.trendguard.rulebook.Rulebook;
@@ -47,9 +48,9 @@ final class Eligibility {
                 && rulebook.lacksContent(inputs.locale(), candidate.intervention(), inputs.category())) {
             reasons.add(Rulebook.CONTENT_MISSING);
         }
-        Optional<String> cause = judge("eligibility", candidate, values, reasons);
+        Optional<String> cause = judge(Role.ELIGIBILITY, candidate, values, reasons);
         if (cause.isEmpty() && candidate.customerSees()) {
-            cause = judge("contact-policy", candidate, values, reasons);
+            cause = judge(Role.CONTACT_POLICY, candidate, values, reasons);
         }
         if (cause.isPresent()) {
             return plain(candidate, new Verdict.Undetermined(cause.get()));
@@ -71,8 +72,9 @@ final class Eligibility {
         Optional<BigDecimal> uplift = effect.map(Effect::uplift);
         values.put("uplift", uplift.get());
         List<String> reasons = new ArrayList<>();
-        Optional<String> cause = judge("arbitration", candidate, values, reasons);
-        Optional<NetValue> worth = NetValue.of(risk, effect.get(), ask("arbitration", values));
+        Optional<String> cause = judge(Role.ARBITRATION, candidate, values, reasons);
+        Optional<NetValue> worth = NetValue.of(
+                risk, effect.get(), rulebook.tables(Role.ARBITRATION).get(0).evaluate(values, memory));
         if (cause.isEmpty() && worth.isEmpty()) {
             cause = Optional.of("The tables (arbitration) do not say value, weight and cost.");
         }
@@ -90,9 +92,20 @@ final class Eligibility {
     }
 
     /** Adds the reason codes that speak against a candidate; the answer is why it cannot be told. */
-    private Optional<String> judge(String file, Candidate candidate, Map<String, Object> values, List<String> reasons) {
-        Answer answer = ask(file, values);
-        deliberation.fired(rulebook.tables(file), answer, Optional.of(candidate.id()));
+    private Optional<String> judge(Role role, Candidate candidate, Map<String, Object> values, List<String> reasons) {
+        for (DecisionTables tables : rulebook.tables(role)) {
+            Optional<String> cause = judge(tables, candidate, values, reasons);
+            if (cause.isPresent()) {
+                return cause;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> judge(
+            DecisionTables tables, Candidate candidate, Map<String, Object> values, List<String> reasons) {
+        Answer answer = tables.evaluate(values, memory);
+        deliberation.fired(tables, answer, Optional.of(candidate.id()));
         if (answer.failure().isPresent()) {
             return answer.failure();
         }
@@ -102,14 +115,11 @@ final class Eligibility {
                 if ("ineligible".equals(verdict) && context.get("reason") instanceof String reason) {
                     reasons.add(reason);
                 } else if (!"eligible".equals(verdict)) {
-                    return Optional.of("The table (%s/%s) says (%s).".formatted(file, result.getKey(), verdict));
+                    return Optional.of(
+                            "The table (%s/%s) says (%s).".formatted(tables.name(), result.getKey(), verdict));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private Answer ask(String file, Map<String, Object> values) {
-        return rulebook.tables(file).evaluate(values, memory);
     }
 }

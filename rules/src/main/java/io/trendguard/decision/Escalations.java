@@ -3,10 +3,12 @@ package io.trendguard.decision;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision.Escalation;
 import io.trendguard.event.Channel;
+import io.trendguard.point.TableFile.Role;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.DecisionTables.Answer;
 import io.trendguard.rulebook.Rulebook;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,12 +20,19 @@ final class Escalations {
     private Escalations() {}
 
     static List<Escalation> after(Candidate chosen, Rulebook rulebook, Inputs inputs, Deliberation deliberation) {
-        DecisionTables tables = rulebook.tables("escalation");
         BigDecimal risk = deliberation.focusRisk().risk().probability();
         Policy policy = deliberation.policy();
         Map<String, Object> values = inputs.about(chosen, risk, policy.segment(), policy.band());
-        Answer answer = Policy.known(tables.evaluate(values, new DecisionTables.Memory()));
-        deliberation.fired(tables, answer, Optional.of(chosen.id()));
+        List<Escalation> escalations = new ArrayList<>();
+        for (DecisionTables tables : rulebook.tables(Role.ESCALATION)) {
+            Answer answer = Policy.known(tables.evaluate(values, new DecisionTables.Memory()));
+            deliberation.fired(tables, answer, Optional.of(chosen.id()));
+            escalations.addAll(escalations(answer));
+        }
+        return escalations;
+    }
+
+    private static List<Escalation> escalations(Answer answer) {
         return answer.results().keySet().stream()
                 .filter(decision -> answer.word(decision, "action")
                         .filter(action -> !action.equals(NONE))

@@ -8,8 +8,10 @@ import io.trendguard.event.Line;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.rulebook.Manifest;
+import io.trendguard.point.InputValue;
+import io.trendguard.point.OwnInput;
 import io.trendguard.rulebook.Manifest.FeatureUse;
+import io.trendguard.rulebook.Rulebook;
 import io.trendguard.text.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -30,24 +32,22 @@ final class Inputs {
     private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
 
     private final DecisionRequest request;
-    private final LineRequest focus;
+    private final Focus focus;
     private final Map<String, Object> shared = new HashMap<>();
 
-    private Inputs(DecisionRequest request, LineRequest focus) {
+    private Inputs(DecisionRequest request, Focus focus) {
         this.request = request;
         this.focus = focus;
     }
 
-    static Inputs of(DecisionRequest request, LineRequest focus, Manifest manifest) {
+    static Inputs of(DecisionRequest request, Focus focus, Rulebook rulebook) {
         Inputs inputs = new Inputs(request, focus);
-        FeatureVector features = focus.features()
-                .orElseThrow(() -> new Decider.Unknown("The features of line (%s) are not known."
-                        .formatted(focus.line().lineId())));
+        FeatureVector features = focus.features();
         Map<String, FeatureValue> values = new HashMap<>();
         for (Feature feature : features.features()) {
             values.put(feature.name(), feature.value());
         }
-        manifest.features().forEach((name, use) -> {
+        rulebook.manifest().features().forEach((name, use) -> {
             FeatureValue value = values.get(name);
             if (value == null) {
                 throw new Decider.Unknown(
@@ -57,10 +57,11 @@ final class Inputs {
             inputs.shared.put(name, checked(name, use, value));
         });
         inputs.shared.put("stage", request.stage().name());
-        inputs.shared.put(
-                "announced_return", focus.announcedReturn().map(Enum::name).orElse("none"));
+        for (OwnInput own : rulebook.point().inputs()) {
+            inputs.shared.put(own.name(), inputs.stated(own).value());
+        }
         inputs.shared.put("line_count", BigDecimal.valueOf(request.lines().size()));
-        inputs.shared.put("has_size", focus.line().size().isPresent());
+        focus.line().ifPresent(line -> inputs.shared.put("has_size", line.size().isPresent()));
         inputs.shared.put("offers_made", BigDecimal.valueOf(request.contact().offersMade()));
         inputs.shared.put(
                 "offers_accepted", BigDecimal.valueOf(request.contact().offersAccepted()));
@@ -69,6 +70,22 @@ final class Inputs {
         inputs.shared.put("sms_allowed", inputs.allowed(Channel.SMS));
         inputs.shared.put("email_allowed", inputs.allowed(Channel.EMAIL));
         return inputs;
+    }
+
+    /** A decision point's own input: of the item that is looked at, else of the order or cart. */
+    private InputValue stated(OwnInput own) {
+        try {
+            return own.of(focus.inputs().containsKey(own.name()) ? focus.inputs() : request.inputs());
+        } catch (IllegalArgumentException e) {
+            throw new Decider.Unknown(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The decision point's own inputs as rules read them, by property. */
+    Map<String, InputValue> forRules(Rulebook rulebook) {
+        Map<String, InputValue> values = new HashMap<>();
+        rulebook.point().inputs().forEach(own -> values.put(own.property(), stated(own)));
+        return values;
     }
 
     private static Object checked(String name, FeatureUse use, FeatureValue value) {
@@ -152,8 +169,8 @@ final class Inputs {
 
     /** What the focus line or the whole basket was sold for, minor units. */
     long valueMinor(Candidate.Scope scope) {
-        if (scope == Candidate.Scope.LINE) {
-            return valueMinor(focus.line());
+        if (scope == Candidate.Scope.LINE && focus.line().isPresent()) {
+            return valueMinor(focus.line().get());
         }
         long sum = 0;
         for (LineRequest line : request.lines()) {
@@ -173,12 +190,12 @@ final class Inputs {
 
     /** What the line that is looked at is. */
     Optional<String> category() {
-        return focus.line().category();
+        return focus.line().flatMap(Line::category);
     }
 
-    /** Id of the line that is looked at. */
-    String focusLine() {
-        return focus.line().lineId();
+    /** Id of the line that is looked at; absent where the whole is assessed. */
+    Optional<String> focusLine() {
+        return focus.line().map(Line::lineId);
     }
 
     private Instant due(Candidate candidate) {

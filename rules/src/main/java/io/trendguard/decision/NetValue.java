@@ -1,6 +1,7 @@
 package io.trendguard.decision;
 
 import io.trendguard.candidate.Candidate;
+import io.trendguard.point.TableFile.Role;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.DecisionTables.Answer;
 import io.trendguard.rulebook.Rulebook;
@@ -51,22 +52,19 @@ public record NetValue(BigDecimal probability, Effect effect, BigDecimal value, 
      */
     public static Map<String, NetValue> of(DecisionRequest request, Decision decision, Rulebook rulebook) {
         Map<String, NetValue> values = new HashMap<>();
-        Optional<DecisionRequest.LineRequest> focus = request.lines().stream()
-                .filter(line -> decision.focusLine()
-                        .filter(line.line().lineId()::equals)
-                        .isPresent())
-                .findFirst();
+        Optional<Focus> focus = focus(request, decision);
         if (focus.isEmpty() || decision.segment().isEmpty() || decision.band().isEmpty()) {
             return values;
         }
         String segment = decision.segment().get();
         String band = decision.band().get();
+        String assessed = decision.focusLine().orElse(DecisionRequest.WHOLE);
         BigDecimal risk = decision.risks().stream()
-                .filter(line -> line.lineId().equals(focus.get().line().lineId()))
+                .filter(line -> line.lineId().equals(assessed))
                 .map(line -> line.risk().probability())
                 .findFirst()
                 .orElseThrow();
-        Inputs inputs = Inputs.of(request, focus.get(), rulebook.manifest());
+        Inputs inputs = Inputs.of(request, focus.get(), rulebook);
         for (Decision.CandidateOutcome outcome : decision.candidates()) {
             Candidate candidate = outcome.candidate();
             rulebook.uplift()
@@ -78,10 +76,22 @@ public record NetValue(BigDecimal probability, Effect effect, BigDecimal value, 
                         return of(
                                 risk,
                                 effect,
-                                rulebook.tables("arbitration").evaluate(asked, new DecisionTables.Memory()));
+                                rulebook.tables(Role.ARBITRATION).get(0).evaluate(asked, new DecisionTables.Memory()));
                     })
                     .ifPresent(value -> values.put(candidate.id(), value));
         }
         return values;
+    }
+
+    private static Optional<Focus> focus(DecisionRequest request, Decision decision) {
+        if (request.features().isPresent()) {
+            return Optional.of(Focus.onWhole(request));
+        }
+        return request.lines().stream()
+                .filter(line -> decision.focusLine()
+                        .filter(line.line().lineId()::equals)
+                        .isPresent())
+                .findFirst()
+                .map(Focus::on);
     }
 }

@@ -3,6 +3,7 @@ package io.trendguard.decision;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.candidate.Candidate.Scope;
 import io.trendguard.event.Channel;
+import io.trendguard.point.TableFile.Role;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.DecisionTables.Answer;
 import io.trendguard.rulebook.Manifest;
@@ -28,7 +29,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
     private static final String NONE = "none";
 
     static Policy apply(Rulebook rulebook, Inputs inputs, Deliberation deliberation) {
-        DecisionTables tables = rulebook.tables("policy");
+        DecisionTables tables = rulebook.tables(Role.POLICY).get(0);
         BigDecimal risk = deliberation.focusRisk().risk().probability();
         Answer answer = known(tables.evaluate(inputs.at(risk), new DecisionTables.Memory()));
         deliberation.fired(tables, answer, Optional.empty());
@@ -48,7 +49,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
                 band,
                 answer.word("taste", "preference").orElse(NONE),
                 atRisk > 1,
-                candidates(answer, rulebook.manifest(), inputs));
+                candidates(tables.name(), answer, rulebook.manifest(), inputs));
     }
 
     static Answer known(Answer answer) {
@@ -64,7 +65,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
     }
 
     /** Every decision of the policy with an output {@code intervention} proposes; the first row wins if two agree. */
-    private static List<Candidate> candidates(Answer answer, Manifest manifest, Inputs inputs) {
+    private static List<Candidate> candidates(String file, Answer answer, Manifest manifest, Inputs inputs) {
         Map<String, Candidate> candidates = new TreeMap<>();
         answer.results().forEach((table, result) -> {
             List<?> proposals = result instanceof List<?> list ? list : List.of(result);
@@ -76,7 +77,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
                 if (proposals.get(i) instanceof Map<?, ?> proposal
                         && proposal.get("intervention") instanceof String intervention
                         && !intervention.equals(NONE)) {
-                    String row = i < rows.size() ? "policy/" + table + "#" + rows.get(i) : "policy/" + table;
+                    String row = i < rows.size() ? file + "/" + table + "#" + rows.get(i) : file + "/" + table;
                     Candidate candidate = candidate(intervention, proposal, row, manifest, inputs);
                     candidates.putIfAbsent(candidate.id(), candidate);
                 }
@@ -105,7 +106,7 @@ record Policy(String segment, String band, String preference, boolean severalLin
                 .flatMap(parameter -> Optional.ofNullable(manifest.parameters().get(parameter)))
                 .map(parameter -> parameter.value().longValue())
                 .orElse(0L);
-        Optional<String> line = intervention.scope() == Scope.LINE ? Optional.of(inputs.focusLine()) : Optional.empty();
+        Optional<String> line = intervention.scope() == Scope.LINE ? inputs.focusLine() : Optional.empty();
         return new Candidate(
                 name + "/" + channel.name().toLowerCase(Locale.ROOT) + "/" + line.orElse("basket"),
                 name,

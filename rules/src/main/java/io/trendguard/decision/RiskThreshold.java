@@ -1,6 +1,8 @@
 package io.trendguard.decision;
 
 import io.trendguard.decision.Decision.MatchedRow;
+import io.trendguard.point.TableFile.Role;
+import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.Manifest;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.Table;
@@ -19,7 +21,6 @@ import java.util.regex.Pattern;
  * @param consequence what reaching it means, in words
  */
 public record RiskThreshold(BigDecimal probability, boolean reached, String segment, String consequence) {
-    private static final String FILE = "policy";
     private static final String TABLE = "level";
     private static final String RISK = "risk";
     private static final String PARAMETER = "parameters.";
@@ -34,14 +35,14 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
         Optional<String> about =
                 decision.focusLine().filter(lineId::equals).isPresent() ? Optional.empty() : Optional.of(lineId);
         return decision.matchedRows().stream()
-                .filter(row -> row.table().equals(FILE + "/" + TABLE)
+                .filter(row -> row.table().equals(policy(rulebook).name() + "/" + TABLE)
                         && row.candidateId().equals(about))
                 .findFirst()
                 .flatMap(row -> of(rulebook, decision, row));
     }
 
     private static Optional<RiskThreshold> of(Rulebook rulebook, Decision decision, MatchedRow fired) {
-        Optional<Table> table = rulebook.tables(FILE).tables().stream()
+        Optional<Table> table = policy(rulebook).tables().stream()
                 .filter(one -> one.name().equals(TABLE))
                 .findFirst();
         int column = table.map(one -> one.inputs().indexOf(RISK)).orElse(-1);
@@ -67,6 +68,10 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
         return upTo.matches()
                 ? Optional.of(threshold(rulebook.manifest(), upTo.group(1), false, segment, fired))
                 : Optional.empty();
+    }
+
+    private static DecisionTables policy(Rulebook rulebook) {
+        return rulebook.tables(Role.POLICY).get(0);
     }
 
     private static RiskThreshold threshold(

@@ -34,9 +34,4 @@ public record EventKey(String hex) {
     public byte[] bytes() {
         return HexFormat.of().parseHex(hex);
     }
-
-    /** The name of the decision about this event: {@code d_} and the key. */
-    public String decisionId() {
-        return "d_" + hex;
-    }
 }

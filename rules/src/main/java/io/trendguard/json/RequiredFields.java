@@ -1,5 +1,6 @@
 package io.trendguard.json;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import java.lang.reflect.ParameterizedType;
@@ -39,6 +40,9 @@ public final class RequiredFields {
             }
         } else if (type instanceof Class<?> record && record.isRecord() && tree.isObject()) {
             for (RecordComponent component : record.getRecordComponents()) {
+                if (component.getAccessor().isAnnotationPresent(JsonAnySetter.class)) {
+                    continue; // it takes whatever else stands there, and that may be nothing
+                }
                 String name = PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(component.getName());
                 JsonNode value = tree.path(name);
                 boolean none = value.isMissingNode() || value.isNull();

@@ -2,14 +2,10 @@ package io.trendguard.rulebook;
 
 import io.trendguard.rulebook.DrlFile.Condition;
 import io.trendguard.rulebook.DrlFile.Rule;
-import io.trendguard.rulebook.fact.Objection;
-import io.trendguard.rulebook.fact.Order;
-import io.trendguard.rulebook.fact.Proposal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,21 +24,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrlAllowList {
     static final String FILE = "arbitration.drl";
-    static final String FACTS = "io.trendguard.rulebook.fact";
-    static final Map<String, Class<? extends Record>> TYPES =
-            Map.of("Order", Order.class, "Proposal", Proposal.class, "Objection", Objection.class);
     private static final int MAX_LENGTH = 100_000;
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9 ,.%'-]{0,118}");
     private static final Pattern CONSEQUENCE = Pattern.compile(
             "\\s*insert\\(new Objection\\((\\$[a-z][A-Za-z0-9]{0,30}), \"([A-Z][A-Z0-9_]{0,60})\"\\)\\);\\s*");
 
+    private final FactProperties properties;
     private final List<Finding> findings = new ArrayList<>();
 
-    private DrlAllowList() {}
+    private DrlAllowList(FactProperties properties) {
+        this.properties = properties;
+    }
 
     /** The rules of a text. Throws {@link RulebookException} with every finding if anything is not allowed. */
-    static DrlFile read(String text) {
-        DrlAllowList list = new DrlAllowList();
+    static DrlFile read(String text, FactProperties properties) {
+        DrlAllowList list = new DrlAllowList(properties);
         DrlFile file = list.file(text);
         if (!list.findings.isEmpty()) {
             throw new RulebookException(list.findings);
@@ -61,9 +57,9 @@ final class DrlAllowList {
         }
         for (ImportDescr imported : descr.getImports()) {
             String target = imported.getTarget();
-            if (TYPES.keySet().stream().noneMatch(type -> target.equals(FACTS + "." + type))) {
+            if (FactProperties.types().stream().noneMatch(type -> target.equals(FactProperties.PACKAGE + "." + type))) {
                 refuse("The import (%s) is not allowed. Rules see %s of %s only."
-                        .formatted(target, TYPES.keySet(), FACTS));
+                        .formatted(target, FactProperties.types(), FactProperties.PACKAGE));
             }
         }
         none(descr.getFunctionImports(), "import function");
@@ -131,7 +127,7 @@ final class DrlAllowList {
         if (rule.getNamedConsequences() != null && !rule.getNamedConsequences().isEmpty()) {
             refuse(name, "Named consequences are not allowed.");
         }
-        DrlConditions reading = new DrlConditions(problem -> refuse(name, problem));
+        DrlConditions reading = new DrlConditions(properties, problem -> refuse(name, problem));
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr descr : rule.getLhs().getDescrs()) {
             conditions.add(reading.read(descr));

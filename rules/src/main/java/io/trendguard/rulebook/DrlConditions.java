@@ -18,11 +18,13 @@ import org.drools.drl.ast.descr.PatternDescr;
 final class DrlConditions {
     private static final Pattern VARIABLE = Pattern.compile("\\$[a-z][A-Za-z0-9]{0,30}");
 
+    private final FactProperties properties;
     private final Consumer<String> refuse;
     private final Map<String, String> variables = new HashMap<>();
 
     /** @param refuse is told of everything that is not allowed */
-    DrlConditions(Consumer<String> refuse) {
+    DrlConditions(FactProperties properties, Consumer<String> refuse) {
+        this.properties = properties;
         this.refuse = refuse;
     }
 
@@ -54,8 +56,8 @@ final class DrlConditions {
     private Condition pattern(String quantifier, PatternDescr pattern) {
         String type = pattern.getObjectType();
         String variable = pattern.getIdentifier() == null ? "" : pattern.getIdentifier();
-        if (!DrlAllowList.TYPES.containsKey(type)) {
-            refuse.accept("The type (%s) is not allowed. There are %s.".formatted(type, DrlAllowList.TYPES.keySet()));
+        if (!FactProperties.types().contains(type)) {
+            refuse.accept("The type (%s) is not allowed. There are %s.".formatted(type, FactProperties.types()));
             return new Condition("", "", "", List.of());
         }
         if (pattern.getSource() != null
@@ -79,7 +81,7 @@ final class DrlConditions {
         List<Constraint> constraints = new ArrayList<>();
         for (BaseDescr descr : pattern.getDescrs()) {
             if (descr instanceof ExprConstraintDescr constraint) {
-                DrlConstraints.read(type, constraint.getExpression(), variables)
+                DrlConstraints.read(type, constraint.getExpression(), variables, properties)
                         .ifPresentOrElse(
                                 constraints::add,
                                 () -> refuse.accept(

@@ -1,8 +1,6 @@
 package io.trendguard.rulebook;
 
 import io.trendguard.rulebook.DrlFile.Constraint;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +13,6 @@ import org.drools.drl.ast.descr.RelationalExprDescr;
 import org.drools.drl.parser.DrlExprParser;
 import org.drools.drl.parser.DrlExprParserFactory;
 import org.drools.drl.parser.DrlParser;
-import org.jspecify.annotations.Nullable;
 
 /** What a constraint may say: one property of a fact compared with a literal or with a property of a variable. */
 final class DrlConstraints {
@@ -26,7 +23,8 @@ final class DrlConstraints {
     private DrlConstraints() {}
 
     /** The constraint that a text says of a type; empty if it says anything else, or more. */
-    static Optional<Constraint> read(String type, String text, Map<String, String> variables) {
+    static Optional<Constraint> read(
+            String type, String text, Map<String, String> variables, FactProperties properties) {
         DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(DrlParser.DEFAULT_LANGUAGE_LEVEL);
         ConstraintConnectiveDescr tree = parser.parse(text);
         if (parser.hasErrors()
@@ -46,21 +44,26 @@ final class DrlConstraints {
         boolean whole = constraint.drl().replaceAll("\\s", "").equals(text.replaceAll("\\s", ""));
         boolean allowed = whole
                 && OPERATORS.contains(constraint.operator())
-                && has(type, constraint.property())
-                && comparable(constraint.value(), variables);
-        return allowed ? Optional.of(constraint) : Optional.empty();
+                && properties.has(type, constraint.property())
+                && comparable(constraint.value(), variables, properties);
+        return allowed
+                ? Optional.of(new Constraint(
+                        properties.compiled(type, constraint.property()),
+                        constraint.operator(),
+                        compiled(constraint.value(), variables, properties)))
+                : Optional.empty();
     }
 
-    private static boolean comparable(String value, Map<String, String> variables) {
+    private static boolean comparable(String value, Map<String, String> variables, FactProperties properties) {
         Matcher path = PATH.matcher(value);
-        return LITERAL.matcher(value).matches() || (path.matches() && has(variables.get(path.group(1)), path.group(2)));
+        return LITERAL.matcher(value).matches()
+                || (path.matches() && properties.has(variables.get(path.group(1)), path.group(2)));
     }
 
-    private static boolean has(@Nullable String type, String property) {
-        Class<? extends Record> found = type == null ? null : DrlAllowList.TYPES.get(type);
-        return found != null
-                && Arrays.stream(found.getRecordComponents())
-                        .map(RecordComponent::getName)
-                        .anyMatch(property::equals);
+    private static String compiled(String value, Map<String, String> variables, FactProperties properties) {
+        Matcher path = PATH.matcher(value);
+        return path.matches()
+                ? path.group(1) + "." + properties.compiled(variables.getOrDefault(path.group(1), ""), path.group(2))
+                : value;
     }
 }

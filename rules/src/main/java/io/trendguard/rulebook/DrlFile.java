@@ -77,9 +77,9 @@ record DrlFile(List<Rule> rules) {
      */
     String drl() {
         StringBuilder drl = new StringBuilder("package io.trendguard.rulebook.compiled;\n");
-        for (String type : DrlAllowList.TYPES.keySet().stream().sorted().toList()) {
+        for (String type : FactProperties.types()) {
             drl.append("import ")
-                    .append(DrlAllowList.FACTS)
+                    .append(FactProperties.PACKAGE)
                     .append('.')
                     .append(type)
                     .append(";\n");

@@ -2,6 +2,9 @@ package io.trendguard.rulebook;
 
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.PointDefinition;
+import io.trendguard.point.PointDefinitions;
+import io.trendguard.point.TableFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,12 +21,9 @@ public final class Rulebook {
     /** The file with the rules. */
     public static final String RULES_FILE = DrlAllowList.FILE;
 
-    /** The files with tables that every rulebook has, in the order in which they are asked. */
-    public static final List<String> TABLE_FILES =
-            List.of("policy.dmn", "eligibility.dmn", "contact-policy.dmn", "arbitration.dmn", "escalation.dmn");
-
     private final RulebookFiles files;
     private final Manifest manifest;
+    private final PointDefinition point;
     private final SendPolicy sendPolicy;
     private final Messages messages;
     private final Contents contents;
@@ -41,6 +41,7 @@ public final class Rulebook {
             ArbitrationRules rules) {
         this.files = files;
         this.manifest = manifest;
+        this.point = PointDefinitions.installed().of(manifest.decisionPoint());
         this.sendPolicy = reading(Manifests.FILE, () -> SendParameters.read(manifest));
         this.messages = messages;
         this.contents = contents;
@@ -71,10 +72,15 @@ public final class Rulebook {
 
     private static Rulebook compile(RulebookFiles files, boolean traced) {
         Manifest manifest = reading(Manifests.FILE, () -> Manifests.read(files));
+        PointDefinition point =
+                reading(Manifests.FILE, () -> PointDefinitions.installed().of(manifest.decisionPoint()));
+        List<String> tableFiles = point.tables().stream().map(TableFile::path).toList();
         List<Finding> findings = new ArrayList<>();
-        for (String path : TABLE_FILES) {
+        for (String path : tableFiles) {
             if (files.text(path).isEmpty()) {
-                findings.add(Finding.in(path, "The tables are missing. Every rulebook has %s.".formatted(TABLE_FILES)));
+                findings.add(Finding.in(
+                        path,
+                        "The tables are missing. Every rulebook of (%s) has %s.".formatted(point.point(), tableFiles)));
             }
         }
         for (String path : List.of(DrlAllowList.FILE, UpliftTable.FILE)) {
@@ -84,13 +90,14 @@ public final class Rulebook {
         }
         stopAt(findings);
         Map<String, DmnFile> parsed = new LinkedHashMap<>();
-        for (String path : TABLE_FILES) {
+        for (String path : tableFiles) {
             DmnFile file = DmnFile.parse(path, files.text(path).orElseThrow());
             parsed.put(file.name(), file);
             List<Finding> unknown = Parameters.unknown(file, manifest);
             findings.addAll(unknown.isEmpty() ? DmnAllowList.check(file.baked(manifest)) : unknown);
         }
-        DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
+        DrlFile drl =
+                DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow(), new FactProperties(point.inputs()));
         stopAt(findings);
         Map<String, DecisionTables> tables = new LinkedHashMap<>();
         parsed.forEach((name, file) -> tables.put(name, DecisionTables.compile(file, manifest, traced)));
@@ -135,6 +142,19 @@ public final class Rulebook {
     /** What it decides. */
     public DecisionPoint decisionPoint() {
         return manifest.decisionPoint();
+    }
+
+    /** What its decision point is. */
+    public PointDefinition point() {
+        return point;
+    }
+
+    /** The compiled tables that are asked in a role, in the order of the decision point; some points leave a role out. */
+    public List<DecisionTables> tables(TableFile.Role role) {
+        return point.tables().stream()
+                .filter(file -> file.role() == role)
+                .map(file -> tables(file.name()))
+                .toList();
     }
 
     /** What {@code rulebook.yaml} says. */
@@ -231,7 +251,7 @@ public final class Rulebook {
 
     /** The same rulebook without one rule; the version is kept, so it must not be published. */
     Rulebook withoutRule(String rule) {
-        DrlFile drl = DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow());
+        DrlFile drl = drl();
         return new Rulebook(
                 files,
                 manifest,
@@ -240,6 +260,11 @@ public final class Rulebook {
                 uplift,
                 tables,
                 ArbitrationRules.compile(drl.without(rule), version()));
+    }
+
+    /** Its rules as they were understood. */
+    DrlFile drl() {
+        return DrlAllowList.read(files.text(DrlAllowList.FILE).orElse(""), new FactProperties(point.inputs()));
     }
 
     /** Names of the messages in exactly that language. */

@@ -5,6 +5,7 @@ import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_COMPILATIO
 import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_MODEL;
 import static org.kie.dmn.validation.DMNValidator.Validation.VALIDATE_SCHEMA;
 
+import io.trendguard.point.TableFile;
 import java.io.StringReader;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,9 @@ final class TableAnalysis {
         List<Finding> findings = new ArrayList<>();
         FutureTask<List<Finding>> task = new FutureTask<>(() -> {
             List<Finding> found = new ArrayList<>();
-            for (String path : Rulebook.TABLE_FILES) {
-                DmnFile file = DmnFile.parse(path, rulebook.files().text(path).orElseThrow());
+            for (TableFile table : rulebook.point().tables()) {
+                DmnFile file = DmnFile.parse(
+                        table.path(), rulebook.files().text(table.path()).orElseThrow());
                 found.addAll(analyse(file, rulebook.manifest()));
             }
             return found;

@@ -1,6 +1,9 @@
 package io.trendguard.rulebook;
 
 import io.trendguard.event.Channel;
+import io.trendguard.point.PointDefinition;
+import io.trendguard.point.TableFile;
+import io.trendguard.point.TableFile.Role;
 import io.trendguard.rulebook.Manifest.Intervention;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,9 +19,7 @@ final class TableWords {
     private static final Set<String> ABOUT_ORDER = Set.of(
             "stage",
             "risk",
-            "announced_return",
             "line_count",
-            "has_size",
             "offers_made",
             "offers_accepted",
             "safe_mode",
@@ -46,25 +47,30 @@ final class TableWords {
             "contacts_24h",
             "contacts_7d",
             "probability");
-    private static final Map<String, List<String>> NEEDED = Map.of(
-            "policy", List.of("customer.segment", "level.band"),
-            "arbitration", List.of("terms.weight", "terms.cost"));
+    /** Only of points that assess each item. */
+    private static final String ABOUT_ITEM = "has_size";
+
+    private static final Map<Role, List<String>> NEEDED = Map.of(
+            Role.POLICY, List.of("customer.segment", "level.band"),
+            Role.ARBITRATION, List.of("terms.weight", "terms.cost"));
 
     private final Rulebook rulebook;
     private final Manifest manifest;
+    private final Role role;
     private final String path;
     private final DecisionTables tables;
     private final List<Finding> findings = new ArrayList<>();
 
-    private TableWords(Rulebook rulebook, String path) {
+    private TableWords(Rulebook rulebook, TableFile file) {
         this.rulebook = rulebook;
         this.manifest = rulebook.manifest();
-        this.path = path;
-        this.tables = rulebook.tables(path.replace(".dmn", ""));
+        this.role = file.role();
+        this.path = file.path();
+        this.tables = rulebook.tables(file.name());
     }
 
-    static List<Finding> check(Rulebook rulebook, String path) {
-        TableWords words = new TableWords(rulebook, path);
+    static List<Finding> check(Rulebook rulebook, TableFile file) {
+        TableWords words = new TableWords(rulebook, file);
         words.inputs();
         words.outputs();
         for (Table table : words.tables.tables()) {
@@ -77,10 +83,14 @@ final class TableWords {
     private void inputs() {
         Set<String> known = new HashSet<>(ABOUT_ORDER);
         known.addAll(manifest.features().keySet());
-        if (!tables.name().equals("policy")) {
+        rulebook.point().inputs().forEach(input -> known.add(input.name()));
+        if (rulebook.point().unit() == PointDefinition.Unit.ITEM) {
+            known.add(ABOUT_ITEM);
+        }
+        if (role != Role.POLICY) {
             known.addAll(ABOUT_CANDIDATE);
         }
-        if (tables.name().equals("arbitration")) {
+        if (role == Role.ARBITRATION) {
             known.add("uplift");
         }
         for (String input : tables.inputs()) {
@@ -97,7 +107,7 @@ final class TableWords {
         Set<String> told = tables.tables().stream()
                 .flatMap(table -> table.outputs().stream().map(output -> table.name() + "." + output))
                 .collect(Collectors.toSet());
-        for (String needed : NEEDED.getOrDefault(tables.name(), List.of())) {
+        for (String needed : NEEDED.getOrDefault(role, List.of())) {
             if (!told.contains(needed)) {
                 findings.add(
                         Finding.in(path, "The output (%s) is missing; every decision reads it.".formatted(needed)));
@@ -123,7 +133,7 @@ final class TableWords {
     }
 
     private void cells(Table table) {
-        boolean judges = tables.name().equals("eligibility") || tables.name().equals("contact-policy");
+        boolean judges = role == Role.ELIGIBILITY || role == Role.CONTACT_POLICY;
         if (judges && !table.outputs().contains("verdict")) {
             findings.add(Finding.in(path, table.name(), "The output (verdict) is missing."));
         }

@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.point.TableFile;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,8 +10,8 @@ final class WordCheck {
 
     static List<Finding> check(Rulebook rulebook) {
         List<Finding> findings = new ArrayList<>();
-        for (String path : Rulebook.TABLE_FILES) {
-            findings.addAll(TableWords.check(rulebook, path));
+        for (TableFile file : rulebook.point().tables()) {
+            findings.addAll(TableWords.check(rulebook, file));
         }
         findings.addAll(rules(rulebook));
         findings.addAll(MessageWords.check(rulebook));
@@ -20,7 +21,7 @@ final class WordCheck {
     }
 
     private static List<Finding> rules(Rulebook rulebook) {
-        return DrlAllowList.read(rulebook.files().text(DrlAllowList.FILE).orElse("")).rules().stream()
+        return rulebook.drl().rules().stream()
                 .filter(rule -> !rulebook.manifest().reasons().containsKey(rule.code()))
                 .map(rule -> Finding.in(
                         DrlAllowList.FILE,

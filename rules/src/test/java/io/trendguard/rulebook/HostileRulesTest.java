@@ -3,12 +3,14 @@ package io.trendguard.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trendguard.point.regret.RegretPoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules are code from a stranger: everything that is not on the list is refused before anything is compiled. */
 class HostileRulesTest {
+    private static final FactProperties PROPERTIES = new FactProperties(new RegretPoint().inputs());
     private static final String IMPORTS = """
             package p;
             import io.trendguard.rulebook.fact.Objection;
@@ -22,12 +24,12 @@ class HostileRulesTest {
     }
 
     private static void isRefused(String drl) {
-        assertThatThrownBy(() -> DrlAllowList.read(drl)).isInstanceOf(RulebookException.class);
+        assertThatThrownBy(() -> DrlAllowList.read(drl, PROPERTIES)).isInstanceOf(RulebookException.class);
     }
 
     @Test
     void aPlainRuleIsAllowed() {
-        DrlFile file = DrlAllowList.read(rule("$c : Proposal(kind == \"OFFER\", rank > 1)", OBJECT));
+        DrlFile file = DrlAllowList.read(rule("$c : Proposal(kind == \"OFFER\", rank > 1)", OBJECT), PROPERTIES);
         assertThat(file.rules()).hasSize(1);
         assertThat(file.rules().get(0).code()).isEqualTo("CODE");
     }
@@ -133,7 +135,7 @@ class HostileRulesTest {
     @Test
     void rulesThatWaitForEachOtherAreRefused() {
         String late = "$c : Proposal() not Objection(candidate == $c.id)";
-        assertThatThrownBy(() -> DrlAllowList.read(rule(late, OBJECT)))
+        assertThatThrownBy(() -> DrlAllowList.read(rule(late, OBJECT), PROPERTIES))
                 .hasMessageContaining("may come after it")
                 .hasMessageContaining("code != \"CODE\"");
     }

@@ -9,6 +9,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
+import io.trendguard.point.InputValue;
 import io.trendguard.point.Stage;
 import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.rulebook.cases.CaseRiskModel;
@@ -88,7 +89,7 @@ public final class RequestBuilder {
 
     /** The first line is to be sent back. */
     public RequestBuilder sentBackFor(Return.Reason reason) {
-        lines.get(0).announcedReturn = Optional.of(reason);
+        lines.get(0).inputs = RegretPoint.announced(reason);
         return this;
     }
 
@@ -162,7 +163,7 @@ public final class RequestBuilder {
         private final Map<String, FeatureValue> features = new TreeMap<>();
         private float risk = 0.5f;
         private long priceMinor = 8_000;
-        private Optional<Return.Reason> announcedReturn = Optional.empty();
+        private Map<String, InputValue> inputs = Map.of();
 
         LineBuilder(String id) {
             this.id = id;
@@ -192,7 +193,7 @@ public final class RequestBuilder {
                     1,
                     Optional.empty(),
                     priceMinor);
-            return new LineRequest(line, Optional.of(new FeatureVector("golden-case", named)), announcedReturn);
+            return new LineRequest(line, Optional.of(new FeatureVector("golden-case", named)), inputs);
         }
     }
 }

@@ -1,10 +1,7 @@
 package io.trendguard.model.feature;
 
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +15,10 @@ public final class CustomerSentences {
     /** All wordings that are not English. */
     static final CustomerSentences GERMAN = read("customer-sentences.de.yaml");
 
-    private final Wording wording;
+    private final List<Wording> wordings;
 
-    private CustomerSentences(Wording wording) {
-        this.wording = wording;
+    private CustomerSentences(List<Wording> wordings) {
+        this.wordings = wordings;
     }
 
     /**
@@ -39,16 +36,7 @@ public final class CustomerSentences {
     record Wording(Pair neutral, Map<String, Pair> features) {}
 
     private static CustomerSentences read(String file) {
-        try (InputStream in = CustomerSentences.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "The file (%s) is missing from the jar. Build it again.".formatted(file));
-            }
-            return new CustomerSentences(
-                    Json.mapper().readerFor(Wording.class).readValue(new YAMLMapper().readTree(in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The customers' sentences (%s) cannot be read.".formatted(file), e);
-        }
+        return new CustomerSentences(InstalledFeatures.files(file, Json.mapper().readerFor(Wording.class)));
     }
 
     /** Whether a sentence says something of its feature, rather than what is true of any finding. */
@@ -70,6 +58,12 @@ public final class CustomerSentences {
 
     /** The wording of a sentence; absent if the catalogue does not have it. */
     Optional<String> of(String feature, String english) {
+        return wordings.stream()
+                .flatMap(wording -> of(wording, feature, english).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> of(Wording wording, String feature, String english) {
         for (boolean raisesRisk : new boolean[] {true, false}) {
             if (english.equals(Neutral.RETURN.sentence(raisesRisk))) {
                 return Optional.of(wording.neutral().sentence(raisesRisk));
@@ -78,7 +72,8 @@ public final class CustomerSentences {
             if (pair == null) {
                 continue;
             }
-            FeatureDefinition.Sentences told = inCatalogue(feature, raisesRisk);
+            FeatureDefinition definition = InstalledFeatures.definition(feature).orElseThrow();
+            FeatureDefinition.Sentences told = raisesRisk ? definition.raises() : definition.lowers();
             if (english.equals(told.customer())) {
                 return Optional.of(pair.sentence(raisesRisk));
             }
@@ -87,10 +82,5 @@ public final class CustomerSentences {
             }
         }
         return Optional.empty();
-    }
-
-    private static FeatureDefinition.Sentences inCatalogue(String feature, boolean raisesRisk) {
-        FeatureDefinition definition = FeatureCatalogue.SCHEMA.get(feature);
-        return raisesRisk ? definition.raises() : definition.lowers();
     }
 }

@@ -1,13 +1,10 @@
 package io.trendguard.model.feature;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.ValueText.Style;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,17 +23,11 @@ public final class FeatureWords {
     record Entry(String name, Style style, Optional<String> value) {}
 
     private static Map<String, Entry> read() {
-        try (InputStream in = FeatureWords.class.getResourceAsStream("feature-words.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException(
-                        "The file (feature-words.yaml) is missing from the jar. Build it again.");
-            }
-            return Json.mapper()
-                    .readerFor(new TypeReference<Map<String, Entry>>() {})
-                    .readValue(new YAMLMapper().readTree(in));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The words for features cannot be read.", e);
-        }
+        Map<String, Entry> words = new HashMap<>();
+        InstalledFeatures.<Map<String, Entry>>files(
+                        "feature-words.yaml", Json.mapper().readerFor(new TypeReference<Map<String, Entry>>() {}))
+                .forEach(words::putAll);
+        return words;
     }
 
     /** What a feature is called. */
@@ -85,8 +76,9 @@ public final class FeatureWords {
             return "%s is not known (%s), which %s the risk."
                     .formatted(name(definition), missing.missing(), raisesRisk ? "raises" : "lowers");
         }
-        FeatureDefinition worded =
-                entry(definition) == null ? definition : FeatureCatalogue.SCHEMA.get(definition.name());
+        FeatureDefinition worded = entry(definition) == null
+                ? definition
+                : InstalledFeatures.definition(definition.name()).orElse(definition);
         String template = (raisesRisk ? worded.raises() : worded.lowers()).analyst();
         if (value instanceof FeatureValue.Category word) {
             return template.replace("{value}", word.category());
@@ -120,7 +112,11 @@ public final class FeatureWords {
         if (entry == null || definition.taken().isPresent()) {
             return null;
         }
-        FeatureDefinition known = FeatureCatalogue.SCHEMA.get(definition.name());
-        return known.kind() == definition.kind() && known.unit().equals(definition.unit()) ? entry : null;
+        return InstalledFeatures.definition(definition.name())
+                        .filter(known -> known.kind() == definition.kind()
+                                && known.unit().equals(definition.unit()))
+                        .isPresent()
+                ? entry
+                : null;
     }
 }

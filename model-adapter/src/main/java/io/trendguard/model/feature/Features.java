@@ -1,16 +1,12 @@
 package io.trendguard.model.feature;
 
 import io.trendguard.event.Event;
-import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.history.Histories;
-import io.trendguard.model.history.PointInTime;
-import java.util.ArrayList;
+import io.trendguard.point.DecisionPoint;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
-/** Computes what is known of each line of a purchase or cart at its moment; training and serving both call it. */
+/** Computes what is known at the moment of an event; training and serving both call it. */
 public final class Features {
     private final Histories histories;
     private final Zones zones;
@@ -25,55 +21,13 @@ public final class Features {
         this.zones = zones;
     }
 
-    /** The schema of every vector. */
-    public static FeatureSchema schema() {
-        return FeatureCatalogue.SCHEMA;
-    }
-
-    /** Names of the features that say how often things, and people, like these came back, drawn to wider groups. */
-    public static Set<String> returnRates() {
-        Set<String> names = new TreeSet<>(ReturnRates.SMOOTHED);
-        names.addAll(Set.of(
-                "creator_return_rate",
-                "others_return_rate",
-                "prior_return_rate_90d",
-                "customer_return_rate",
-                "customer_excess_returns"));
-        return names;
-    }
-
     /**
-     * One vector for each line of a purchase or cart, in their order. It does not matter whether the event itself has been
-     * applied to the histories.
+     * What the models of a decision point are told of an event: one vector for each item, in order, or one for the whole.
      *
-     * @throws IllegalArgumentException if the event is neither a purchase nor a cart
+     * @throws IllegalArgumentException if the point has no features or does not decide about such an event
      */
-    public List<FeatureVector> of(Event event) {
-        Order order = Order.of(event);
-        PointInTime past = histories.at(event.tenant(), event.time(), event.knownAt());
-        List<ItemFeatures> items = new ArrayList<>(order.lines().size());
-        List<ReturnRates> rates = new ArrayList<>(order.lines().size());
-        for (Line line : order.lines()) {
-            ItemFeatures item = new ItemFeatures(line, past);
-            items.add(item);
-            rates.add(new ReturnRates(line, item.catalogue(), past));
-        }
-        OrderFeatures shared =
-                new OrderFeatures(order, past, zones.of(event.tenant(), order.customer(), event.knownAt()));
-        CustomerFeatures customer = new CustomerFeatures(order, shared.customer(), past);
-        BasketFeatures basket = new BasketFeatures(order, rates);
-        List<FeatureVector> vectors = new ArrayList<>(order.lines().size());
-        for (int i = 0; i < items.size(); i++) {
-            VectorBuilder vector = new VectorBuilder(FeatureCatalogue.SCHEMA, event.time());
-            Line line = order.lines().get(i);
-            shared.fill(vector, line);
-            customer.fill(vector, line, rates.get(i));
-            basket.fill(vector, i);
-            items.get(i).fill(vector);
-            rates.get(i).fill(vector);
-            TrendFeatures.fill(vector, line, past, items.get(i).discount());
-            vectors.add(vector.build());
-        }
-        return vectors;
+    public List<FeatureVector> of(DecisionPoint point, Event event) {
+        return InstalledFeatures.of(point)
+                .of(event, histories.at(event.tenant(), event.time(), event.knownAt()), zones);
     }
 }

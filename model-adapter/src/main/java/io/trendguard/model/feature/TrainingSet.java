@@ -114,7 +114,7 @@ public record TrainingSet(
     }
 
     /** The same rows, with whose they are, when they came back, and when their windows ended. */
-    TrainingSet with(int[] customers, long[] returnedAt, long[] settledAt) {
+    public TrainingSet with(int[] customers, long[] returnedAt, long[] settledAt) {
         return with(schema, labels, labelKnownAt, customers, returnedAt, settledAt);
     }
 

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the features of one line; refuses a value that is later than the moment, and a vector with holes. */
-final class VectorBuilder {
+public final class VectorBuilder {
     /** Why a value is missing that once was known. */
-    static final String FORGOTTEN = "older than what is kept";
+    public static final String FORGOTTEN = "older than what is kept";
 
     private final FeatureSchema schema;
     private final long moment;
@@ -18,7 +18,7 @@ final class VectorBuilder {
     private final @Nullable Feature[] features;
     private Instant lastAsOf;
 
-    VectorBuilder(FeatureSchema schema, Instant moment) {
+    public VectorBuilder(FeatureSchema schema, Instant moment) {
         this.schema = schema;
         this.moment = moment.toEpochMilli();
         this.momentAsInstant = moment;
@@ -26,23 +26,23 @@ final class VectorBuilder {
         this.features = new Feature[schema.size()];
     }
 
-    long moment() {
+    public long moment() {
         return moment;
     }
 
-    void number(String name, double value, long asOf) {
+    public void number(String name, double value, long asOf) {
         set(name, new FeatureValue.Numeric((float) value), asOf);
     }
 
-    void number(String name, long value, long asOf) {
+    public void number(String name, long value, long asOf) {
         set(name, new FeatureValue.Numeric((float) value), asOf);
     }
 
-    void word(String name, String word, long asOf) {
+    public void word(String name, String word, long asOf) {
         set(name, new FeatureValue.Category(word), asOf);
     }
 
-    void missing(String name, String cause) {
+    public void missing(String name, String cause) {
         set(name, new FeatureValue.Missing(cause), moment);
     }
 
@@ -64,7 +64,7 @@ final class VectorBuilder {
         return lastAsOf;
     }
 
-    FeatureVector build() {
+    public FeatureVector build() {
         for (int i = 0; i < features.length; i++) {
             if (features[i] == null) {
                 throw new IllegalStateException("The feature (%s) was not computed."

@@ -14,6 +14,7 @@ import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
+import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class Parity {
                 TrainingEvent next = events.next();
                 Event event = next.event();
                 if (next.row() && event.fact() instanceof Purchase purchase && random.nextDouble() < share) {
-                    compare(purchase, new Features(histories, zones).of(event));
+                    compare(purchase, new Features(histories, zones).of(RegretPoint.NAME, event));
                 }
                 zones.apply(event);
                 histories.apply(event, position);

@@ -1,7 +1,7 @@
 package io.trendguard.model.train;
 
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.InstalledFeatures;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -11,7 +11,9 @@ import java.util.stream.Collectors;
  * a rate which rose lowered the risk.
  */
 final class Rising {
-    private static final Set<String> FEATURES = Features.returnRates();
+    private static final Set<String> FEATURES = InstalledFeatures.all().stream()
+            .flatMap(point -> point.rising().stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private Rising() {}
 

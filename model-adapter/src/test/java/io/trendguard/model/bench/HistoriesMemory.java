@@ -10,6 +10,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
+import io.trendguard.point.regret.RegretPoint;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -69,7 +70,7 @@ public final class HistoriesMemory {
             int reads = Math.min(customers, 5_000);
             start = System.nanoTime();
             for (int i = 0; i < reads; i++) {
-                features.of(purchase((int) (i * 7919L % customers)));
+                features.of(RegretPoint.NAME, purchase((int) (i * 7919L % customers)));
             }
             return new Measured(heap, perSecond, restart, (System.nanoTime() - start) / 1e3 / reads);
         }

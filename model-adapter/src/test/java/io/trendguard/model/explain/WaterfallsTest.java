@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.model.feature.FeatureCatalogue;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.risk.CalibrationStep;
 import io.trendguard.risk.CalibrationStep.Method;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class WaterfallsTest {
-    private static final FeatureSchema SCHEMA = FeatureCatalogue.SCHEMA;
+    private static final FeatureSchema SCHEMA = RegretFeatures.SCHEMA;
     private static final Waterfalls WATERFALLS = new Waterfalls(Optional.of(SCHEMA), Optional.of("EUR"));
 
     static Stream<Calibration> calibrations() {

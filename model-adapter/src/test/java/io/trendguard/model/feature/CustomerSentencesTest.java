@@ -3,6 +3,7 @@ package io.trendguard.model.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.model.feature.FeatureDefinition.Sentences;
+import io.trendguard.model.point.regret.RegretFeatures;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ final class CustomerSentencesTest {
 
     @Test
     void everySentenceOfTheCatalogueHasAGermanOne() {
-        assertThat(FeatureCatalogue.SCHEMA.definitions()).allSatisfy(feature -> {
+        assertThat(RegretFeatures.SCHEMA.definitions()).allSatisfy(feature -> {
             for (Sentences told : List.of(feature.raises(), feature.lowers())) {
                 String german = CustomerSentences.GERMAN
                         .of(feature.name(), told.customer())

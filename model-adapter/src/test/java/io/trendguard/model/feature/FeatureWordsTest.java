@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureValue.Numeric;
+import io.trendguard.model.point.regret.RegretFeatures;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FeatureWordsTest {
-    private static final FeatureSchema SCHEMA = FeatureCatalogue.SCHEMA;
+    private static final FeatureSchema SCHEMA = RegretFeatures.SCHEMA;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

@@ -9,6 +9,7 @@ import io.trendguard.feature.FeatureValue.Category;
 import io.trendguard.feature.FeatureValue.Missing;
 import io.trendguard.feature.FeatureValue.Numeric;
 import io.trendguard.json.Json;
+import io.trendguard.model.point.regret.RegretFeatures;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ final class HoldsTest {
 
     @Test
     void aWordIsNotComparedWithANumber() {
-        ObjectNode stage = Json.mapper().valueToTree(FeatureCatalogue.SCHEMA.get("trend_stage"));
+        ObjectNode stage = Json.mapper().valueToTree(RegretFeatures.SCHEMA.get("trend_stage"));
         stage.withObject("/raises").put("holds", ">= 2");
         assertThatThrownBy(() -> Json.mapper().treeToValue(stage, FeatureDefinition.class))
                 .rootCause()
@@ -78,7 +79,7 @@ final class HoldsTest {
         "customer_return_rate, 0.667,  0.68"
     })
     void aFactIsToldOnlyWhereAShopWouldCallItTrue(String feature, float tooLittle, float enough) {
-        FeatureDefinition definition = FeatureCatalogue.SCHEMA.get(feature);
+        FeatureDefinition definition = RegretFeatures.SCHEMA.get(feature);
         assertThat(definition.customerSentence(true, new Numeric(tooLittle))).isEqualTo(Neutral.RETURN.sentence(true));
         assertThat(definition.customerSentence(true, new Numeric(enough)))
                 .isEqualTo(definition.raises().customer());
@@ -87,7 +88,7 @@ final class HoldsTest {
     @Test
     void whereNothingIsKnownNoFeatureClaimsAValueAndNoneOfThePersonIsHidden() {
         FeatureValue missing = new Missing("no session in the last day");
-        assertThat(FeatureCatalogue.SCHEMA.definitions()).allSatisfy(feature -> {
+        assertThat(RegretFeatures.SCHEMA.definitions()).allSatisfy(feature -> {
             boolean ofThePerson = Set.of("customer_age", "salutation", "region").contains(feature.name());
             assertThat(feature.customerSentence(true, missing))
                     .isEqualTo(

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
-import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.testing.SharedData;
 import java.nio.file.Path;
 import java.time.Instant;

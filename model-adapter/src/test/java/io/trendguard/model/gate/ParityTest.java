@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.Event;
 import io.trendguard.model.feature.Column;
-import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.history.RandomMarket;
+import io.trendguard.model.point.regret.LabelRules;
+import io.trendguard.model.point.regret.TrainingSetBuilder;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Comparator;

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.trendguard.event.Event;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
-import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.point.regret.LabelRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

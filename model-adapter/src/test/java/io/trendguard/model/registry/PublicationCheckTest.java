@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.feature.Features;
 import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.SeededModel;
 import java.nio.file.Files;
@@ -57,10 +57,10 @@ class PublicationCheckTest {
 
     @Test
     void aModelOfOtherFeaturesIsRefused() {
-        assertThat(PublicationCheck.refusals(SCHEMA, Features.schema(), BROUGHT_BY_ANN, State.SHADOW, "ben"))
+        assertThat(PublicationCheck.refusals(SCHEMA, RegretFeatures.SCHEMA, BROUGHT_BY_ANN, State.SHADOW, "ben"))
                 .singleElement()
                 .asString()
-                .contains(SCHEMA.version(), Features.schema().version());
+                .contains(SCHEMA.version(), RegretFeatures.SCHEMA.version());
         assertThat(PublicationCheck.refusals(SCHEMA, SCHEMA, BROUGHT_BY_ANN, State.LIVE, "ben"))
                 .isEmpty();
     }

@@ -3,13 +3,13 @@ package io.trendguard.model.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.model.feature.Column;
-import io.trendguard.model.feature.FeatureCatalogue;
 import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.point.regret.RegretFeatures;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BinningTest {
-    private static final FeatureDefinition QUANTITY = FeatureCatalogue.SCHEMA.definitions().stream()
+    private static final FeatureDefinition QUANTITY = RegretFeatures.SCHEMA.definitions().stream()
             .filter(definition -> definition.name().equals("quantity"))
             .findFirst()
             .orElseThrow();

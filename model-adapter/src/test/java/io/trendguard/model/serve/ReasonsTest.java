@@ -6,9 +6,9 @@ import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.CustomerSentences;
-import io.trendguard.model.feature.FeatureCatalogue;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.Reason;
 import java.time.Instant;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is told of a finding is true of it. */
 final class ReasonsTest {
-    private static final FeatureSchema SCHEMA = FeatureCatalogue.SCHEMA;
+    private static final FeatureSchema SCHEMA = RegretFeatures.SCHEMA;
     private static final float[] NUMBERS = {-2, -0.5f, 0, 0.02f, 0.3f, 0.31f, 0.5f, 0.7f, 1, 2, 3, 50, 700, 4000, 2e5f};
 
     @ParameterizedTest

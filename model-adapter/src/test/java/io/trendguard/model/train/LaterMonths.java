@@ -2,12 +2,12 @@ package io.trendguard.model.train;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
-import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.measure.PartMetrics;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.RiskModels;
 import java.io.BufferedReader;

@@ -3,10 +3,10 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.model.feature.Column;
-import io.trendguard.model.feature.FeatureCatalogue;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.Coefficients;
 import io.trendguard.model.serve.Encoder;
 import java.util.Arrays;
@@ -20,12 +20,11 @@ final class RisingTest {
 
     @Test
     void everySmoothedRateOfTheCatalogueMayOnlyRaiseTheRisk() {
-        String[] told = Rising.constraints(FeatureCatalogue.SCHEMA)
-                .replaceAll("[()]", "")
-                .split(",", -1);
-        assertThat(told).hasSize(FeatureCatalogue.SCHEMA.size());
-        assertThat(told[FeatureCatalogue.SCHEMA.indexOf("product_return_rate")]).isEqualTo("1");
-        assertThat(told[FeatureCatalogue.SCHEMA.indexOf("paid_price")]).isEqualTo("0");
+        String[] told =
+                Rising.constraints(RegretFeatures.SCHEMA).replaceAll("[()]", "").split(",", -1);
+        assertThat(told).hasSize(RegretFeatures.SCHEMA.size());
+        assertThat(told[RegretFeatures.SCHEMA.indexOf("product_return_rate")]).isEqualTo("1");
+        assertThat(told[RegretFeatures.SCHEMA.indexOf("paid_price")]).isEqualTo("0");
         assertThat(Arrays.stream(told).filter("1"::equals)).hasSize(14);
     }
 

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *
  * @param position of its entry in the tenant's log
  * @param loggedAt when it was known
+ * @param point what its decision point declares
  * @param request what was known
  * @param decision what was decided
  * @param waterfalls why the risk of each scored line is what it is, in figures that add up
@@ -37,6 +38,7 @@ import java.util.TreeMap;
 public record DecisionFile(
         long position,
         Instant loggedAt,
+        PointView point,
         DecisionRequest request,
         Decision decision,
         List<Waterfall> waterfalls,

@@ -15,14 +15,16 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.registry.ModelName;
+import io.trendguard.point.DecisionId;
 import io.trendguard.point.Stage;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.ShopZones;
+import io.trendguard.routes.state.EventRecord;
 import io.trendguard.routes.wiring.LiveAssets;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 
-/** Puts together everything the log tells about one decision; its id leads to its event, and it stands right behind. */
+/** Puts together everything the log tells about one decision; its id leads to its event, whose entry its own follows. */
 @ApplicationScoped
 public class DecisionFiles {
     private final AuditLog log;
@@ -62,21 +64,15 @@ public class DecisionFiles {
 
     /** The decision of that id; absent if the tenant has none. */
     Optional<DecisionFile> find(Tenant tenant, String decisionId) {
-        if (!decisionId.matches("d_[0-9a-f]{32}")) {
+        Optional<EventKey> key = DecisionId.parse(decisionId).map(DecisionId::event);
+        OptionalLong event = key.map(named -> log.positionOf(tenant, named)).orElse(OptionalLong.empty());
+        if (event.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong event = log.positionOf(tenant, new EventKey(decisionId.substring(2)));
-        return event.isEmpty()
-                ? Optional.empty()
-                : log.read(tenant, event.getAsLong() + 1).flatMap(entry -> file(tenant, entry, decisionId));
-    }
-
-    private Optional<DecisionFile> file(Tenant tenant, Entry entry, String decisionId) {
-        return LogPayload.of(entry)
-                .filter(DecisionPayload.class::isInstance)
-                .map(DecisionPayload.class::cast)
-                .filter(decided -> decided.decision().decisionId().equals(decisionId))
-                .map(decided -> file(tenant, entry, decided));
+        return EventRecord.after(log, tenant, event.getAsLong(), key.orElseThrow()).decisions().stream()
+                .filter(recorded -> recorded.decided().decision().decisionId().equals(decisionId))
+                .findFirst()
+                .map(recorded -> file(tenant, recorded.entry(), recorded.decided()));
     }
 
     private DecisionFile file(Tenant tenant, Entry entry, DecisionPayload decided) {
@@ -106,6 +102,7 @@ public class DecisionFiles {
         return new DecisionFile(
                 entry.position(),
                 entry.time(),
+                PointView.of(decided.request()),
                 decided.request(),
                 decided.decision(),
                 explanations.of(tenant, decided.request(), decided.decision()),

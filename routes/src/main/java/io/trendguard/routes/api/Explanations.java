@@ -4,6 +4,7 @@ import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.RiskThreshold;
 import io.trendguard.event.Tenant;
+import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.explain.SimilarScores;
 import io.trendguard.model.explain.Waterfall;
 import io.trendguard.model.explain.Waterfall.Threshold;
@@ -44,27 +45,33 @@ public class Explanations {
         Optional<Rulebook> rulebook = assets.published(decision.rulebookVersion());
         Waterfalls waterfalls = new Waterfalls(model.map(ServedModel::schema), Optional.of(request.currency()));
         List<Waterfall> all = new ArrayList<>();
+        Map<String, FeatureVector> known = request.assessed();
         for (Decision.LineRisk scored : decision.risks()) {
-            for (DecisionRequest.LineRequest line : request.lines()) {
-                if (line.line().lineId().equals(scored.lineId())
-                        && line.features().isPresent()) {
-                    all.add(waterfalls.of(
-                            scored.lineId(),
-                            supervisor
-                                    .engine()
-                                    .products()
-                                    .known(tenant, line.line().productId()),
-                            calibrated(scored.risk(), line, model),
-                            line.features().get(),
-                            rulebook.flatMap(one -> RiskThreshold.of(one, decision, scored.lineId()))
-                                    .map(Explanations::threshold),
-                            decision.modelVersion()
-                                    .map(this::similar)
-                                    .flatMap(scores -> scores.at(scored.risk().probability()))));
-                }
+            FeatureVector features = known.get(scored.lineId());
+            if (features == null) {
+                continue;
             }
+            all.add(waterfalls.of(
+                    scored.lineId(),
+                    product(tenant, request, scored.lineId()),
+                    calibrated(scored.risk(), features, model),
+                    features,
+                    rulebook.flatMap(one -> RiskThreshold.of(one, decision, scored.lineId()))
+                            .map(Explanations::threshold),
+                    decision.modelVersion()
+                            .map(this::similar)
+                            .flatMap(scores -> scores.at(scored.risk().probability()))));
         }
         return all;
+    }
+
+    /** What people call the item; absent where the whole was scored or nobody told. */
+    private Optional<String> product(Tenant tenant, DecisionRequest request, String lineId) {
+        return request.lines().stream()
+                .filter(line -> line.line().lineId().equals(lineId))
+                .findFirst()
+                .flatMap(line ->
+                        supervisor.engine().products().known(tenant, line.line().productId()));
     }
 
     private SimilarScores similar(String version) {
@@ -91,12 +98,12 @@ public class Explanations {
 
     /** An assessment of before calibration, told by the same model on the scale of today where it says the same. */
     private static RiskAssessment calibrated(
-            RiskAssessment recorded, DecisionRequest.LineRequest line, Optional<ServedModel> model) {
+            RiskAssessment recorded, FeatureVector features, Optional<ServedModel> model) {
         if (recorded.calibration().isPresent() || model.isEmpty()) {
             return recorded;
         }
         try {
-            RiskAssessment today = model.get().assess(line.features().orElseThrow());
+            RiskAssessment today = model.get().assess(features);
             return today.probability().compareTo(recorded.probability()) == 0 ? today : recorded;
         } catch (IllegalArgumentException e) {
             LOG.warn(

@@ -6,7 +6,7 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.FeatureWords;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.serve.ServedModel;
 import java.util.List;
 import java.util.Optional;
@@ -23,19 +23,17 @@ final class KnownFacts {
      */
     static List<DecisionFile.LineFacts> of(
             DecisionRequest request, List<String> excluded, Optional<ServedModel> model) {
-        FeatureSchema schema = model.map(ServedModel::schema).orElseGet(Features::schema);
+        FeatureSchema schema =
+                model.map(ServedModel::schema).orElseGet(() -> InstalledFeatures.schema(request.decisionPoint()));
         Optional<String> currency = Optional.of(request.currency());
-        return request.lines().stream()
-                .flatMap(line -> line
-                        .features()
-                        .map(vector -> new DecisionFile.LineFacts(
-                                line.line().lineId(),
-                                vector.features().stream()
-                                        .filter(feature -> !excluded.contains(feature.name())
-                                                && !schema.excluded().contains(feature.name()))
-                                        .map(feature -> fact(feature, schema, currency))
-                                        .toList()))
-                        .stream())
+        return request.assessed().entrySet().stream()
+                .map(known -> new DecisionFile.LineFacts(
+                        known.getKey(),
+                        known.getValue().features().stream()
+                                .filter(feature -> !excluded.contains(feature.name())
+                                        && !schema.excluded().contains(feature.name()))
+                                .map(feature -> fact(feature, schema, currency))
+                                .toList()))
                 .toList();
     }
 

@@ -6,6 +6,8 @@ import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.EventKey;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.point.DecisionId;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.simulation.market.Reaction;
 import io.trendguard.simulation.market.Reactions;
 import io.trendguard.simulation.play.EventFile;
@@ -53,8 +55,8 @@ final class DemoCustomers {
             terminal.at("customers", i + 1, decided.size());
             ObjectNode event = decided.get(i);
             String source = event.path("source").asText();
-            JsonNode file = client.get("/v1/decisions/"
-                    + EventKey.of(tenant, source, event.path("id").asText()).decisionId());
+            EventKey key = EventKey.of(tenant, source, event.path("id").asText());
+            JsonNode file = client.get("/v1/decisions/" + new DecisionId(key, RegretPoint.NAME));
             for (JsonNode step : file.path("history")) {
                 if (step.path("kind").asText().equals("DELIVERY")
                         && step.path("result").asText().equals("HANDED_OVER")) {

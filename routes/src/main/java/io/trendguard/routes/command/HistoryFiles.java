@@ -2,11 +2,11 @@ package io.trendguard.routes.command;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.model.evaluate.NamedCosts;
-import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.report.DataTerms;
 import java.io.IOException;
 import java.nio.file.Path;

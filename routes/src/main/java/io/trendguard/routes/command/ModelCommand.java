@@ -8,14 +8,15 @@ import io.trendguard.model.evaluate.AgainstLive;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.feature.Features;
-import io.trendguard.model.feature.LabelRules;
+import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.outside.Imported;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.outside.TreeColumns;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.point.DecisionPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -149,13 +150,19 @@ final class ModelCommand {
                                             + " regression")
                     Optional<Path> columns,
             @Option(names = "--out", required = true, description = "a new model folder") Path out,
+            @Option(
+                            names = "--point",
+                            defaultValue = "regret",
+                            description = "the decision point that it is for (default: ${DEFAULT-VALUE})")
+                    String point,
             @Mixin HistoryFiles history)
             throws Exception {
         Prerequisites.check();
         Terminal terminal = new Terminal(Clock.systemUTC());
         Optional<TrainingSet> rows =
                 history.given() ? Optional.of(history.read(terminal, LabelRules.DEFAULTS)) : Optional.empty();
-        FeatureSchema schema = rows.map(TrainingSet::schema).orElseGet(Features::schema);
+        FeatureSchema schema =
+                rows.map(TrainingSet::schema).orElseGet(() -> InstalledFeatures.schema(DecisionPoint.named(point)));
         ModelImport bringer = new ModelImport(file, out);
         ModelFolder folder = columns.isPresent()
                 ? bringer.trees(TreeColumns.load(columns.get()), schema, rows)

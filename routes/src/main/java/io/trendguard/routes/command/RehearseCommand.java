@@ -1,10 +1,10 @@
 package io.trendguard.routes.command;
 
 import io.trendguard.model.evaluate.Rehearsal;
-import io.trendguard.model.feature.LabelRules;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.PartMetrics;
+import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;

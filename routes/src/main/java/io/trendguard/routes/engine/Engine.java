@@ -13,6 +13,7 @@ import io.trendguard.log.Vault;
 import io.trendguard.log.payload.PayloadWriter;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.clock.Ticker;
 import io.trendguard.routes.flow.Challengers;
@@ -128,6 +129,7 @@ public final class Engine implements AutoCloseable {
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue(), keeper::hasRoom, FOR_ROOM);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
         Requests requests = new Requests(
+                PointDefinitions.installed(),
                 new Features(
                         histories,
                         (tenant, customer, knownAt) -> contacts.reading(tenant, customer, knownAt)

@@ -4,6 +4,7 @@ import io.trendguard.contact.SendPolicy;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.projection.Projection;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.Optional;
 
 /** What decides for a tenant at the moment. Each event gets one rulebook and one model and uses them to the end. */
 public interface DecisionAssets extends Projection {
-    /** The live rulebook; absent if there is none. */
-    Optional<Rulebook> rulebook(Tenant tenant);
+    /** The live rulebook of a decision point; absent if there is none. */
+    Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point);
 
     /** Entries to append before the next decision of a tenant, because something else decides than before. */
     List<LogPayload> toAnnounce(Tenant tenant);
@@ -26,5 +27,5 @@ public interface DecisionAssets extends Projection {
     }
 
     /** Who judges the risk for a customer at the moment; one snapshot, to be used for a whole event. */
-    Judges judges(Tenant tenant, PersonRef person);
+    Judges judges(Tenant tenant, DecisionPoint point, PersonRef person);
 }

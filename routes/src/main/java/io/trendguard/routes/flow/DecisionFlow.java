@@ -1,6 +1,5 @@
 package io.trendguard.routes.flow;
 
-import io.trendguard.channels.CheckoutAnswer;
 import io.trendguard.channels.reply.UnknownTreatmentException;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
@@ -106,19 +105,16 @@ public final class DecisionFlow {
             dispositions.payload(event, report).ifPresent(payloads::add);
         }
         announce(tenant, event);
-        Optional<Rulebook> rulebook = assets.rulebook(tenant);
-        Optional<DecisionPayload> decided = requests.about(prepared)
-                .map(request -> judged(request, rulebook, assets.judges(tenant, request.person())));
-        decided.ifPresent(payloads::add);
-        Optional<CheckoutTreatments.Shown> shown =
-                decided.filter(DecisionFlow::shownAtCheckout).flatMap(d -> checkouts.of(d, rulebook.orElseThrow()));
-        shown.ifPresent(s -> payloads.addAll(prepared.isAwaited() ? s.attempted() : s.unseen()));
+        List<Made> made = requests.about(prepared).stream().map(this::made).toList();
+        made.forEach(one -> payloads.add(one.decided()));
+        made.forEach(
+                one -> one.shown().ifPresent(s -> payloads.addAll(prepared.isAwaited() ? s.attempted() : s.unseen())));
 
         Appended appended = log.appendOnce(tenant, prepared.identity(), event.knownAt(), payloads);
         if (appended instanceof Appended.Sequenced sequenced) {
             sequenced.durable().whenComplete((receipt, error) -> {
                 if (error == null) {
-                    durable(prepared, receipt, decided, shown);
+                    durable(prepared, receipt, made);
                 } else {
                     prepared.outcome().completeExceptionally(error);
                 }
@@ -126,6 +122,15 @@ public final class DecisionFlow {
         } else {
             answerEarlier(prepared, appended);
         }
+    }
+
+    private Made made(DecisionRequest request) {
+        Tenant tenant = request.tenant();
+        Optional<Rulebook> rulebook = assets.rulebook(tenant, request.decisionPoint());
+        DecisionPayload decided =
+                judged(request, rulebook, assets.judges(tenant, request.decisionPoint(), request.person()));
+        return new Made(
+                decided, shownAtCheckout(decided) ? checkouts.of(decided, rulebook.orElseThrow()) : Optional.empty());
     }
 
     private DecisionPayload judged(DecisionRequest request, Optional<Rulebook> rulebook, Judges judges) {
@@ -151,19 +156,21 @@ public final class DecisionFlow {
         }
     }
 
-    private void durable(
-            Prepared prepared,
-            Receipt receipt,
-            Optional<DecisionPayload> decided,
-            Optional<CheckoutTreatments.Shown> shown) {
+    private void durable(Prepared prepared, Receipt receipt, List<Made> made) {
         Event event = prepared.event();
-        Optional<CheckoutTreatments.Shown> given = shown.filter(s -> prepared.isAwaited());
-        Optional<CheckoutAnswer> answer = given.map(CheckoutTreatments.Shown::answer);
-        metrics.accepted(decided.map(d -> d.request().stage()), prepared.ageNanos());
-        given.ifPresent(s ->
-                prepared.answered().thenAccept(withDecision -> checkouts.handedOver(event.tenant(), s, withDecision)));
-        prepared.outcome()
-                .complete(new Outcome.Accepted(event.id(), receipt, decided.map(DecisionPayload::decision), answer));
+        metrics.accepted(
+                made.stream().map(one -> one.decided().request().stage()).findFirst(), prepared.ageNanos());
+        List<Outcome.Decided> decisions = new ArrayList<>(made.size());
+        for (Made one : made) {
+            Optional<CheckoutTreatments.Shown> given = one.shown().filter(s -> prepared.isAwaited());
+            given.ifPresent(s -> prepared.answered()
+                    .thenAccept(withDecision -> checkouts.handedOver(event.tenant(), s, withDecision)));
+            decisions.add(new Outcome.Decided(
+                    one.decided().request().decisionPoint(),
+                    one.decided().decision(),
+                    given.map(CheckoutTreatments.Shown::answer)));
+        }
+        prepared.outcome().complete(new Outcome.Accepted(event.id(), receipt, decisions));
     }
 
     private void answerEarlier(Prepared prepared, Appended earlier) {
@@ -209,4 +216,7 @@ public final class DecisionFlow {
                         .filter(c -> c.channel() == Channel.CHECKOUT)
                         .isPresent();
     }
+
+    /** A decision with what it shows at the checkout. */
+    private record Made(DecisionPayload decided, Optional<CheckoutTreatments.Shown> shown) {}
 }

@@ -11,6 +11,8 @@ import io.trendguard.log.EventIdentity;
 import io.trendguard.log.Vault;
 import io.trendguard.log.VaultPeople;
 import io.trendguard.log.payload.RejectionPayload;
+import io.trendguard.point.DecisionId;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.projection.ProjectedLog;
 import io.trendguard.routes.security.AccessDeniedException;
@@ -91,13 +93,19 @@ public final class Intake {
             return prepared.outcome()
                     .copy()
                     .completeOnTimeout(
-                            new Outcome.TooLate(
-                                    prepared.event().id(),
-                                    prepared.event().key().decisionId()),
+                            new Outcome.TooLate(prepared.event().id(), pending(prepared.event())),
                             checkoutDeadline.toMillis(),
                             TimeUnit.MILLISECONDS)
                     .whenComplete((outcome, error) -> prepared.answered(!(outcome instanceof Outcome.TooLate)));
         });
+    }
+
+    private static List<Outcome.Pending> pending(Event event) {
+        return PointDefinitions.installed().all().stream()
+                .filter(definition -> definition.about(event).isPresent())
+                .map(definition -> new Outcome.Pending(
+                        definition.point(), new DecisionId(event.key(), definition.point()).toString()))
+                .toList();
     }
 
     private static void mustBeACheckout(Event event) {

@@ -1,22 +1,21 @@
 package io.trendguard.routes.flow;
 
 import io.trendguard.channels.CheckoutAnswer;
-import io.trendguard.decision.Decision;
 import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.payload.DecisionPayload;
-import io.trendguard.log.payload.LogPayload;
-import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.routes.state.EventRecord;
 import io.trendguard.routes.treatment.CheckoutTreatments;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** Answers a repeated event with what was decided the first time; the decision stands right behind its event in the log. */
+/** Answers a repeated event with what was decided the first time; the decision entries follow their event entry on the log. */
 public final class Recall {
     private static final Executor SHORTLY = CompletableFuture.delayedExecutor(2, TimeUnit.MILLISECONDS);
     private static final int TRIES = 2_500;
@@ -40,18 +39,12 @@ public final class Recall {
     private CompletableFuture<Outcome> first(Event event, long position, int tries) {
         Tenant tenant = event.tenant();
         if (log.head(tenant).size() > position) {
-            Optional<Decision> decision = payload(tenant, position + 1)
-                    .filter(p -> p instanceof DecisionPayload d
-                            && d.decision().decisionId().equals(event.key().decisionId()))
-                    .map(p -> ((DecisionPayload) p).decision());
-            Optional<CheckoutAnswer> answer = decision.flatMap(d -> payload(tenant, position + 2))
-                    .filter(p -> p instanceof TreatmentPayload t
-                            && t.treatment().decisionId().equals(event.key().decisionId()))
-                    .map(p -> ((TreatmentPayload) p).treatment())
-                    .flatMap(t -> assets.published(t.rulebookVersion())
-                            .flatMap(rulebook -> checkouts.answer(tenant, t, rulebook)));
+            EventRecord record = EventRecord.after(log, tenant, position, event.key());
+            List<Outcome.Decided> decisions = record.decisions().stream()
+                    .map(recorded -> decided(tenant, record, recorded.decided()))
+                    .toList();
             return CompletableFuture.completedFuture(
-                    new Outcome.Repeated(event.id(), log.receipt(tenant, position), decision, answer));
+                    new Outcome.Repeated(event.id(), log.receipt(tenant, position), decisions));
         }
         if (tries == 0) {
             return CompletableFuture.failedFuture(new LogUnavailableException(
@@ -62,7 +55,10 @@ public final class Recall {
                 .thenCompose(Function.identity());
     }
 
-    private Optional<LogPayload> payload(Tenant tenant, long position) {
-        return log.read(tenant, position).flatMap(LogPayload::of);
+    private Outcome.Decided decided(Tenant tenant, EventRecord record, DecisionPayload decided) {
+        Optional<CheckoutAnswer> answer = record.shownFor(decided.decision().decisionId())
+                .flatMap(treatment -> assets.published(treatment.rulebookVersion())
+                        .flatMap(rulebook -> checkouts.answer(tenant, treatment, rulebook)));
+        return new Outcome.Decided(decided.request().decisionPoint(), decided.decision(), answer);
     }
 }

@@ -2,19 +2,19 @@ package io.trendguard.routes.flow;
 
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
-import io.trendguard.event.Cart;
 import io.trendguard.event.Event;
-import io.trendguard.event.Line;
-import io.trendguard.event.PersonRef;
-import io.trendguard.event.Purchase;
-import io.trendguard.event.Return;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.experiment.Arms;
 import io.trendguard.experiment.Shares;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Features;
+import io.trendguard.point.DecisionId;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.InputValue;
+import io.trendguard.point.PointDefinition;
+import io.trendguard.point.PointDefinitions;
+import io.trendguard.point.Question;
 import io.trendguard.point.Stage;
-import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
 import io.trendguard.routes.state.DecidedOrders;
@@ -22,14 +22,17 @@ import io.trendguard.routes.state.SafeMode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Gathers everything that a decision may know. What cannot be had becomes a fault, and a fault means to do nothing. */
+/** Gathers everything that decisions may know. What is unavailable becomes a fault, and a fault means to do nothing. */
 public final class Requests {
-    private static final String EXPERIMENT = "regret-holdout";
+    /** Ends the name of the experiment that every decision point has from its first day. */
+    private static final String HOLDOUT = "-holdout";
     /** ISO 4217 for a transaction without one. */
     private static final String NO_CURRENCY = "XXX";
 
+    private final PointDefinitions points;
     private final Features features;
     private final Guard historyGuard;
     private final DecidedOrders orders;
@@ -39,8 +42,8 @@ public final class Requests {
     private final SafeMode safeMode;
     private final Duration checkoutDeadline;
 
-    /** @param historyGuard leaves the histories alone while they fail */
     public Requests(
+            PointDefinitions points,
             Features features,
             Guard historyGuard,
             DecidedOrders orders,
@@ -49,6 +52,7 @@ public final class Requests {
             Shares shares,
             SafeMode safeMode,
             Duration checkoutDeadline) {
+        this.points = points;
         this.features = features;
         this.historyGuard = historyGuard;
         this.orders = orders;
@@ -59,96 +63,108 @@ public final class Requests {
         this.checkoutDeadline = checkoutDeadline;
     }
 
-    /** The request about an event; absent if nothing is to be decided about it. */
-    Optional<DecisionRequest> about(Prepared prepared) {
+    /** One request of each decision point that the event concerns, by the points' names. */
+    List<DecisionRequest> about(Prepared prepared) {
         if (prepared.purpose() == Submission.Purpose.HISTORY) {
-            return Optional.empty();
+            return List.of();
         }
-        if (prepared.event().fact() instanceof Purchase purchase) {
-            return Optional.of(request(
-                    prepared,
-                    Stage.AFTER_PURCHASE,
-                    purchase.orderId(),
-                    purchase.customerId(),
-                    purchase.currency(),
-                    purchase.lines()));
+        List<DecisionRequest> requests = new ArrayList<>(2);
+        for (PointDefinition definition : points.all()) {
+            definition
+                    .about(prepared.event())
+                    .map(question -> question instanceof Question.AboutItems items
+                            ? aboutItems(definition, items, prepared)
+                            : aboutEarlierOrder(definition, (Question.AboutEarlierOrder) question, prepared.event()))
+                    .ifPresent(requests::add);
         }
-        if (prepared.event().fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT) {
-            return Optional.of(request(
-                    prepared, Stage.BEFORE_PURCHASE, cart.cartId(), cart.customerId(), cart.currency(), cart.lines()));
-        }
-        if (prepared.event().fact() instanceof Return returned
-                && returned.reason().equals(Optional.of(Return.Reason.DEFECT))) {
-            return Optional.of(aboutDefect(prepared.event(), returned));
-        }
-        return Optional.empty();
+        return requests;
     }
 
-    /** A defect is decided with what was known of the item when it was bought. */
-    private DecisionRequest aboutDefect(Event event, Return returned) {
-        Optional<DecisionRequest> purchase = orders.purchase(event.tenant(), returned.customerId(), returned.orderId());
-        List<LineRequest> items =
-                purchase.map(bought -> DecidedOrders.items(bought, returned)).orElse(List.of());
-        List<String> faults = items.isEmpty()
-                ? List.of("order: nothing was decided about the order (%s) here, so what came back is not known"
-                        .formatted(returned.orderId()))
-                : List.of();
-        return request(
-                event,
-                Stage.AFTER_PURCHASE,
-                returned.orderId(),
-                returned.customerId(),
-                purchase.map(DecisionRequest::currency).orElse(NO_CURRENCY),
-                items,
-                faults);
-    }
-
-    private DecisionRequest request(
-            Prepared prepared, Stage stage, String orderId, PersonRef person, String currency, List<Line> lines) {
-        Event event = prepared.event();
+    private DecisionRequest aboutItems(PointDefinition definition, Question.AboutItems question, Prepared prepared) {
         List<String> faults = new ArrayList<>();
-        if (stage == Stage.BEFORE_PURCHASE && prepared.ageNanos() > checkoutDeadline.toNanos()) {
+        if (question.stage() == Stage.BEFORE_PURCHASE && prepared.ageNanos() > checkoutDeadline.toNanos()) {
             faults.add("deadline: the checkout waited too long for its turn, since too much came at once");
         }
-        List<FeatureVector> vectors = faults.isEmpty() ? vectors(event, faults) : List.of();
-        List<LineRequest> lineRequests = new ArrayList<>(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            lineRequests.add(
-                    new LineRequest(lines.get(i), i < vectors.size() ? Optional.of(vectors.get(i)) : Optional.empty()));
+        List<FeatureVector> vectors =
+                faults.isEmpty() ? vectors(definition.point(), prepared.event(), faults) : List.of();
+        boolean whole = definition.unit() == PointDefinition.Unit.WHOLE;
+        List<LineRequest> lines = new ArrayList<>(question.items().size());
+        for (int i = 0; i < question.items().size(); i++) {
+            Question.Item item = question.items().get(i);
+            lines.add(new LineRequest(
+                    item.line(),
+                    whole || i >= vectors.size() ? Optional.empty() : Optional.of(vectors.get(i)),
+                    item.inputs()));
         }
-        return request(event, stage, orderId, person, currency, lineRequests, faults);
+        return request(
+                definition.point(),
+                question,
+                prepared.event(),
+                question.currency(),
+                lines,
+                faults,
+                whole ? vectors.stream().findFirst() : Optional.empty(),
+                question.inputs());
+    }
+
+    /** What was known when the order was decided first is what is known now. */
+    private DecisionRequest aboutEarlierOrder(
+            PointDefinition definition, Question.AboutEarlierOrder question, Event event) {
+        Optional<DecisionRequest> earlier =
+                orders.decided(event.tenant(), definition.point(), question.person(), question.orderId());
+        List<LineRequest> lines = earlier.map(DecisionRequest::lines).orElse(List.of()).stream()
+                .filter(line ->
+                        question.lineId().map(line.line().lineId()::equals).orElse(true))
+                .map(line -> new LineRequest(line.line(), line.features(), question.itemInputs()))
+                .toList();
+        List<String> faults = lines.isEmpty()
+                ? List.of("order: nothing was decided about the order (%s) here, so what came back is not known"
+                        .formatted(question.orderId()))
+                : List.of();
+        return request(
+                definition.point(),
+                question,
+                event,
+                earlier.map(DecisionRequest::currency).orElse(NO_CURRENCY),
+                lines,
+                faults,
+                earlier.flatMap(DecisionRequest::features),
+                earlier.map(DecisionRequest::inputs).orElse(Map.of()));
     }
 
     private DecisionRequest request(
+            DecisionPoint point,
+            Question question,
             Event event,
-            Stage stage,
-            String orderId,
-            PersonRef person,
             String currency,
-            List<LineRequest> lineRequests,
-            List<String> faults) {
-        ArmAssignment arm = Arms.assign(EXPERIMENT, event.tenant(), person, shares);
+            List<LineRequest> lines,
+            List<String> faults,
+            Optional<FeatureVector> whole,
+            Map<String, InputValue> inputs) {
+        ArmAssignment arm = Arms.assign(point.name() + HOLDOUT, event.tenant(), question.person(), shares);
         return new DecisionRequest(
-                event.key().decisionId(),
+                new DecisionId(event.key(), point).toString(),
                 event.tenant(),
-                RegretPoint.NAME,
-                stage,
-                orderId,
-                person,
+                point,
+                question.stage(),
+                question.orderId(),
+                question.person(),
                 event.time(),
                 event.knownAt(),
                 currency,
-                lineRequests,
-                contacts.reading(event.tenant(), person, event.knownAt()),
+                lines,
+                contacts.reading(event.tenant(), question.person(), event.knownAt()),
                 budgets.reading(event.tenant(), event.knownAt()),
                 arm,
                 safeMode.isOn(event.tenant()),
-                faults);
+                faults,
+                whole,
+                inputs);
     }
 
-    private List<FeatureVector> vectors(Event event, List<String> faults) {
+    private List<FeatureVector> vectors(DecisionPoint point, Event event, List<String> faults) {
         try {
-            return historyGuard.call(() -> features.of(event));
+            return historyGuard.call(() -> features.of(point, event));
         } catch (Guard.UnavailableException e) {
             faults.add("history: " + e.getMessage());
             return List.of();

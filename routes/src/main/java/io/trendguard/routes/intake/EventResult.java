@@ -1,9 +1,12 @@
 package io.trendguard.routes.intake;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.channels.CheckoutAnswer;
 import io.trendguard.decision.Decision;
 import io.trendguard.log.Receipt;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.flow.Outcome;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,19 +15,18 @@ import java.util.Optional;
  * @param id the event's id as it was sent
  * @param status what became of it
  * @param receipt proof that it was accepted
- * @param decisionId under which the decision can be read
- * @param outcome the decision in one word, for checkout calls
- * @param answer what to show at checkout
+ * @param decisions what was decided about it, one of each decision point that it concerns, by the points' names
  * @param problem what is wrong, where it was not accepted
  */
 public record EventResult(
         String id,
         Status status,
         Optional<Receipt> receipt,
-        Optional<String> decisionId,
-        Optional<Decision.Outcome> outcome,
-        Optional<CheckoutAnswer> answer,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Decided> decisions,
         Optional<Problem> problem) {
+    public EventResult {
+        decisions = List.copyOf(decisions);
+    }
 
     /** What became of an event. */
     public enum Status {
@@ -37,21 +39,42 @@ public record EventResult(
         TOO_LATE
     }
 
+    /**
+     * One decision about the event.
+     *
+     * @param decisionPoint which decision point decided
+     * @param decisionId under which the decision can be read
+     * @param outcome the decision in one word
+     * @param answer what to show at checkout
+     */
+    public record Decided(
+            DecisionPoint decisionPoint, String decisionId, Decision.Outcome outcome, Optional<CheckoutAnswer> answer) {
+        static Decided of(Outcome.Decided decided) {
+            return new Decided(
+                    decided.point(),
+                    decided.decision().decisionId(),
+                    decided.decision().outcome(),
+                    decided.answer());
+        }
+
+        static Decided pending(Outcome.Pending pending) {
+            return new Decided(pending.point(), pending.decisionId(), Decision.Outcome.UNDETERMINED, Optional.empty());
+        }
+    }
+
     static EventResult of(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted a) {
-            return known(a.id(), Status.ACCEPTED, Optional.of(a.receipt()), a.decision(), a.answer());
+            return known(a.id(), Status.ACCEPTED, Optional.of(a.receipt()), a.decisions());
         }
         if (outcome instanceof Outcome.Repeated r) {
-            return known(r.id(), Status.REPEATED, r.receipt(), r.decision(), r.answer());
+            return known(r.id(), Status.REPEATED, r.receipt(), r.decisions());
         }
         if (outcome instanceof Outcome.TooLate late) {
             return new EventResult(
                     late.id(),
                     Status.TOO_LATE,
                     Optional.empty(),
-                    Optional.of(late.decisionId()),
-                    Optional.of(Decision.Outcome.UNDETERMINED),
-                    Optional.empty(),
+                    late.points().stream().map(Decided::pending).toList(),
                     Optional.empty());
         }
         String id = ((Outcome.Conflict) outcome).id();
@@ -59,29 +82,12 @@ public record EventResult(
     }
 
     static EventResult refused(String id, Status status, Problem problem) {
-        return new EventResult(
-                id,
-                status,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(problem));
+        return new EventResult(id, status, Optional.empty(), List.of(), Optional.of(problem));
     }
 
     private static EventResult known(
-            String id,
-            Status status,
-            Optional<Receipt> receipt,
-            Optional<Decision> decision,
-            Optional<CheckoutAnswer> answer) {
+            String id, Status status, Optional<Receipt> receipt, List<Outcome.Decided> decisions) {
         return new EventResult(
-                id,
-                status,
-                receipt,
-                decision.map(Decision::decisionId),
-                decision.map(Decision::outcome),
-                answer,
-                Optional.empty());
+                id, status, receipt, decisions.stream().map(Decided::of).toList(), Optional.empty());
     }
 }

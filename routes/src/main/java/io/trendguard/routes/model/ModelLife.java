@@ -6,7 +6,7 @@ import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Standing;
@@ -69,8 +69,8 @@ public class ModelLife {
         Standing standing = standing(caller.tenant(), version);
         List<String> refusals = new ArrayList<>(Transitions.refusals(standing, wish));
         ModelFolder folder = unchanged(version);
-        refusals.addAll(
-                PublicationCheck.refusals(schema(folder), Features.schema(), standing, wish.state(), caller.actor()));
+        refusals.addAll(PublicationCheck.refusals(
+                schema(folder), RegretFeatures.SCHEMA, standing, wish.state(), caller.actor()));
         if (PublicationCheck.decides(wish.state())) {
             refusals.addAll(models.barred(caller.tenant(), version));
         }

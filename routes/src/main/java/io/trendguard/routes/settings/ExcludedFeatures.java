@@ -1,8 +1,7 @@
 package io.trendguard.routes.settings;
 
 import io.trendguard.event.Tenant;
-import io.trendguard.model.feature.FeatureDefinition;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.train.TrainSettings;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +54,7 @@ public record ExcludedFeatures(List<String> usual, Map<String, List<String>> byT
     }
 
     private static String known(String name) {
-        if (Features.schema().definitions().stream()
-                .map(FeatureDefinition::name)
-                .noneMatch(name::equals)) {
+        if (InstalledFeatures.definition(name).isEmpty()) {
             throw new IllegalArgumentException("(%s) is no feature".formatted(name));
         }
         return name;

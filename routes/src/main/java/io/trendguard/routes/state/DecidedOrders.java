@@ -1,23 +1,21 @@
 package io.trendguard.routes.state;
 
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.event.PersonRef;
-import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
 import io.trendguard.routes.projection.Projection;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Where the log holds what was decided about an order, so that a return of it can be decided with what was known then. */
+/** Where the log holds what each decision point decided about an order, so that it can be decided again with what was known then. */
 public final class DecidedOrders implements Projection {
     private final AuditLog log;
     private final Map<Tenant, PositionTable> positions = new ConcurrentHashMap<>();
@@ -30,7 +28,12 @@ public final class DecidedOrders implements Projection {
     @Override
     public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
         if (payload instanceof DecisionPayload decided && decided.request().stage() == Stage.AFTER_PURCHASE) {
-            of(tenant).putFirst(decided.request().orderId(), position);
+            of(tenant)
+                    .putFirst(
+                            key(
+                                    decided.request().decisionPoint(),
+                                    decided.request().orderId()),
+                            position);
         }
     }
 
@@ -54,18 +57,16 @@ public final class DecidedOrders implements Projection {
         return positions.computeIfAbsent(tenant, t -> new PositionTable());
     }
 
-    /** What comes back of a purchase: its items with what was known of them, and why they come back. */
-    public static List<LineRequest> items(DecisionRequest purchase, Return returned) {
-        return purchase.lines().stream()
-                .filter(line ->
-                        returned.lineId().map(line.line().lineId()::equals).orElse(true))
-                .map(line -> new LineRequest(line.line(), line.features(), returned.reason()))
-                .toList();
+    private static String key(DecisionPoint point, String orderId) {
+        return point.name() + ' ' + orderId;
     }
 
-    /** What was asked about a customer's purchase; absent if nothing was decided about it here. */
-    public Optional<DecisionRequest> purchase(Tenant tenant, PersonRef customer, String orderId) {
-        OptionalLong position = of(tenant).find(orderId);
+    /** What a decision point was asked first about a customer's order; absent if it decided nothing about it here. */
+    public Optional<DecisionRequest> decided(Tenant tenant, DecisionPoint point, PersonRef customer, String orderId) {
+        OptionalLong position = of(tenant).find(key(point, orderId));
+        if (position.isEmpty()) {
+            position = of(tenant).find(orderId); // snapshots of before there were several points
+        }
         if (position.isEmpty()) {
             return Optional.empty();
         }
@@ -73,7 +74,8 @@ public final class DecidedOrders implements Projection {
                 .flatMap(LogPayload::of)
                 .filter(DecisionPayload.class::isInstance)
                 .map(payload -> ((DecisionPayload) payload).request())
-                .filter(request ->
-                        request.orderId().equals(orderId) && request.person().equals(customer));
+                .filter(request -> request.orderId().equals(orderId)
+                        && request.decisionPoint().equals(point)
+                        && request.person().equals(customer));
     }
 }

@@ -2,7 +2,7 @@ package io.trendguard.routes.wiring;
 
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.feature.Features;
+import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.serve.ConfinedReference;
@@ -102,10 +102,10 @@ final class AssetLoader {
                 ConfinedReference.check(folder.get());
             }
             FeatureSchema schema = RiskModels.loadChecked(read).schema();
-            if (!schema.version().equals(Features.schema().version())) {
+            if (!schema.version().equals(RegretFeatures.SCHEMA.version())) {
                 throw new IllegalArgumentException(
                         "it was trained on the feature schema (%s) and the service computes (%s). Train it again."
-                                .formatted(schema.version(), Features.schema().version()));
+                                .formatted(schema.version(), RegretFeatures.SCHEMA.version()));
             }
             String version = store.keep(read).version();
             if (damaged) {

@@ -5,6 +5,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.Judges;
 import io.trendguard.routes.model.LiveModels;
@@ -123,12 +124,12 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     @Override
-    public Optional<Rulebook> rulebook(Tenant tenant) {
-        return Optional.of(rulebook);
+    public Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point) {
+        return Optional.of(rulebook).filter(live -> live.decisionPoint().equals(point));
     }
 
     @Override
-    public Judges judges(Tenant tenant, PersonRef person) {
+    public Judges judges(Tenant tenant, DecisionPoint point, PersonRef person) {
         return models.judges(tenant, person);
     }
 

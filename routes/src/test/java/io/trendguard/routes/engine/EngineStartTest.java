@@ -17,6 +17,7 @@ import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.FlowMetrics;
@@ -73,7 +74,7 @@ class EngineStartTest {
         public void restore(Tenant tenant, String key, byte[] value) {}
 
         @Override
-        public Optional<Rulebook> rulebook(Tenant tenant) {
+        public Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point) {
             return Optional.empty();
         }
 
@@ -88,7 +89,7 @@ class EngineStartTest {
         }
 
         @Override
-        public Judges judges(Tenant tenant, PersonRef person) {
+        public Judges judges(Tenant tenant, DecisionPoint point, PersonRef person) {
             return new Judges(Optional.empty(), List.of());
         }
     }

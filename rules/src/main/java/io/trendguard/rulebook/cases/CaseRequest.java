@@ -1,5 +1,6 @@
 package io.trendguard.rulebook.cases;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.contact.ContactReading;
@@ -7,13 +8,15 @@ import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
-import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.InputValue;
+import io.trendguard.point.OwnInput;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +56,12 @@ record CaseRequest(
             long paidPriceMinor,
             Optional<Double> risk,
             Map<String, JsonNode> features,
-            Optional<Return.Reason> announcedReturn) {
+            @JsonAnySetter Map<String, InputValue> inputs) {
+        @SuppressWarnings("RedundantNullCheck") // most cases state none, so JSON brings null
+        CaseLine {
+            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+        }
+
         LineRequest request(String id, Instant asOf) {
             Map<String, FeatureValue> values = new TreeMap<>();
             features.forEach((name, value) -> values.put(name, value(value)));
@@ -71,7 +79,7 @@ record CaseRequest(
                     quantity,
                     Optional.empty(),
                     paidPriceMinor);
-            return new LineRequest(line, Optional.of(new FeatureVector(SCHEMA, named)), announcedReturn);
+            return new LineRequest(line, Optional.of(new FeatureVector(SCHEMA, named)), inputs);
         }
 
         private static FeatureValue value(JsonNode node) {
@@ -85,8 +93,23 @@ record CaseRequest(
         }
     }
 
+    /** Whatever a line states beside its fields is an input of the decision point's own. */
+    private void mustBeKnown(String id, CaseLine line) {
+        List<String> known = PointDefinitions.installed().of(decisionPoint).inputs().stream()
+                .map(OwnInput::name)
+                .toList();
+        for (String stated : line.inputs().keySet()) {
+            if (!known.contains(stated)) {
+                throw new IllegalArgumentException(
+                        "The line (%s) states (%s), which no line has. Inputs of the decision point (%s) are %s; check the spelling."
+                                .formatted(id, stated, decisionPoint, known));
+            }
+        }
+    }
+
     DecisionRequest request() {
         Map<String, CaseLine> ordered = new TreeMap<>(lines);
+        ordered.forEach(this::mustBeKnown);
         return new DecisionRequest(
                 "d_" + "0".repeat(32),
                 new Tenant(tenant),

@@ -1,6 +1,7 @@
 package io.trendguard.rulebook.cases;
 
 import io.trendguard.decision.Decision;
+import io.trendguard.point.TableFile;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
@@ -55,13 +56,13 @@ public final class RulebookCheck {
             decision.matchedRows().forEach(row -> fired.add(row.table() + "#" + row.row()));
             decision.firedRules().forEach(rule -> fired.add(rule.name()));
         }
-        for (String path : Rulebook.TABLE_FILES) {
-            DecisionTables tables = rulebook.tables(path.replace(".dmn", ""));
+        for (TableFile file : rulebook.point().tables()) {
+            DecisionTables tables = rulebook.tables(file.name());
             for (Table table : tables.tables()) {
                 for (Table.Row row : table.rows()) {
                     if (!fired.contains(tables.name() + "/" + table.name() + "#" + row.number())) {
                         findings.add(Finding.in(
-                                path,
+                                file.path(),
                                 table.name(),
                                 row.number(),
                                 "No case fires this row (%s). Add one.".formatted(row.words())));

@@ -17,15 +17,16 @@ import io.trendguard.experiment.Arm;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Features;
-import io.trendguard.model.feature.LabelRules;
-import io.trendguard.model.feature.TrainingSetBuilder;
 import io.trendguard.model.history.Histories;
+import io.trendguard.model.point.regret.LabelRules;
+import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.point.DecisionId;
 import io.trendguard.point.Stage;
 import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.rulebook.Rulebook;
@@ -93,7 +94,7 @@ public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rule
             for (Iterator<Event> events = events(market); events.hasNext(); ) {
                 Event event = events.next();
                 if (event.fact() instanceof Purchase purchase && purchases++ >= after) {
-                    requests.add(request(event, purchase, features.of(event)));
+                    requests.add(request(event, purchase, features.of(RegretPoint.NAME, event)));
                 }
                 histories.apply(event, position++);
             }
@@ -108,7 +109,7 @@ public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rule
         }
         ChannelReading granted = new ChannelReading(ConsentState.GRANTED, true, 0, 0, Optional.empty());
         return new DecisionRequest(
-                event.key().decisionId(),
+                new DecisionId(event.key(), RegretPoint.NAME).toString(),
                 SHOP,
                 RegretPoint.NAME,
                 Stage.AFTER_PURCHASE,

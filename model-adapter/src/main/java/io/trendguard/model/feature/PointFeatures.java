@@ -1,0 +1,40 @@
+package io.trendguard.model.feature;
+
+import io.trendguard.event.Event;
+import io.trendguard.feature.FeatureVector;
+import io.trendguard.model.history.PointInTime;
+import io.trendguard.point.DecisionPoint;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the models of one decision point are told, computed from histories as they were at a moment. Found by
+ * {@link java.util.ServiceLoader}. Points may share features: one name means the same everywhere.
+ */
+public interface PointFeatures {
+    /** Whose features they are. */
+    DecisionPoint point();
+
+    /** The features of every vector, in order; its version is the point's own. */
+    FeatureSchema schema();
+
+    /**
+     * What is known at the moment of an event: one vector for each item, in order, or one for the whole, as the decision
+     * point asks. It does not matter whether the event itself has been applied to the histories.
+     *
+     * @param past the histories as they were known then
+     * @param zones whose clocks say what time of day it is
+     * @throws IllegalArgumentException if the point does not decide about such an event
+     */
+    List<FeatureVector> of(Event event, PointInTime past, Zones zones);
+
+    /** Names of the features with which the risk may only rise where all others stay. */
+    Set<String> rising();
+
+    /** A file beside the implementation: words for its features, customers' sentences in a language. */
+    default Optional<InputStream> file(String name) {
+        return Optional.ofNullable(getClass().getResourceAsStream(name));
+    }
+}

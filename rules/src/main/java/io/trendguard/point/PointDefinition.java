@@ -1,0 +1,48 @@
+package io.trendguard.point;
+
+import io.trendguard.event.Event;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What makes a decision point: when it is asked, about what, and what its rulebooks may read. Definitions are found by
+ * {@link java.util.ServiceLoader}, so nothing else knows a point by name.
+ */
+public interface PointDefinition {
+    /** Its name. */
+    DecisionPoint point();
+
+    /** What is to be decided about an event; absent if it does not concern this point. */
+    Optional<Question> about(Event event);
+
+    /** Whether a risk is told of each item or of the whole order or cart. */
+    Unit unit();
+
+    /** The inputs of its own that tables and rules may read. */
+    List<OwnInput> inputs();
+
+    /** The files of tables that each of its rulebooks has, in the order in which they are asked. */
+    default List<TableFile> tables() {
+        return TableFile.USUAL;
+    }
+
+    /** How people speak of what it decides. */
+    PointWords words();
+
+    /**
+     * What a decision of this point was about.
+     *
+     * @param inputs what was stated of the order or cart and its first item, by name
+     * @param itemsKnown whether the request names any items
+     */
+    Situation situation(Stage stage, Map<String, InputValue> inputs, boolean itemsKnown);
+
+    /** What a risk is told of. */
+    enum Unit {
+        /** Each item has features and a risk of its own; the policy looks at the one with the highest. */
+        ITEM,
+        /** The order or cart has features and a risk as a whole. */
+        WHOLE
+    }
+}
