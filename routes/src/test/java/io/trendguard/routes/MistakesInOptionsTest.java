@@ -82,6 +82,9 @@ class MistakesInOptionsTest extends MistakesInFiles {
                 "mapping check \u0000",
                 "mapping draft",
                 "rulebook check nobodys",
+                "rulebook test nobodys",
+                "rulebook record nobodys",
+                "rulebook diff regret nobodys",
                 "nonsense",
                 "score"
             })

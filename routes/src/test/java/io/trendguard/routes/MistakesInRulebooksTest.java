@@ -68,7 +68,7 @@ class MistakesInRulebooksTest extends MistakesInFiles {
         List<String> said = new ArrayList<>();
         try {
             for (GoldenCase golden : GoldenCase.of(RulebookFiles.read(rulebook))) {
-                golden.difference(golden.decide(SHIPPED)).ifPresent(how -> said.add(golden.path() + ": " + how));
+                golden.difference(golden.decide(SHIPPED), SHIPPED).ifPresent(how -> said.add(golden.path() + ": " + how));
             }
         } catch (RulebookException e) {
             e.findings().forEach(finding -> said.add(finding.words()));
@@ -120,7 +120,14 @@ class MistakesInRulebooksTest extends MistakesInFiles {
                 List.of("base: after-purchase", "base: ../../../etc/passwd"),
                 List.of("base: after-purchase", "base: [1]"),
                 List.of("request: ", "requests: "),
-                List.of("decision:", "decisions:"),
+                List.of("outcome: ", "outcom: "),
+                List.of("outcome: intervene", "outcome: perhaps"),
+                List.of("outcome: intervene", "outcome: nothing"),
+                List.of("chosen: ", "chose: "),
+                List.of("chosen: keep", "chosen: [keep]"),
+                List.of("delay_hours: 48", "delay_hours: two days"),
+                List.of("reasons: [", "reasons: [UNKNOWN_CODE, "),
+                List.of("reasons: [", "reasons: {"),
                 List.of("\"risk\": 0.65", "\"risk\": \"high\""),
                 List.of("\"risk\": 0.65", "\"risk\": 1e100000000"),
                 List.of("\"risk\": 0.65", "\"risk\": 7"),

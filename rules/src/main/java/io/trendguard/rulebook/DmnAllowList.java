@@ -52,17 +52,23 @@ final class DmnAllowList {
     private final FeelAllowList feel;
     private final List<Finding> findings = new ArrayList<>();
 
-    private DmnAllowList(DmnFile file) {
+    private DmnAllowList(DmnFile file, Set<String> parameters) {
         this.file = file;
         Set<String> names = new HashSet<>(file.inputs());
         SafeXml.children(file.root(), "decision").forEach(decision -> names.add(decision.getAttribute("name")));
-        this.feel = new FeelAllowList(names);
+        names.remove(Parameters.INPUT);
+        this.feel = new FeelAllowList(names, parameters);
     }
 
-    /** What is refused in a file whose parameters are in place. */
-    static List<Finding> check(DmnFile baked) {
-        DmnAllowList list = new DmnAllowList(baked);
-        list.visit(baked.root());
+    /**
+     * What is refused in a file.
+     *
+     * @param parameters the names that {@code rulebook.yaml} gives to numbers
+     */
+    static List<Finding> check(DmnFile file, Set<String> parameters) {
+        DmnFile whole = file.withoutDrawings();
+        DmnAllowList list = new DmnAllowList(whole, parameters);
+        list.visit(whole.root());
         return list.findings;
     }
 
@@ -84,6 +90,9 @@ final class DmnAllowList {
                     element,
                     "The hit policy (%s) is not allowed. Use UNIQUE, or COLLECT where all rows count."
                             .formatted(element.getAttribute("hitPolicy"))));
+        }
+        if (name.equals("decision") && element.getAttribute("name").equals(Parameters.INPUT)) {
+            findings.add(at(element, "The name (parameters) stands for the numbers of rulebook.yaml. Use another."));
         }
         if (name.equals("decisionTable") && !element.getAttribute("aggregation").isEmpty()) {
             findings.add(

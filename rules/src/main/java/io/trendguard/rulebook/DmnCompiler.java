@@ -16,11 +16,11 @@ final class DmnCompiler {
 
     private DmnCompiler() {}
 
-    static DMNRuntime compile(DmnFile file, Manifest manifest) {
+    static DMNRuntime compile(DmnFile file) {
         DMNRuntime runtime;
         try {
             runtime = DMNKogito.createGenericDMNRuntime(
-                    Set.of(), false, new StringReader(file.lean(manifest).xml()));
+                    Set.of(), false, new StringReader(file.evaluated().xml()));
         } catch (RuntimeException e) {
             LOG.warn("The tables ({}) cannot be compiled.", file.path(), e);
             throw new RulebookException(Finding.in(

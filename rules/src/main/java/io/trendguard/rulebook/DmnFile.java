@@ -6,6 +6,8 @@ import static io.trendguard.rulebook.SafeXml.children;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import org.w3c.dom.Document;
@@ -15,6 +17,8 @@ import org.xml.sax.SAXParseException;
 
 /** One DMN file, with its tables in order. */
 final class DmnFile {
+    private static final String PARAMETERS_ID = "trendguard_parameters";
+
     private final String path;
     private final Document document;
 
@@ -46,6 +50,11 @@ final class DmnFile {
 
     /** The name without its ending, for example {@code policy}. */
     String name() {
+        return name(path);
+    }
+
+    /** The name of a file without its ending. */
+    static String name(String path) {
         return path.substring(0, path.length() - ".dmn".length());
     }
 
@@ -69,16 +78,49 @@ final class DmnFile {
         return tables;
     }
 
-    /** The same file with every parameter's value in place of its name: what is analysed, compiled and evaluated. */
+    /** The same file with every parameter's value in place of its name, for the analysis of gaps and overlaps. */
     DmnFile baked(Manifest manifest) {
+        DmnFile copy = withoutDrawings();
+        copy.removeParameters();
+        copy.cells().forEach(text -> text.setTextContent(Parameters.bake(text.getTextContent(), manifest)));
+        return copy;
+    }
+
+    /**
+     * The same file as it is compiled: parameters are one input, which every decision that reads one requires. The lists of
+     * words that inputs may hold are left out: they are for editors and for the analysis; what reaches a table was checked
+     * before, and KIE would compare every word of them in every call.
+     */
+    DmnFile evaluated() {
+        DmnFile copy = withoutDrawings();
+        copy.removeAll("allowedValues");
+        copy.removeAll("typeConstraint");
+        copy.removeParameters();
+        copy.requireParameters();
+        return copy;
+    }
+
+    /** The same file without what only editors and other tools read: what is checked before anything is compiled. */
+    DmnFile withoutDrawings() {
         DmnFile copy = copy();
         copy.removeAll("DMNDI");
         copy.removeAll("extensionElements");
-        for (Element input : children(copy.root(), "inputData")) {
+        return copy;
+    }
+
+    /** The names of the parameters that its tables and expressions read. */
+    Set<String> parameters() {
+        Set<String> names = new TreeSet<>();
+        cells().forEach(text -> names.addAll(Parameters.names(text.getTextContent())));
+        return names;
+    }
+
+    private void removeParameters() {
+        for (Element input : children(root(), "inputData")) {
             if (Parameters.INPUT.equals(input.getAttribute("name"))) {
                 String reference = "#" + input.getAttribute("id");
-                copy.root().removeChild(input);
-                for (Element decision : children(copy.root(), "decision")) {
+                root().removeChild(input);
+                for (Element decision : children(root(), "decision")) {
                     for (Element requirement : children(decision, "informationRequirement")) {
                         child(requirement, "requiredInput")
                                 .filter(r -> r.getAttribute("href").equals(reference))
@@ -87,23 +129,55 @@ final class DmnFile {
                 }
             }
         }
-        for (Element text : copy.all("text")) {
-            if (!"annotationEntry".equals(text.getParentNode().getLocalName())) {
-                text.setTextContent(Parameters.bake(text.getTextContent(), manifest));
-            }
-        }
-        return copy;
     }
 
-    /**
-     * The baked file for evaluation: without the lists of words that inputs may hold. They are for editors and for the
-     * analysis; what reaches a table was checked before, and KIE would compare every word of them in every call.
-     */
-    DmnFile lean(Manifest manifest) {
-        DmnFile copy = baked(manifest);
-        copy.removeAll("allowedValues");
-        copy.removeAll("typeConstraint");
-        return copy;
+    private void requireParameters() {
+        List<Element> readers = children(root(), "decision").stream()
+                .filter(decision -> cells(decision).stream()
+                        .anyMatch(
+                                text -> !Parameters.names(text.getTextContent()).isEmpty()))
+                .toList();
+        if (readers.isEmpty()) {
+            return;
+        }
+        Element input = element("inputData", PARAMETERS_ID);
+        input.setAttribute("name", Parameters.INPUT);
+        Element variable = element("variable", PARAMETERS_ID + "_variable");
+        variable.setAttribute("name", Parameters.INPUT);
+        input.appendChild(variable);
+        root().insertBefore(input, readers.get(0));
+        for (Element decision : readers) {
+            Element requirement =
+                    element("informationRequirement", PARAMETERS_ID + "_of_" + decision.getAttribute("id"));
+            Element required = element("requiredInput", "");
+            required.setAttribute("href", "#" + PARAMETERS_ID);
+            requirement.appendChild(required);
+            decision.insertBefore(
+                    requirement,
+                    children(decision, "variable").stream()
+                            .findFirst()
+                            .map(Element::getNextSibling)
+                            .orElseGet(decision::getFirstChild));
+        }
+    }
+
+    private Element element(String name, String id) {
+        Element made = document.createElementNS(DmnVersions.MODEL, name);
+        if (!id.isEmpty()) {
+            made.setAttribute("id", id);
+        }
+        return made;
+    }
+
+    /** Every text that is evaluated; the sentences of rows are not. */
+    private List<Element> cells() {
+        return cells(root());
+    }
+
+    private static List<Element> cells(Element parent) {
+        return all(parent, "text").stream()
+                .filter(text -> !"annotationEntry".equals(text.getParentNode().getLocalName()))
+                .toList();
     }
 
     /** Names of the decisions, in the order of the file. */
@@ -147,12 +221,12 @@ final class DmnFile {
     }
 
     private void removeAll(String localName) {
-        all(localName).forEach(element -> element.getParentNode().removeChild(element));
+        all(root(), localName).forEach(element -> element.getParentNode().removeChild(element));
     }
 
     /** Every element of a name; a list of its own, since the DOM's looks the document through again after each change. */
-    private List<Element> all(String localName) {
-        var found = document.getElementsByTagNameNS("*", localName);
+    private static List<Element> all(Element parent, String localName) {
+        var found = parent.getElementsByTagNameNS("*", localName);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
             elements.add((Element) found.item(i));

@@ -1,5 +1,6 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.event.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,9 +68,17 @@ final class FeelAllowList {
             InfixOperator.OR);
 
     private final Set<String> names;
+    private final Set<String> parameters;
 
-    FeelAllowList(Set<String> names) {
+    /**
+     * What a cell may read.
+     *
+     * @param names inputs and decisions
+     * @param parameters the numbers that cells read as {@code parameters.name}
+     */
+    FeelAllowList(Set<String> names, Set<String> parameters) {
         this.names = Set.copyOf(names);
+        this.parameters = Set.copyOf(parameters);
     }
 
     /** Why a condition (unary tests) is refused; empty if it is not. */
@@ -94,6 +103,7 @@ final class FeelAllowList {
         events.addListener(event -> errors.add(event.getMessage()));
         Map<String, Type> types = new TreeMap<>();
         names.forEach(name -> types.put(name, BuiltInType.UNKNOWN));
+        types.put(Parameters.INPUT, BuiltInType.UNKNOWN);
         FEEL_1_1Parser parser = FEELParser.parse(
                 events, text, types, Map.of(), List.of(), List.of(), DefaultBuiltinFEELTypeRegistry.INSTANCE);
         ParseTree tree = unaryTests ? parser.unaryTestsRoot() : parser.compilation_unit();
@@ -131,10 +141,12 @@ final class FeelAllowList {
             return known(name.getText(), text);
         }
         if (node instanceof QualifiedNameNode path) {
-            return known(path.getPartsAsStringArray()[0], text);
+            return path(List.of(path.getPartsAsStringArray()), text);
         }
         if (node instanceof PathExpressionNode path) {
-            return node(path.getExpression(), text, depth + 1);
+            return path.getExpression() instanceof NameRefNode name
+                    ? path(List.of(name.getText(), path.getName().getText()), text)
+                    : node(path.getExpression(), text, depth + 1);
         }
         if (node instanceof InfixOpNode operation && !OPERATORS.contains(operation.getOperator())) {
             return Optional.of("The operator (%s) in (%s) is not allowed. Use + - * / and comparisons."
@@ -156,7 +168,24 @@ final class FeelAllowList {
                 .formatted(text, node.getClass().getSimpleName().replace("Node", "")));
     }
 
+    private Optional<String> path(List<String> parts, String text) {
+        if (!parts.get(0).equals(Parameters.INPUT)) {
+            return known(parts.get(0), text);
+        }
+        return parts.size() == 2 && parameters.contains(parts.get(1))
+                ? Optional.empty()
+                : Optional.of(
+                        "The parameter (%s) is not in rulebook.yaml. Add it there with value, unit, min, max and says, or correct the name%s."
+                                .formatted(
+                                        String.join(".", parts.subList(1, parts.size())),
+                                        Nearest.hint(parts.get(parts.size() - 1), parameters)));
+    }
+
     private Optional<String> known(String name, String text) {
+        if (name.equals(Parameters.INPUT)) {
+            return Optional.of("(%s) names no parameter. Write (parameters.name), for example (parameters.%s)."
+                    .formatted(text, parameters.stream().sorted().findFirst().orElse("name")));
+        }
         return names.contains(name)
                 ? Optional.empty()
                 : Optional.of(

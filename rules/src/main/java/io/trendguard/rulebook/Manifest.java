@@ -3,6 +3,7 @@ package io.trendguard.rulebook;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.event.Channel;
+import io.trendguard.event.Nearest;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
 import java.math.BigDecimal;
@@ -58,6 +59,20 @@ public record Manifest(
     }
 
     /**
+     * The parameter of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Parameter parameter(String parameter) {
+        Parameter found = parameters.get(parameter);
+        if (found == null) {
+            throw new IllegalArgumentException("The parameter (%s) is not in rulebook.yaml%s."
+                    .formatted(parameter, Nearest.hint(parameter, parameters.keySet())));
+        }
+        return found;
+    }
+
+    /**
      * A number that tables read and a slider moves.
      *
      * @param value what it is now
@@ -69,9 +84,14 @@ public record Manifest(
     public record Parameter(BigDecimal value, String unit, BigDecimal min, BigDecimal max, String says) {
         public Parameter {
             if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-                throw new IllegalArgumentException(
-                        "The parameter (%s) must be within [%s, %s].".formatted(value, min, max));
+                throw new IllegalArgumentException("The value (%s) must be within [%s, %s] %s."
+                        .formatted(Parameters.written(value), Parameters.written(min), Parameters.written(max), unit));
             }
+        }
+
+        /** The same parameter with another value, which must be within its bounds. */
+        Parameter with(BigDecimal other) {
+            return new Parameter(other, unit, min, max, says);
         }
     }
 

@@ -1,15 +1,12 @@
 package io.trendguard.rulebook;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The numbers that cells read as {@code parameters.name}. */
 final class Parameters {
@@ -21,7 +18,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** The text with every parameter's value in place of its name; unknown names stay and are found by the check. */
+    /** The text with every parameter's value in place of its name; unknown names stay as they are. */
     static String bake(String feel, Manifest manifest) {
         return replace(feel, name -> {
             Manifest.Parameter parameter = manifest.parameters().get(name);
@@ -39,25 +36,13 @@ final class Parameters {
         return names;
     }
 
-    /** Cells that read a parameter which rulebook.yaml does not name. */
-    static List<Finding> unknown(DmnFile file, Manifest manifest) {
-        List<Finding> findings = new ArrayList<>();
-        for (Table table : file.tables()) {
-            for (Table.Row row : table.rows()) {
-                Stream.concat(row.inputs().stream(), row.outputs().stream())
-                        .flatMap(cell -> names(cell).stream())
-                        .filter(name -> !manifest.parameters().containsKey(name))
-                        .forEach(name -> findings.add(Finding.in(
-                                file.path(),
-                                table.name(),
-                                row.number(),
-                                "The parameter (%s) is not in rulebook.yaml.".formatted(name))));
-            }
-        }
-        return findings;
+    /** A value as tables read it: the number that its digits say. */
+    static BigDecimal number(BigDecimal value) {
+        return new BigDecimal(written(value));
     }
 
-    private static String written(BigDecimal value) {
+    /** A value as a person writes it. */
+    static String written(BigDecimal value) {
         return value.stripTrailingZeros().toPlainString();
     }
 

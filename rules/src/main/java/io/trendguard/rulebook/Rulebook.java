@@ -5,8 +5,8 @@ import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.PointDefinition;
 import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.TableFile;
+import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +31,10 @@ public final class Rulebook {
     private final Map<String, DecisionTables> tables;
     private final ArbitrationRules rules;
 
-    private Rulebook(
+    Rulebook(
             RulebookFiles files,
             Manifest manifest,
+            SendPolicy sendPolicy,
             Messages messages,
             Contents contents,
             UpliftTable uplift,
@@ -42,7 +43,7 @@ public final class Rulebook {
         this.files = files;
         this.manifest = manifest;
         this.point = PointDefinitions.installed().of(manifest.decisionPoint());
-        this.sendPolicy = reading(Manifests.FILE, () -> SendParameters.read(manifest));
+        this.sendPolicy = sendPolicy;
         this.messages = messages;
         this.contents = contents;
         this.uplift = uplift;
@@ -62,71 +63,37 @@ public final class Rulebook {
 
     /** Compiles files. Throws {@link RulebookException} with every reason why they cannot be used. */
     public static Rulebook of(RulebookFiles files) {
-        return compile(files, true);
+        return RulebookCompiler.compile(files, true, Optional.empty());
+    }
+
+    /**
+     * The rulebook of other files. What was compiled for this one is shared wherever the text is the same, so that versions
+     * which differ in parameters, messages, effects or cases only are compiled once.
+     *
+     * @throws RulebookException with every reason why they cannot be used
+     */
+    public Rulebook withFiles(RulebookFiles changed) {
+        return RulebookCompiler.compile(changed, isTraced(), Optional.of(this));
+    }
+
+    private boolean isTraced() {
+        return tables.values().stream().allMatch(one -> one.compiled().traced());
+    }
+
+    /**
+     * The same rulebook with other values of parameters, under a version of its own. Nothing is compiled.
+     *
+     * @param values by name; the others stay
+     * @throws RulebookException that names a parameter which there is not, or a value which is out of bounds
+     */
+    public Rulebook withParameters(Map<String, BigDecimal> values) {
+        return withFiles(files.with(
+                Manifests.FILE, ParameterText.with(files.text(Manifests.FILE).orElseThrow(), manifest, values)));
     }
 
     /** The same rulebook, but decisions do not tell which rows fired: for replays where only the choice counts. */
     public Rulebook withoutTrace() {
-        return compile(files, false);
-    }
-
-    private static Rulebook compile(RulebookFiles files, boolean traced) {
-        Manifest manifest = reading(Manifests.FILE, () -> Manifests.read(files));
-        PointDefinition point =
-                reading(Manifests.FILE, () -> PointDefinitions.installed().of(manifest.decisionPoint()));
-        List<String> tableFiles = point.tables().stream().map(TableFile::path).toList();
-        List<Finding> findings = new ArrayList<>();
-        for (String path : tableFiles) {
-            if (files.text(path).isEmpty()) {
-                findings.add(Finding.in(
-                        path,
-                        "The tables are missing. Every rulebook of (%s) has %s.".formatted(point.point(), tableFiles)));
-            }
-        }
-        for (String path : List.of(DrlAllowList.FILE, UpliftTable.FILE)) {
-            if (files.text(path).isEmpty()) {
-                findings.add(Finding.in(path, "The file is missing. Every rulebook has it."));
-            }
-        }
-        stopAt(findings);
-        Map<String, DmnFile> parsed = new LinkedHashMap<>();
-        for (String path : tableFiles) {
-            DmnFile file = DmnFile.parse(path, files.text(path).orElseThrow());
-            parsed.put(file.name(), file);
-            List<Finding> unknown = Parameters.unknown(file, manifest);
-            findings.addAll(unknown.isEmpty() ? DmnAllowList.check(file.baked(manifest)) : unknown);
-        }
-        DrlFile drl =
-                DrlAllowList.read(files.text(DrlAllowList.FILE).orElseThrow(), new FactProperties(point.inputs()));
-        stopAt(findings);
-        Map<String, DecisionTables> tables = new LinkedHashMap<>();
-        parsed.forEach((name, file) -> tables.put(name, DecisionTables.compile(file, manifest, traced)));
-        UpliftTable uplift = reading(
-                UpliftTable.FILE,
-                () -> UpliftTable.parse(files.text(UpliftTable.FILE).orElseThrow()));
-        Messages messages = Messages.of(files, manifest.locales().get(0));
-        return new Rulebook(
-                files,
-                manifest,
-                messages,
-                Contents.of(files),
-                uplift,
-                tables,
-                ArbitrationRules.compile(drl, files.version()));
-    }
-
-    private static void stopAt(List<Finding> findings) {
-        if (!findings.isEmpty()) {
-            throw new RulebookException(findings);
-        }
-    }
-
-    private static <T> T reading(String file, java.util.function.Supplier<T> reader) {
-        try {
-            return reader.get();
-        } catch (IllegalArgumentException e) {
-            throw new RulebookException(Finding.in(file, String.valueOf(e.getMessage())));
-        }
+        return RulebookCompiler.compile(files, false, Optional.of(this));
     }
 
     /** Hash of its files; the name under which it is published and logged. */
@@ -180,6 +147,21 @@ public final class Rulebook {
                     "There are no tables (%s). There are %s.".formatted(name, tables.keySet()));
         }
         return found;
+    }
+
+    /** One table, for example {@code policy/level}. */
+    public Table table(String path) {
+        int slash = path.indexOf('/');
+        String table = path.substring(slash + 1);
+        return tables(path.substring(0, Math.max(0, slash))).tables().stream()
+                .filter(one -> one.name().equals(table))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no table (%s).".formatted(path)));
+    }
+
+    /** A row of a table, from 1, for example {@code policy/level}, 2. */
+    public Table.Row row(String table, int number) {
+        return table(table).rows().get(number - 1);
     }
 
     /** The compiled rules. */
@@ -245,8 +227,8 @@ public final class Rulebook {
     Rulebook with(String path, String text) {
         Map<String, DecisionTables> changed = new LinkedHashMap<>(tables);
         DmnFile file = DmnFile.parse(path, text);
-        changed.put(file.name(), DecisionTables.compile(file, manifest, true));
-        return new Rulebook(files, manifest, messages, contents, uplift, changed, rules);
+        changed.put(file.name(), DecisionTables.of(CompiledTables.compile(file, true), manifest));
+        return new Rulebook(files, manifest, sendPolicy, messages, contents, uplift, changed, rules);
     }
 
     /** The same rulebook without one rule; the version is kept, so it must not be published. */
@@ -255,6 +237,7 @@ public final class Rulebook {
         return new Rulebook(
                 files,
                 manifest,
+                sendPolicy,
                 messages,
                 contents,
                 uplift,

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,7 @@ public final class RulebookFiles {
     /** The most files that are read. */
     public static final int MAX_FILES = 500;
 
+    private static final String TRACES = "cases/traces/";
     private static final Pattern PATH = Pattern.compile(
             "rulebook\\.yaml|uplift\\.csv|[a-z-]+\\.(dmn|drl)|messages/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*/[a-z0-9-]+\\.txt|content/[A-Za-z]{2,3}(-[A-Za-z0-9]+)*/[a-z0-9-]+(/[a-z0-9-]+)?\\.txt|cases/(base/)?[a-z0-9-]+\\.yaml");
 
@@ -57,15 +59,27 @@ public final class RulebookFiles {
         return new RulebookFiles(canonical);
     }
 
-    /** The files of a folder; files whose name starts with a dot are left out. */
+    /**
+     * The files of a folder. Files whose name starts with a dot are left out, and so are the traces of its cases: they follow
+     * from the files and are no part of the version.
+     */
     public static RulebookFiles read(Path folder) {
+        return of(texts(folder, name -> !name.startsWith(TRACES)));
+    }
+
+    /** The traces that are kept beside the cases of a folder, by path. */
+    public static Map<String, String> traces(Path folder) {
+        return texts(folder, name -> name.startsWith(TRACES));
+    }
+
+    private static SortedMap<String, String> texts(Path folder, Predicate<String> wanted) {
         SortedMap<String, String> texts = new TreeMap<>();
         try {
             for (Path path : PlainFiles.below(folder, 4)) {
-                if (path.getFileName().toString().startsWith(".")) {
+                String name = folder.relativize(path).toString().replace('\\', '/');
+                if (path.getFileName().toString().startsWith(".") || !wanted.test(name)) {
                     continue;
                 }
-                String name = folder.relativize(path).toString().replace('\\', '/');
                 texts.put(name, PlainFiles.text(path, MAX_FILE_BYTES));
                 if (texts.size() > MAX_FILES) {
                     throw new IllegalArgumentException("The rulebook has more than (%d) files.".formatted(MAX_FILES));
@@ -75,7 +89,7 @@ public final class RulebookFiles {
             throw new UncheckedIOException(
                     "The rulebook (%s) cannot be read. Maybe a file is not UTF-8 text.".formatted(folder), e);
         }
-        return of(texts);
+        return texts;
     }
 
     /** The files of a rulebook that ships with the product, for example {@code regret}. */

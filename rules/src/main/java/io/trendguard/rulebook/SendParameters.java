@@ -8,6 +8,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The parameters that are read again when something is sent, so that an analyst changes tables and sending at once. */
@@ -66,6 +67,11 @@ final class SendParameters {
                         "The parameter (%s) is missing: %s. Sending reads it again; add it under (parameters)."
                                 .formatted(needed.getKey(), needed.getValue())))
                 .toList();
+    }
+
+    /** The parameters that sending reads. */
+    static Set<String> names() {
+        return MEANINGS.keySet();
     }
 
     private static LocalTime timeOfDay(Manifest manifest, String name, LocalTime unstated) {

@@ -13,9 +13,10 @@ public final class StaticCheck {
         this.analysis = new TableAnalysis(analysisTimeout);
     }
 
-    /** Parameters that are missing, words that nobody knows, gaps, overlaps and masked rows. */
+    /** Parameters that are missing or that nothing reads, words that nobody knows, gaps, overlaps and masked rows. */
     public List<Finding> check(Rulebook rulebook) {
         List<Finding> findings = new ArrayList<>(SendParameters.missing(rulebook.manifest()));
+        findings.addAll(ParameterUse.unread(rulebook));
         findings.addAll(WordCheck.check(rulebook));
         findings.addAll(analysis.check(rulebook));
         return findings;

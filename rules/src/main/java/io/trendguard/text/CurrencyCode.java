@@ -21,4 +21,10 @@ public final class CurrencyCode {
                 ? new Spelling.Known(code)
                 : new Spelling.Refused("must be a code of ISO 4217 such as EUR");
     }
+
+    /** How many digits of an amount in minor units stand behind the point; none where the code is not known. */
+    public static int decimals(String code) {
+        Currency currency = CURRENCIES.get(code);
+        return currency == null ? 0 : currency.getDefaultFractionDigits();
+    }
 }

@@ -34,18 +34,37 @@ class HostileTablesTest {
                 "risk instance of number",
                 "get entries({})",
                 "null",
+                "parameters",
+                "parameters + 1",
+                "parameters.other",
+                "parameters.limit.more",
+                "parameters[1]",
+                "parameters[limit > 1]",
                 "((((((((((((((((((((((((1))))))))))))))))))))))))"
             })
     void anExpressionHoldsPlainArithmeticOnly(String feel) {
-        FeelAllowList list = new FeelAllowList(Set.of("risk", "word"));
+        FeelAllowList list = new FeelAllowList(Set.of("risk", "word"), Set.of("limit"));
         assertThat(list.expression(feel)).isPresent();
         assertThat(list.condition(feel)).isPresent();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-", "< 0.5", "[0.6..0.75)", "\"a\", \"b\"", "not(\"a\")", ">= risk", "true", "> 0, < -1"})
+    @ValueSource(
+            strings = {
+                "-",
+                "< 0.5",
+                "[0.6..0.75)",
+                "\"a\", \"b\"",
+                "not(\"a\")",
+                ">= risk",
+                "true",
+                "> 0, < -1",
+                ">= parameters.limit",
+                "[parameters.limit..9)"
+            })
     void aConditionComparesWithValuesAndRanges(String feel) {
-        assertThat(new FeelAllowList(Set.of("risk")).condition(feel)).isEmpty();
+        assertThat(new FeelAllowList(Set.of("risk"), Set.of("limit")).condition(feel))
+                .isEmpty();
     }
 
     @Test

@@ -68,13 +68,18 @@ class RulebookCheckTest {
         assertThat(findings(
                         "policy.dmn",
                         text -> text.replace("&gt;= parameters.offer_risk", "&gt;= parameters.offers_risk")))
-                .containsExactly("policy.dmn, level, row 1: The parameter (offers_risk) is not in rulebook.yaml.");
+                .containsExactly(
+                        "policy.dmn, level, row 1, column input 1: The parameter (offers_risk) is not in rulebook.yaml. Add it"
+                                + " there with value, unit, min, max and says, or correct the name; maybe you meant"
+                                + " (offer_risk).");
     }
 
     @Test
     void aParameterBeyondItsBoundsIsRefused() {
         assertThat(findings("rulebook.yaml", text -> text.replace("{value: 1500,", "{value: 9999,")))
-                .anyMatch(words -> words.startsWith("rulebook.yaml") && words.contains("9999"));
+                .anyMatch(words -> words.startsWith("rulebook.yaml")
+                        && words.contains("(parameters.credit_minor)")
+                        && words.contains("The value (9999) must be within [0, 3000] minor units"));
     }
 
     @Test

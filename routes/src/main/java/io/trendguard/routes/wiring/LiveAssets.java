@@ -149,7 +149,7 @@ public final class LiveAssets implements DecisionAssets {
                     "The kept rulebook (%s) was changed: its files have the version (%s). Put the unchanged copy back, for example from a backup."
                             .formatted(folder, files.version()));
         }
-        Rulebook loaded = Rulebook.of(files);
+        Rulebook loaded = rulebook.withFiles(files);
         published.put(version, loaded);
         return Optional.of(loaded);
     }

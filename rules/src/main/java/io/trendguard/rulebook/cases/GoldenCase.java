@@ -7,8 +7,6 @@ import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Nearest;
-import io.trendguard.json.CanonicalJson;
-import io.trendguard.json.Json;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Manifests;
 import io.trendguard.rulebook.Rulebook;
@@ -18,22 +16,28 @@ import io.trendguard.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * A golden case: a request and the whole decision that this rulebook must make of it, named after the policy it shows. A
- * case states only what differs from its base; the risk of each line is part of the case.
+ * A golden case: a request and what this rulebook must decide about it, named after the policy it shows. A case states only
+ * what differs from its base; the risk of each line is part of the case.
  *
  * @param path for example {@code cases/the-holdout-is-never-treated.yaml}
  * @param policy the policy in one sentence
  * @param request what is asked
- * @param expected the whole decision without the rulebook's version, which holds this case itself; absent in a draft
+ * @param stated what must be decided; absent in a draft
  */
-public record GoldenCase(String path, String policy, DecisionRequest request, Optional<JsonNode> expected) {
+public record GoldenCase(String path, String policy, DecisionRequest request, Optional<CaseStatement> stated) {
+    /** How many differences a finding names; the others follow from these. */
+    private static final int MOST_DIFFERENCES = 3;
+
     private static final String FOLDER = "cases/";
     private static final String BASES = "cases/base/";
-    private static final Set<String> KEYS = new TreeSet<>(Set.of("policy", "base", "request", "decision"));
+    /** The whole decision, as cases held it in earlier versions; it is not compared any more. */
+    private static final String WHOLE_DECISION = "decision";
+
+    private static final String NOTHING_STATED =
+            "it states no outcome, and a whole decision, as cases of earlier versions hold, is not compared. Write"
+                    + " outcome, chosen, reasons and verdicts, or let (rulebook record DIR) write what is decided now";
 
     /** Every case of a rulebook, by path. Throws {@link RulebookException} if one cannot be read. */
     public static List<GoldenCase> of(RulebookFiles files) {
@@ -66,21 +70,30 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
                     tree.path("policy").asText(),
                     Manifests.convert("%s) with its base (%s".formatted(path, base), whole, CaseRequest.class)
                             .request(),
-                    Optional.ofNullable(tree.get("decision")));
+                    stated(path, tree));
         } catch (IllegalArgumentException e) {
             throw new RulebookException(Finding.in(path, String.valueOf(e.getMessage())));
         }
     }
 
+    private static Optional<CaseStatement> stated(String path, JsonNode tree) {
+        ObjectNode stated = JsonNodeFactory.instance.objectNode();
+        CaseStatement.KEYS.stream().filter(tree::has).forEach(key -> stated.set(key, tree.get(key)));
+        return stated.isEmpty() ? Optional.empty() : Optional.of(Manifests.convert(path, stated, CaseStatement.class));
+    }
+
     private static void mustHaveItsKeys(JsonNode tree) {
+        List<String> keys = new ArrayList<>(List.of("policy", "base", "request"));
+        keys.addAll(CaseStatement.KEYS);
         if (!tree.isObject()) {
             throw new IllegalArgumentException(
-                    "A case must be a group of keys: %s.".formatted(String.join(", ", KEYS)));
+                    "A case must be a group of keys: %s.".formatted(String.join(", ", keys)));
         }
         tree.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
+            boolean isOld = key.equals(WHOLE_DECISION) && !tree.has("outcome");
+            if (!isOld && !keys.contains(key)) {
                 throw new IllegalArgumentException("The key (%s) is not known in a case%s. Known are %s."
-                        .formatted(Excerpt.of(key, 60), Nearest.hint(key, KEYS), String.join(", ", KEYS)));
+                        .formatted(Excerpt.of(key, 60), Nearest.hint(key, keys), String.join(", ", keys)));
             }
         });
         for (String key : List.of("policy", "base")) {
@@ -120,66 +133,21 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
 
     /** What the rulebook decides now. */
     public Decision decide(Rulebook rulebook) {
-        return new Decider()
-                .decide(
-                        request,
-                        rulebook,
-                        Optional.of(
-                                statesNoCalibration()
-                                        ? new CaseRiskModel().explainingBeforeCalibration()
-                                        : new CaseRiskModel()));
+        return new Decider().decide(request, rulebook, Optional.of(new CaseRiskModel()));
     }
 
-    /** Cases written before explanations were calibrated say nothing of it and stay valid. */
-    private boolean statesNoCalibration() {
-        return expected.filter(decision -> decision.findValue("calibration") == null)
-                .isPresent();
-    }
-
-    /** A decision as cases hold it. */
-    public static JsonNode asExpected(Decision decision) {
-        JsonNode tree = Json.mapper().valueToTree(decision);
-        ((ObjectNode) tree).remove("rulebook_version");
-        return tree;
-    }
-
-    /** What differs between a decision and the expected one, in words; empty if nothing does. */
-    public Optional<String> difference(Decision decision) {
-        if (expected.isEmpty()) {
-            return Optional.of("It says no decision yet. Maybe it was not recorded.");
-        }
-        List<String> differences = new ArrayList<>();
-        compare("", normal(expected.get()), normal(asExpected(decision)), differences);
+    /** How a decision of the rulebook differs from what the case states, in words; empty if it does not. */
+    public Optional<String> difference(Decision decision, Rulebook rulebook) {
+        List<String> differences = differences(decision, rulebook);
         return differences.isEmpty()
                 ? Optional.empty()
-                : Optional.of(String.join("; ", differences.subList(0, Math.min(3, differences.size()))));
+                : Optional.of(
+                        String.join("; ", differences.subList(0, Math.min(MOST_DIFFERENCES, differences.size()))));
     }
 
-    private static JsonNode normal(JsonNode tree) {
-        try {
-            return Json.mapper().readTree(CanonicalJson.bytes(tree));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static void compare(String path, JsonNode expected, JsonNode actual, List<String> differences) {
-        if (expected.isObject() && actual.isObject()) {
-            TreeSet<String> names = new TreeSet<>();
-            expected.fieldNames().forEachRemaining(names::add);
-            actual.fieldNames().forEachRemaining(names::add);
-            names.forEach(name -> compare(path + "/" + name, expected.path(name), actual.path(name), differences));
-        } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
-            for (int i = 0; i < expected.size(); i++) {
-                compare(path + "/" + i, expected.get(i), actual.get(i), differences);
-            }
-        } else if (!expected.equals(actual)) {
-            differences.add("%s is %s and should be %s".formatted(path, shown(actual), shown(expected)));
-        }
-    }
-
-    private static String shown(JsonNode node) {
-        String text = node.isMissingNode() ? "absent" : node.toString();
-        return Excerpt.ellipsis(text, 200);
+    /** Everything in which a decision of the rulebook differs from what the case states. */
+    List<String> differences(Decision decision, Rulebook rulebook) {
+        return stated.map(statement -> statement.differences(CaseOutcome.of(decision, rulebook)))
+                .orElse(List.of(NOTHING_STATED));
     }
 }

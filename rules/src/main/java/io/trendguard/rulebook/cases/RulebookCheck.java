@@ -50,7 +50,7 @@ public final class RulebookCheck {
         }
         for (GoldenCase golden : cases) {
             Decision decision = golden.decide(rulebook);
-            golden.difference(decision)
+            golden.difference(decision, rulebook)
                     .ifPresent(difference -> findings.add(Finding.in(
                             golden.path(), "The case (%s) fails: %s".formatted(golden.policy(), difference))));
             decision.matchedRows().forEach(row -> fired.add(row.table() + "#" + row.row()));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class FeatureCatalogueTest {
+final class RegretFeaturesTest {
     private static final FeatureSchema SCHEMA = RegretFeatures.SCHEMA;
 
     @Test

@@ -1,0 +1,93 @@
+package io.trendguard.rulebook.cases;
+
+import io.trendguard.decision.Decision;
+import io.trendguard.rulebook.Rulebook;
+import io.trendguard.rulebook.cases.CaseReport.CaseFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the golden cases of a rulebook against what they state and against the traces that were kept. */
+final class CaseTest {
+    private static final int MOST_TRACE_LINES = 6;
+
+    private final Rulebook rulebook;
+    private final Map<String, String> traces;
+    private final List<String> lines = new ArrayList<>();
+    private int failed;
+    private int otherTraces;
+
+    private CaseTest(Rulebook rulebook, Map<String, String> traces) {
+        this.rulebook = rulebook;
+        this.traces = traces;
+    }
+
+    /**
+     * The cases that fail, and those that hold but whose trace is another one than was kept.
+     *
+     * @param traces the kept ones by path; none are compared if there are none
+     */
+    static CaseReport run(Rulebook rulebook, Map<String, String> traces) {
+        CaseTest test = new CaseTest(rulebook, traces);
+        List<GoldenCase> cases = GoldenCase.of(rulebook.files());
+        cases.forEach(test::run);
+        test.lines.add("%d cases, %d of them fail; %d traces differ from those that are kept%s"
+                .formatted(
+                        cases.size(),
+                        test.failed,
+                        test.otherTraces,
+                        test.otherTraces == 0 ? "" : "; (rulebook record DIR) writes them again"));
+        return new CaseReport(test.lines, test.failed == 0 && test.otherTraces == 0, List.of());
+    }
+
+    private void run(GoldenCase golden) {
+        Decision decision = golden.decide(rulebook);
+        List<String> differences = golden.differences(decision, rulebook);
+        if (!differences.isEmpty()) {
+            failed++;
+            lines.add("FAILS: %s (%s)".formatted(golden.policy(), golden.path()));
+            lines.add("  it decides: "
+                    + new OutcomeWords(rulebook.manifest(), golden.request().currency())
+                            .sentence(CaseOutcome.of(decision, rulebook)));
+            differences.forEach(difference -> lines.add("  " + difference));
+        }
+        List<String> changes = traces.isEmpty()
+                ? List.of()
+                : CaseTrace.changes(
+                        traces.getOrDefault(CaseTrace.path(golden.path()), ""), CaseTrace.of(decision, rulebook));
+        if (!changes.isEmpty()) {
+            otherTraces++;
+            lines.add("another trace: %s (%s)".formatted(golden.policy(), golden.path()));
+            changes.stream().limit(MOST_TRACE_LINES).forEach(change -> lines.add("  " + change));
+            if (changes.size() > MOST_TRACE_LINES) {
+                lines.add("  and %d more lines".formatted(changes.size() - MOST_TRACE_LINES));
+            }
+        }
+    }
+
+    /** The outcome of every case that states none, and the trace of every case. */
+    static CaseReport record(Rulebook rulebook) {
+        List<String> lines = new ArrayList<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (GoldenCase golden : GoldenCase.of(rulebook.files())) {
+            Decision decision = golden.decide(rulebook);
+            if (golden.stated().isEmpty()) {
+                CaseOutcome decided = CaseOutcome.of(decision, rulebook);
+                texts.put(
+                        golden.path(),
+                        CaseText.stating(rulebook.files().text(golden.path()).orElseThrow(), decided));
+                lines.add("%s (%s)".formatted(golden.policy(), golden.path()));
+                lines.add("  now states: "
+                        + new OutcomeWords(rulebook.manifest(), golden.request().currency()).sentence(decided));
+            }
+            texts.put(CaseTrace.path(golden.path()), CaseTrace.of(decision, rulebook));
+        }
+        return new CaseReport(
+                lines,
+                true,
+                texts.entrySet().stream()
+                        .map(text -> new CaseFile(text.getKey(), text.getValue()))
+                        .toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.rulebook.cases;
+
+import org.jspecify.annotations.NullMarked;
