@@ -15,6 +15,7 @@ import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.engine.Lanes.BusyException;
@@ -101,10 +102,11 @@ public final class DecisionFlow {
         if (event.fact() instanceof DispositionReport report) {
             dispositions.payload(event, report).ifPresent(payloads::add);
         }
-        announce(tenant, event);
-        Optional<Rulebook> rulebook = assets.rulebook(tenant);
-        Optional<DecisionPayload> decided = requests.about(prepared)
-                .map(request -> judged(request, rulebook, assets.judges(tenant, request.person())));
+        Optional<DecisionRequest> asked = requests.about(prepared);
+        asked.ifPresent(request -> announce(tenant, request.decisionPoint(), event));
+        Optional<Rulebook> rulebook = asked.flatMap(request -> assets.rulebook(tenant, request.decisionPoint()));
+        Optional<DecisionPayload> decided = asked.map(
+                request -> judged(request, rulebook, assets.judges(tenant, request.decisionPoint(), request.person())));
         decided.ifPresent(payloads::add);
         Optional<CheckoutTreatments.Shown> shown =
                 decided.filter(DecisionFlow::shownAtCheckout).flatMap(d -> checkouts.of(d, rulebook.orElseThrow()));
@@ -136,10 +138,10 @@ public final class DecisionFlow {
     }
 
     /** What decides is on the log before the first decision it makes. */
-    private void announce(Tenant tenant, Event event) {
-        if (!assets.toAnnounce(tenant).isEmpty()) {
+    private void announce(Tenant tenant, DecisionPoint point, Event event) {
+        if (!assets.toAnnounce(tenant, point).isEmpty()) {
             synchronized (this) {
-                List<LogPayload> news = assets.toAnnounce(tenant);
+                List<LogPayload> news = assets.toAnnounce(tenant, point);
                 if (!news.isEmpty()) {
                     log.append(tenant, event.knownAt(), news);
                 }

@@ -17,6 +17,7 @@ import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.SettingsReader;
 import io.trendguard.rulebook.Rulebook;
@@ -67,12 +68,12 @@ class EngineStartTest {
         public void restore(Tenant tenant, String key, byte[] value) {}
 
         @Override
-        public Optional<Rulebook> rulebook(Tenant tenant) {
+        public Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point) {
             return Optional.empty();
         }
 
         @Override
-        public List<LogPayload> toAnnounce(Tenant tenant) {
+        public List<LogPayload> toAnnounce(Tenant tenant, DecisionPoint point) {
             return List.of();
         }
 
@@ -82,7 +83,7 @@ class EngineStartTest {
         }
 
         @Override
-        public Judges judges(Tenant tenant, PersonRef person) {
+        public Judges judges(Tenant tenant, DecisionPoint point, PersonRef person) {
             return new Judges(Optional.empty(), List.of());
         }
     }
