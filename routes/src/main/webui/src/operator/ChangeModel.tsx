@@ -1,20 +1,20 @@
 import { useId, useState } from "react";
 import { Problem, post } from "../common/api.ts";
 import { Confirm } from "../common/Confirm.tsx";
-import { consequence, decides, doing, type ModelLine, type State } from "./models.ts";
-
-const SHARES = [1, 5, 25, 50];
+import { percent } from "../common/format.ts";
+import { consequence, doing, needsCheck, shares, type ModelLine, type State } from "./models.ts";
 
 /** Asks for a reason, says what will happen, and does it. */
 export function ChangeModel({ model, to, changed, onClose }: { model: ModelLine; to: State; changed: () => void; onClose: () => void }) {
   const [reason, setReason] = useState("");
-  const [percent, setPercent] = useState(5);
+  const steps = shares(model.share);
+  const [part, setPart] = useState(steps[steps.length - 1] ?? 1);
   const [force, setForce] = useState(false);
   const share = useId();
-  const objections = decides(to) ? model.objections : [];
+  const objections = needsCheck(to) ? model.objections : [];
   const act = async (): Promise<void> => {
     requireReason(reason);
-    const wish = { state: to, reason: reason.trim(), force, ...(to === "CANARY" ? { share: percent / 100 } : {}) };
+    const wish = { state: to, reason: reason.trim(), force, ...(to === "CANARY" ? { share: part } : {}) };
     await post(`/v1/models/${model.version}/state`, wish);
     changed();
   };
@@ -25,8 +25,8 @@ export function ChangeModel({ model, to, changed, onClose }: { model: ModelLine;
       {to === "CANARY" && (
         <p className="field">
           <label htmlFor={share}>Share of the customers</label>
-          <select id={share} value={percent} onChange={(change) => setPercent(Number(change.target.value))}>
-            {SHARES.map((one) => <option key={one} value={one}>{one} %</option>)}
+          <select id={share} value={part} onChange={(change) => setPart(Number(change.target.value))}>
+            {steps.map((one) => <option key={one} value={one}>{percent(one, 0)}</option>)}
           </select>
         </p>
       )}
@@ -52,7 +52,7 @@ export function RollBack({ target, changed, onClose }: { target: ModelLine; chan
     <Confirm title={`Roll back to model ${target.name}?`} yes="Roll back" danger
       act={async () => {
         requireReason(reason);
-        await post("/v1/models/rollback", { reason: reason.trim() });
+        await post("/v1/models/rollback", { reason: reason.trim(), decision_point: target.decision_point });
         changed();
       }}
       onClose={onClose}>

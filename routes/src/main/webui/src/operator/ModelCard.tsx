@@ -3,27 +3,18 @@ import { brief, moment } from "../common/format.ts";
 import { label } from "../common/words.ts";
 import type { Model, Overview } from "./overview.ts";
 
-/** The model that judges the risk, and how good it was on purchases it had never seen. */
-export function ModelCard({ model, synthetic }: { model: Model | undefined; synthetic: boolean }) {
+/** The models that judge the risk, one for each decision point, and how good they were on what they had never seen. */
+export function ModelCard({ models, synthetic }: { models: Model[]; synthetic: boolean }) {
   return (
-    <Card title="Model">
-      {model === undefined ? (
+    <Card title={models.length > 1 ? "Models" : "Model"}>
+      {models.length === 0 ? (
         <Empty>
           No model is loaded, so every decision is to do nothing and says why. Train one with <code>train</code>, then start
           again with its folder.
         </Empty>
       ) : (
         <>
-          <Facts>
-            <Fact name="Name"><strong title={model.version}>{model.name}</strong></Fact>
-            <Fact name="AUC (95 % interval)">
-              <strong>{model.auc.toFixed(3)}</strong>{model.auc_interval.length === 2 && ` (${model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})`}
-            </Fact>
-            <Fact name="Trained on">{model.data}</Fact>
-            <Fact name="Measured on">{model.split}</Fact>
-            {model.trained_at && <Fact name="Trained">{moment(model.trained_at)}</Fact>}
-            <Fact name="Version"><code title={model.version}>{brief(model.version)}</code></Fact>
-          </Facts>
+          {models.map((model) => <Figures key={model.version} model={model} />)}
           {synthetic && <p className="quiet">A figure on synthetic data shows that the path works, not how good the model is in your shop.</p>}
           <Help title="What is AUC?">
             <p>
@@ -37,18 +28,34 @@ export function ModelCard({ model, synthetic }: { model: Model | undefined; synt
   );
 }
 
+function Figures({ model }: { model: Model }) {
+  return (
+    <Facts>
+      <Fact name="Name"><strong title={model.version}>{model.name}</strong></Fact>
+      <Fact name="Decision point">{label(model.decision_point)}</Fact>
+      <Fact name="AUC (95 % interval)">
+        <strong>{model.auc.toFixed(3)}</strong>{model.auc_interval.length === 2 && ` (${model.auc_interval.map((end) => end.toFixed(3)).join(" to ")})`}
+      </Fact>
+      <Fact name="Trained on">{model.data}</Fact>
+      <Fact name="Measured on">{model.split}</Fact>
+      {model.trained_at && <Fact name="Trained">{moment(model.trained_at)}</Fact>}
+      <Fact name="Version"><code title={model.version}>{brief(model.version)}</code></Fact>
+    </Facts>
+  );
+}
+
 /** The policies by version; a version is the hash of its files. */
 export function Rulebooks({ rulebooks }: { rulebooks: Overview["rulebooks"] }) {
   return (
     <Card title="Rulebooks">
       {rulebooks.length === 0 ? (
-        <Empty>No rulebook is published, so every decision is to do nothing and says why.</Empty>
+        <Empty>No rulebook is in use, so every decision is to do nothing and says why.</Empty>
       ) : (
         <ul className="tally">
           {rulebooks.map((book) => (
             <li key={`${book.name}/${book.version}`}>
-              <span>{label(book.name)}<br /><small><code title={book.version}>{brief(book.version)}</code></small></span>
-              {book.live ? <Badge tone="good">Live</Badge> : <Badge tone="plain">Ready</Badge>}
+              <span>{label(book.name)}<br /><small>decides {label(book.decision_point)}, </small><small><code title={book.version}>{brief(book.version)}</code></small></span>
+              <Badge tone="good">Live</Badge>
             </li>
           ))}
         </ul>

@@ -9,12 +9,12 @@ import { ChangeModel, RollBack } from "./ChangeModel.tsx";
 import { decides, doing, MEANS, nextStates, type ModelLine, type State } from "./models.ts";
 
 const EVERY_MILLIS = 15_000;
-const TONES: Record<State, Tone> = { LIVE: "good", CANARY: "unsure", SHADOW: "plain", DRAFT: "plain", RETIRED: "plain" };
+const TONES: Record<State, Tone> = { LIVE: "good", CANARY: "unsure", APPROVED: "plain", SHADOW: "plain", CHECKED: "plain", DRAFT: "plain", RETIRED: "plain" };
 
 /** Every model of the shop: what it does, how good it is, and what its owner may do with it. */
 export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => void }) {
   const { value, problem, again } = usePolled<ModelLine[]>("/v1/models", EVERY_MILLIS);
-  const [goingBack, setGoingBack] = useState(false);
+  const [goingBack, setGoingBack] = useState<ModelLine>();
   const refused = problem?.status === 401;
 
   useEffect(() => {
@@ -29,12 +29,14 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
   if (value === undefined) {
     return problem ? <Trouble problem={problem} again={again} /> : <p className="note" role="status">Asking the service…</p>;
   }
-  const before = value.find((model) => model.rollback_target);
+  const previous = value.filter((model) => model.rollback_target);
   return (
     <>
       <div className="intro">
         <h1>Models</h1>
-        {before && <button type="button" className="danger" onClick={() => setGoingBack(true)}>Roll back to {before.name}</button>}
+        {previous.map((model) => (
+          <button key={model.version} type="button" className="danger" onClick={() => setGoingBack(model)}>Roll back to {model.name}</button>
+        ))}
       </div>
       <p className="summary">
         A model says how likely a purchase comes back. Every step here takes effect with the next event, without a restart,
@@ -50,7 +52,7 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
       <div className="models">
         {value.map((model) => <Model key={model.version} model={model} changed={again} />)}
       </div>
-      {goingBack && before && <RollBack target={before} changed={again} onClose={() => setGoingBack(false)} />}
+      {goingBack && <RollBack target={goingBack} changed={again} onClose={() => setGoingBack(undefined)} />}
     </>
   );
 }
@@ -63,8 +65,10 @@ function Model({ model, changed }: { model: ModelLine; changed: () => void }) {
       <p>{MEANS[model.state]}</p>
       <Facts>
         <Fact name={model.state === "DRAFT" ? "Brought" : `${label(model.state)} since`}>{moment(model.since)}, by {model.by}</Fact>
+        <Fact name="Decision point">{label(model.decision_point)}</Fact>
         {model.note !== "" && <Fact name="Why">{model.note}</Fact>}
         {model.author !== undefined && model.author !== model.by && <Fact name="Brought by">{model.author}</Fact>}
+        {model.approver !== undefined && <Fact name="Approved by">{model.approver}</Fact>}
         {model.data !== undefined && <Fact name="What it is">{model.data}</Fact>}
         {model.metrics ? <Figures metrics={model.metrics} /> : <Fact name="How good">It came without figures.</Fact>}
         <Fact name="Version"><code>{model.version}</code></Fact>
@@ -82,7 +86,7 @@ function Model({ model, changed }: { model: ModelLine; changed: () => void }) {
         </>
       )}
       <div className="row">
-        {nextStates(model.state).map((to) => (
+        {nextStates(model).map((to) => (
           <button key={to} type="button" className={to === "RETIRED" ? "danger" : undefined} onClick={() => setAsked(to)}>
             {doing(model.state, to)}<span className="unseen"> model {model.name}</span>
           </button>

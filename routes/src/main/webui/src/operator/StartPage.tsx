@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { moment } from "../common/format.ts";
 import { usePolled } from "../common/poll.ts";
 import { Trouble } from "../common/Trouble.tsx";
+import { label } from "../common/words.ts";
 import { Answers, Arms, Decisions, Events } from "./Activity.tsx";
 import { LogCard } from "./LogCard.tsx";
 import { Messages } from "./Messages.tsx";
@@ -33,6 +34,7 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
   }
   return (
     <div className={problem ? "stale" : undefined}>
+      <Failures failures={value.failures} />
       <div className="intro">
         <div>
           <p className="eyebrow">Shop <strong>{value.tenant}</strong></p>
@@ -77,7 +79,7 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
         <div className="column">
           <Answers latency={value.latency} />
           <Arms byArm={value.decisions.by_arm} />
-          <ModelCard model={value.model} synthetic={value.synthetic} />
+          <ModelCard models={value.models} synthetic={value.synthetic} />
         </div>
         <div className="column last">
           <LogCard log={value.log} />
@@ -85,6 +87,20 @@ export function StartPage({ onKeyRefused }: { onKeyRefused: (why: string) => voi
         </div>
         <Links links={value.links} />
       </div>
+    </div>
+  );
+}
+
+/** What does not work at all comes before everything else. */
+function Failures({ failures }: { failures: Overview["failures"] }) {
+  return (
+    <div role="alert">
+      {failures.map((failure) => (
+        <p key={failure.decision_point} className="banner warn">
+          <strong>Nothing is decided at {label(failure.decision_point)}.</strong> The rulebook {label(failure.rulebook)} cannot
+          be loaded: {failure.reason}
+        </p>
+      ))}
     </div>
   );
 }

@@ -5,6 +5,8 @@ export interface Overview {
   tenant: string;
   as_of: string;
   synthetic: boolean;
+  /** What should decide and cannot. */
+  failures: Failure[];
   safe_mode: boolean;
   events: {
     accepted: number;
@@ -35,8 +37,10 @@ export interface Overview {
   };
   latency: Record<string, { count: number; p50_ms: number; p99_ms: number }>;
   log: { size: Numeral; root_hash: string; checkpoint: string; key: string; checked?: { entries: Numeral; at: string } };
-  model?: Model;
-  rulebooks: { name: string; version: string; live: boolean }[];
+  /** The live model of each decision point. */
+  models: Model[];
+  /** The rulebook that decides at each decision point. */
+  rulebooks: { decision_point: string; name: string; version: string }[];
   recent: RecentDecision[];
   links: { title: string; href: string; about: string }[];
 }
@@ -48,7 +52,15 @@ export interface Doubt {
   channel: string;
 }
 
+/** A rulebook that cannot be loaded, so that nothing is decided at its decision point. */
+export interface Failure {
+  decision_point: string;
+  rulebook: string;
+  reason: string;
+}
+
 export interface Model {
+  decision_point: string;
   name: string;
   version: string;
   data: string;

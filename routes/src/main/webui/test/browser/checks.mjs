@@ -291,6 +291,16 @@ export const fixtureChecks = {
     }
   },
 
+  async aRulebookThatCannotBeLoadedIsTheFirstThingShown(visit, fixture) {
+    fixture.state.overview.failures = [{ decision_point: "cart", rulebook: "cart", reason: "It was changed. Put the unchanged copy back." }];
+    const page = await visit.open("#/");
+    await says(page, "Nothing is decided at Cart.");
+    const first = await page.locator("main").innerText();
+    must(first.trimStart().startsWith("Nothing is decided at Cart."), `The page begins with ${JSON.stringify(first.slice(0, 80))}.`);
+    await visit.mustBeAccessible("The page with a rulebook that cannot be loaded");
+    fixture.reset();
+  },
+
   async aModelIsPutIntoUseWithAReasonAndRolledBackByKeyboardAlone(visit, fixture) {
     visit.expect(ASKED);
     const page = await visit.open("#/models");
@@ -305,11 +315,11 @@ export const fixtureChecks = {
     await dialog.getByText("force it with a reason").waitFor();
     await visit.mustBeAccessible("A refused model");
     await dialog.getByLabel("Put this aside.").press("Space");
-    await dialog.getByLabel("Share of the customers").selectOption("25");
+    await dialog.getByLabel("Share of the customers").selectOption("0.01");
     await dialog.getByRole("button", { name: "Run as canary" }).press("Enter");
-    await shadow.getByText("Canary, 25").waitFor();
+    await shadow.getByText("Canary, 1").waitFor();
     const [posted] = fixture.state.posts.slice(-1);
-    must(posted.said.share === 0.25 && posted.said.reason === "a try" && posted.said.force === true, `The service was told ${JSON.stringify(posted)}.`);
+    must(posted.said.share === 0.01 && posted.said.reason === "a try" && posted.said.force === true, `The service was told ${JSON.stringify(posted)}.`);
     await page.getByRole("button", { name: "Roll back to Easy Dove" }).press("Enter");
     await dialog.getByLabel("Why?").fill("complaints");
     await dialog.getByRole("button", { name: "Roll back" }).press("Enter");

@@ -68,7 +68,8 @@ class MistakesInRulebooksTest extends MistakesInFiles {
         List<String> said = new ArrayList<>();
         try {
             for (GoldenCase golden : GoldenCase.of(RulebookFiles.read(rulebook))) {
-                golden.difference(golden.decide(SHIPPED), SHIPPED).ifPresent(how -> said.add(golden.path() + ": " + how));
+                golden.difference(golden.decide(SHIPPED), SHIPPED)
+                        .ifPresent(how -> said.add(golden.path() + ": " + how));
             }
         } catch (RulebookException e) {
             e.findings().forEach(finding -> said.add(finding.words()));

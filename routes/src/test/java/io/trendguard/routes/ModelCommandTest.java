@@ -57,12 +57,12 @@ class ModelCommandTest {
                 "--state",
                 "canary",
                 "--share",
-                "0.05",
+                "0.01",
                 "--reason",
                 "good",
                 "--force");
-        assertThat(canary.out()).contains("canary for 0.05 of the customers", "by second");
-        assertThat(run("commander", "model", "list").out()).contains(version, "canary for 0.05");
+        assertThat(canary.out()).contains("canary for 0.01 of the customers", "by second");
+        assertThat(run("commander", "model", "list").out()).contains(version, "canary for 0.01");
 
         Typed nothing = run("second", "model", "rollback", "--reason", "no");
         assertThat(nothing.code()).isEqualTo(1);

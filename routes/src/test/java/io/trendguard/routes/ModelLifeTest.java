@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.trendguard.asset.AssetState;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.DecisionPayload;
-import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.risk.RiskAssessment;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.Client.Answer;
@@ -70,7 +71,10 @@ class ModelLifeTest {
         assertThat(entry.replaced()).contains(before);
         assertThat(entry.actor()).isEqualTo("approver");
         assertThat(entry.note()).isEqualTo("better on the last six weeks");
-        assertThat(entry.change().orElseThrow().state()).isEqualTo(State.LIVE);
+        assertThat(entry.schemaVersion()).isEqualTo(3);
+        assertThat(entry.tenant()).contains(TestService.MODELS);
+        assertThat(entry.decisionPoint()).contains(RegretPoint.NAME);
+        assertThat(entry.change().orElseThrow().state()).isEqualTo(AssetState.LIVE);
 
         assertThat(ModelShop.decide(Client.withKey("other"))
                         .path("model_version")
@@ -86,6 +90,25 @@ class ModelLifeTest {
         assertThat(back.body().path("version").asText()).isEqualTo(before);
         assertThat(ModelShop.decide(owner).path("model_version").asText()).isEqualTo(before);
         assertThat(shop.lastPublication().change().orElseThrow().rollback()).isTrue();
+    }
+
+    @Test
+    void anAuthorPutsAModelIntoUseOnceSomebodyElseHasApprovedIt() throws Exception {
+        ModelShop.decide(owner);
+        ModelFolder folder = shop.variant(0.55, ModelShop.ready());
+        shop.bring(folder);
+        String approval = "{\"state\": \"APPROVED\", \"reason\": \"I read its report\"}";
+        assertThat(ModelShop.state(owner, folder.version(), approval).text())
+                .contains("(owner) brought it, so somebody else has to approve it.");
+        Answer approved = ModelShop.state(approver, folder.version(), approval);
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+        assertThat(approved.body().path("approver").asText()).isEqualTo("approver");
+        assertThat(approved.body().path("decision_point").asText()).isEqualTo("regret");
+
+        Answer live = ModelShop.state(owner, folder.version(), "{\"state\": \"LIVE\", \"reason\": \"approved\"}");
+        assertThat(live.status()).as(live.text()).isEqualTo(200);
+        assertThat(ModelShop.decide(owner).path("model_version").asText()).isEqualTo(folder.version());
+        owner.post("/v1/models/rollback", "{\"reason\": \"end of the test\", \"decision_point\": \"regret\"}");
     }
 
     @Test
@@ -158,11 +181,15 @@ class ModelLifeTest {
         String live = ModelShop.decide(owner).path("model_version").asText();
         ModelFolder folder = shop.variant(0.4, ModelShop.ready());
         shop.bring(folder);
-        Answer canary = ModelShop.state(
-                approver, folder.version(), "{\"state\": \"CANARY\", \"share\": 0.5, \"reason\": \"half of them\"}");
-        assertThat(canary.status()).as(canary.text()).isEqualTo(200);
+        String skipping = "{\"state\": \"CANARY\", \"share\": 0.25, \"reason\": \"a quarter\"}";
+        assertThat(ModelShop.state(approver, folder.version(), skipping).text()).contains("Take (0.01) first.");
+        for (double step : List.of(0.01, 0.05, 0.25)) {
+            String wish = "{\"state\": \"CANARY\", \"share\": %s, \"reason\": \"step by step\"}".formatted(step);
+            Answer canary = ModelShop.state(approver, folder.version(), wish);
+            assertThat(canary.status()).as(canary.text()).isEqualTo(200);
+        }
         Set<String> seen = new HashSet<>();
-        for (int customer = 0; customer < 24; customer++) {
+        for (int customer = 0; customer < 40; customer++) {
             JsonNode first = ModelShop.decide(owner, "tried-" + customer);
             String deciding = first.path("model_version").asText();
             seen.add(deciding);

@@ -12,12 +12,14 @@ import io.trendguard.model.gate.Readiness.Check;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.Client.Answer;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,26 @@ class ModelRefusalsTest {
                 .containsExactly("LEAK, tenure_days: It knows the outcome. Leave it out.");
         assertThat(entry.change().orElseThrow().share()).contains(0.01);
         ModelShop.state(approver, leaky.version(), "{\"state\": \"RETIRED\", \"reason\": \"end of the test\"}");
+    }
+
+    @Test
+    void aModelOfAnotherDecisionPointIsRefusedWithFieldValueAndRemedy() throws Exception {
+        ModelFolder regret = shop.variant(0.35, ModelShop.ready());
+        Map<String, byte[]> files = regret.files();
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(new DecisionPoint("gift-wrap")));
+        ModelFolder giftWrap = ModelFolder.write(
+                TestService.running().data().resolve("variants").resolve("gift-wrap"), files);
+        Answer unknown = shop.bring(giftWrap);
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.text())
+                .contains("(decision-point.json) names the decision point (gift-wrap)", "train it for");
+
+        Answer meant = owner.post("/v1/models?decision_point=gift-wrap", ModelZip.TYPE, ModelZip.pack(regret));
+        assertThat(meant.status()).isEqualTo(422);
+        assertThat(meant.text())
+                .contains(
+                        "is for the decision point (regret), and (decision_point) says (gift-wrap)",
+                        "leave the field out");
     }
 
     @Test

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public record DecisionPoint(String name) implements Comparable<DecisionPoint> {
     private static final Pattern FORM = Pattern.compile("[a-z]([a-z0-9-]{0,38}[a-z0-9])?");
 
+    /** That of entries and folders which name none: they are of a time when there was only one. */
+    public static final DecisionPoint UNNAMED = new DecisionPoint("regret");
+
     public DecisionPoint {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException(

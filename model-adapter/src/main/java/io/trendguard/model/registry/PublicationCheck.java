@@ -1,13 +1,15 @@
 package io.trendguard.model.registry;
 
-import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.asset.AssetState;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.serve.DecidingFeatures;
 import io.trendguard.model.serve.ModelFolder;
-import java.util.ArrayList;
+import io.trendguard.point.DecisionPoint;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,25 +18,35 @@ public final class PublicationCheck {
     private PublicationCheck() {}
 
     /**
-     * What nobody can put aside.
+     * Why a model has no place in a service; empty if it has. Nobody can put that aside.
      *
-     * @param live the schema of the features that are computed live
-     * @param standing where the model stands
-     * @param actor who wants it
+     * @param points that the service decides
      */
-    public static List<String> refusals(
-            FeatureSchema model, FeatureSchema live, Standing standing, State to, String actor) {
-        List<String> refusals = new ArrayList<>();
-        if (to == State.SHADOW || decides(to)) {
-            if (!model.version().equals(live.version())) {
-                refusals.add("It was trained on the feature schema (%s) and the service computes (%s). Train it again."
-                        .formatted(model.version(), live.version()));
-            }
+    public static Optional<String> foreignPoint(ModelFolder folder, Set<DecisionPoint> points) {
+        DecisionPoint point = folder.decisionPoint();
+        return points.contains(point)
+                ? Optional.empty()
+                : Optional.of(
+                        "Its file (%s) names the decision point (%s), and the service decides %s. Publish it where (%2$s) is decided, or train it for one of these."
+                                .formatted(ModelFolder.DECISION_POINT, point, new TreeSet<>(points)));
+    }
+
+    /**
+     * Why a model cannot be asked at its decision point; empty if it can. Nobody can put that aside.
+     *
+     * @param live the schema of the features that are computed live, by decision point
+     */
+    public static Optional<String> mismatch(ModelFolder folder, Map<DecisionPoint, FeatureSchema> live) {
+        FeatureSchema computed = live.get(folder.decisionPoint());
+        if (computed == null) {
+            return foreignPoint(folder, live.keySet());
         }
-        if (decides(to) && standing.author().filter(actor::equals).isPresent()) {
-            refusals.add("(%s) brought it, so somebody else has to put it into use.".formatted(actor));
-        }
-        return refusals;
+        FeatureSchema trained = folder.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
+        return trained.version().equals(computed.version())
+                ? Optional.empty()
+                : Optional.of(
+                        "It was trained on the feature schema (%s) and the service computes (%s) at the decision point (%s). Train it again."
+                                .formatted(trained.version(), computed.version(), folder.decisionPoint()));
     }
 
     /**
@@ -43,10 +55,7 @@ public final class PublicationCheck {
      *
      * @param excluded by the tenant
      */
-    public static List<String> exclusions(ModelFolder folder, Collection<String> excluded, State to) {
-        if (!decides(to) || excluded.isEmpty()) {
-            return List.of();
-        }
+    public static List<String> exclusions(ModelFolder folder, Collection<String> excluded) {
         Set<String> uses = new TreeSet<>(excluded);
         uses.retainAll(DecidingFeatures.of(folder));
         return uses.stream()
@@ -57,8 +66,8 @@ public final class PublicationCheck {
     }
 
     /** What somebody can put aside with a reason: the findings of its readiness that refuse it, or that there are none. */
-    public static List<String> objections(ModelFolder folder, State to) {
-        if (!decides(to)) {
+    public static List<String> objections(ModelFolder folder, AssetState to) {
+        if (!to.needsCheck()) {
             return List.of();
         }
         if (!folder.has(ModelFolder.READINESS)) {
@@ -69,10 +78,5 @@ public final class PublicationCheck {
                 .filter(Readiness.Finding::refuses)
                 .map(finding -> "%s, %s: %s".formatted(finding.check(), finding.subject(), finding.words()))
                 .toList();
-    }
-
-    /** Whether a model of that state decides about customers. */
-    public static boolean decides(State state) {
-        return state == State.CANARY || state == State.LIVE;
     }
 }

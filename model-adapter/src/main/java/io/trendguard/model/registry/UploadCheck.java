@@ -1,6 +1,6 @@
 package io.trendguard.model.registry;
 
-import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.asset.AssetState;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.outside.Imported;
 import io.trendguard.model.serve.ConfinedReference;
@@ -35,6 +35,7 @@ public final class UploadCheck {
     }
 
     private static void described(ModelFolder folder) {
+        folder.decisionPoint();
         if (folder.has(ModelFolder.METRICS)) {
             ModelReport.of(folder);
         }
@@ -44,6 +45,6 @@ public final class UploadCheck {
         if (folder.has(ModelFolder.COMPARISON)) {
             folder.json(ModelFolder.COMPARISON, ModelComparison.class);
         }
-        PublicationCheck.objections(folder, State.LIVE);
+        PublicationCheck.objections(folder, AssetState.LIVE);
     }
 }

@@ -10,8 +10,12 @@ final class FolderFiles {
             Set.of(ModelFolder.CALIBRATION, ModelFolder.FEATURE_SCHEMA, ModelFolder.ENCODING, ModelFolder.PROBES);
     private static final Set<String> TRAINED =
             Set.of(ModelFolder.TRAINING_SNAPSHOT, ModelFolder.METRICS, ModelFolder.PROVENANCE);
-    private static final Set<String> OPTIONAL =
-            Set.of(ModelFolder.REPORT_PAGE, ModelFolder.REPORT, ModelFolder.READINESS, ModelFolder.COMPARISON);
+    private static final Set<String> OPTIONAL = Set.of(
+            ModelFolder.DECISION_POINT,
+            ModelFolder.REPORT_PAGE,
+            ModelFolder.REPORT,
+            ModelFolder.READINESS,
+            ModelFolder.COMPARISON);
 
     private FolderFiles() {}
 

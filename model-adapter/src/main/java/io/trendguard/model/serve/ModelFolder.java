@@ -6,6 +6,7 @@ import io.trendguard.file.PlainFiles;
 import io.trendguard.json.Json;
 import io.trendguard.json.JsonWords;
 import io.trendguard.json.RequiredFields;
+import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -50,6 +51,9 @@ public final class ModelFolder {
     public static final String IMPORTED = "imported.json";
     /** The coefficients of a logistic regression; they stand beside trees or in their place. */
     public static final String COEFFICIENTS = "coefficients.json";
+
+    /** Which decision point it is for; absent in folders of before there were several. */
+    public static final String DECISION_POINT = "decision-point.json";
 
     /** The most bytes that a model takes, and so any file of it. */
     public static final long MOST_BYTES = 64L << 20;
@@ -154,6 +158,35 @@ public final class ModelFolder {
         }
         return has(COEFFICIENTS) ? "xgboost + logistic" : "xgboost";
     }
+
+    /** The decision point that it is for. */
+    public DecisionPoint decisionPoint() {
+        return has(DECISION_POINT) ? json(DECISION_POINT, ForPoint.class).decisionPoint() : DecisionPoint.UNNAMED;
+    }
+
+    /** The decision point that a folder is for, by the one file that says so; the others are not looked at. */
+    public static DecisionPoint decisionPointOf(Path folder) {
+        if (!Files.exists(folder.resolve(DECISION_POINT))) {
+            return DecisionPoint.UNNAMED;
+        }
+        try {
+            return parse(folder, DECISION_POINT, readFile(folder, DECISION_POINT), ForPoint.class)
+                    .decisionPoint();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model folder (%s) cannot be read.".formatted(folder), e);
+        }
+    }
+
+    /** The content of the file that names a decision point. */
+    public static byte[] naming(DecisionPoint point) {
+        try {
+            return Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(new ForPoint(point));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private record ForPoint(DecisionPoint decisionPoint) {}
 
     /** Whether it has a file. */
     public boolean has(String name) {

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.point.DecisionPoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param bootstrapRounds draws of customers for the interval of an AUC; as many as the report draws
  * @param probes how many rows are kept to compare implementations
  * @param excluded names of the features that may not decide; a name that the rows do not have excludes nothing
+ * @param decisionPoint where the model is to be asked
  */
 public record TrainSettings(
         String data,
@@ -31,7 +33,8 @@ public record TrainSettings(
         int rarestWord,
         int bootstrapRounds,
         int probes,
-        List<String> excluded) {
+        List<String> excluded,
+        DecisionPoint decisionPoint) {
     /** What decides about nobody unless somebody asks for it: how a person wants to be addressed. */
     public static final List<String> EXCLUDED = List.of("salutation");
 
@@ -51,22 +54,39 @@ public record TrainSettings(
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 500, 24, EXCLUDED);
+                data,
+                synthetic,
+                0.65,
+                0.2,
+                Trees.DEFAULTS,
+                Optional.empty(),
+                2,
+                20260101,
+                20,
+                500,
+                24,
+                EXCLUDED,
+                DecisionPoint.UNNAMED);
+    }
+
+    /** The same for another decision point. */
+    public TrainSettings at(DecisionPoint other) {
+        return with(trainShare, trees, search, threads, seed, excluded, other);
     }
 
     /** The same with other features that may not decide. */
     public TrainSettings excluding(List<String> others) {
-        return with(trainShare, trees, search, threads, seed, others);
+        return with(trainShare, trees, search, threads, seed, others, decisionPoint);
     }
 
     /** The same with the trees that a search found. */
     public TrainSettings withSearch(SearchReport found) {
-        return with(trainShare, found.best(), Optional.of(found), threads, seed, excluded);
+        return with(trainShare, found.best(), Optional.of(found), threads, seed, excluded, decisionPoint);
     }
 
     /** The same with other trees. */
     public TrainSettings withTrees(Trees other) {
-        return with(trainShare, other, search, threads, seed, excluded);
+        return with(trainShare, other, search, threads, seed, excluded, decisionPoint);
     }
 
     /** The same with another most number of trees. */
@@ -76,17 +96,17 @@ public record TrainSettings(
 
     /** The same with another share of rows that trees are grown on. */
     public TrainSettings withTrainShare(double other) {
-        return with(other, trees, search, threads, seed, excluded);
+        return with(other, trees, search, threads, seed, excluded, decisionPoint);
     }
 
     /** The same with another seed. */
     public TrainSettings withSeed(long other) {
-        return with(trainShare, trees, search, threads, other, excluded);
+        return with(trainShare, trees, search, threads, other, excluded, decisionPoint);
     }
 
     /** The same with another number of threads. */
     public TrainSettings withThreads(int other) {
-        return with(trainShare, trees, search, other, seed, excluded);
+        return with(trainShare, trees, search, other, seed, excluded, decisionPoint);
     }
 
     private TrainSettings with(
@@ -95,7 +115,8 @@ public record TrainSettings(
             Optional<SearchReport> itsSearch,
             int itsThreads,
             long itsSeed,
-            List<String> itsExcluded) {
+            List<String> itsExcluded,
+            DecisionPoint itsPoint) {
         return new TrainSettings(
                 data,
                 synthetic,
@@ -108,7 +129,8 @@ public record TrainSettings(
                 rarestWord,
                 bootstrapRounds,
                 probes,
-                itsExcluded);
+                itsExcluded,
+                itsPoint);
     }
 
     /**

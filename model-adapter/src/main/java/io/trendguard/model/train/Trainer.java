@@ -87,6 +87,7 @@ public final class Trainer {
                 ModelFolder.METRICS, Trained.json(metrics),
                 ModelFolder.PROVENANCE, Trained.json(provenance(shipped.summary())),
                 ModelFolder.PROBES, Trained.json(probes(served, shipped.rows()))));
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(settings.decisionPoint()));
         if (served.regression().isPresent()) {
             files.put(ModelFolder.COEFFICIENTS, Trained.json(served.regression().get()));
         }

@@ -3,26 +3,24 @@ package io.trendguard.model.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trendguard.asset.AssetState;
 import io.trendguard.json.Json;
-import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.SeededModel;
+import io.trendguard.point.DecisionPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PublicationCheckTest {
     private static final FeatureSchema SCHEMA = SeededModel.ROWS.schema();
-    private static final Standing BROUGHT_BY_ANN =
-            new Standing("v", State.DRAFT, Optional.empty(), Instant.EPOCH, "ann", "new", Optional.of("ann"));
+    private static final DecisionPoint REGRET = new DecisionPoint("regret");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // JUnit sets it
@@ -36,11 +34,11 @@ class PublicationCheckTest {
 
     @Test
     void aModelThatNobodyCheckedIsObjectedToAndAShadowIsNot() {
-        assertThat(PublicationCheck.objections(SeededModel.folder(), State.LIVE))
+        assertThat(PublicationCheck.objections(SeededModel.folder(), AssetState.LIVE))
                 .singleElement()
                 .asString()
                 .contains("no readiness.json");
-        assertThat(PublicationCheck.objections(SeededModel.folder(), State.SHADOW))
+        assertThat(PublicationCheck.objections(SeededModel.folder(), AssetState.SHADOW))
                 .isEmpty();
     }
 
@@ -49,28 +47,31 @@ class PublicationCheckTest {
         Readiness.Finding leak =
                 new Readiness.Finding(Readiness.Check.LEAK, true, "tenure_days", "It knows the outcome.");
         Readiness.Finding note = new Readiness.Finding(Readiness.Check.COHORT, false, "phones", "A little worse.");
-        assertThat(PublicationCheck.objections(with(new Readiness(List.of(leak, note))), State.CANARY))
+        assertThat(PublicationCheck.objections(with(new Readiness(List.of(leak, note))), AssetState.CANARY))
                 .containsExactly("LEAK, tenure_days: It knows the outcome.");
-        assertThat(PublicationCheck.objections(with(new Readiness(List.of(note))), State.LIVE))
+        assertThat(PublicationCheck.objections(with(new Readiness(List.of(note))), AssetState.LIVE))
                 .isEmpty();
     }
 
     @Test
     void aModelOfOtherFeaturesIsRefused() {
-        assertThat(PublicationCheck.refusals(SCHEMA, RegretFeatures.SCHEMA, BROUGHT_BY_ANN, State.SHADOW, "ben"))
-                .singleElement()
+        FeatureSchema other = RegretFeatures.SCHEMA;
+        assertThat(PublicationCheck.mismatch(SeededModel.folder(), Map.of(REGRET, other)))
+                .get()
                 .asString()
-                .contains(SCHEMA.version(), RegretFeatures.SCHEMA.version());
-        assertThat(PublicationCheck.refusals(SCHEMA, SCHEMA, BROUGHT_BY_ANN, State.LIVE, "ben"))
+                .contains(SCHEMA.version(), other.version(), "at the decision point (regret)");
+        assertThat(PublicationCheck.mismatch(SeededModel.folder(), Map.of(REGRET, SCHEMA)))
                 .isEmpty();
     }
 
     @Test
-    void whoBroughtAModelDoesNotPutItIntoUse() {
-        assertThat(PublicationCheck.refusals(SCHEMA, SCHEMA, BROUGHT_BY_ANN, State.CANARY, "ann"))
-                .containsExactly("(ann) brought it, so somebody else has to put it into use.");
-        assertThat(PublicationCheck.refusals(SCHEMA, SCHEMA, BROUGHT_BY_ANN, State.SHADOW, "ann"))
-                .isEmpty();
+    void aModelOfAPointThatIsNotDecidedHereIsRefusedWithFieldValueAndRemedy() throws Exception {
+        Map<String, byte[]> files = SeededModel.folder().files();
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(new DecisionPoint("gift-wrap")));
+        ModelFolder strange = ModelFolder.write(temp.resolve("strange"), files);
+        assertThat(PublicationCheck.mismatch(strange, Map.of(REGRET, SCHEMA)))
+                .contains(
+                        "Its file (decision-point.json) names the decision point (gift-wrap), and the service decides [regret]. Publish it where (gift-wrap) is decided, or train it for one of these.");
     }
 
     @Test

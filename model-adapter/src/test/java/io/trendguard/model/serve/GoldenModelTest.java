@@ -10,6 +10,7 @@ import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.risk.RiskModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +97,19 @@ class GoldenModelTest {
         }
         TrainSettings.Trees trees = new TrainSettings.Trees(12, 12, 0.3, 4, 5, 1, 1, 1);
         TrainSettings settings = new TrainSettings(
-                "seeded rows of the tests", true, 0.65, 0.2, trees, Optional.empty(), 1, 1, 20, 50, 4, List.of());
+                "seeded rows of the tests",
+                true,
+                0.65,
+                0.2,
+                trees,
+                Optional.empty(),
+                1,
+                1,
+                20,
+                50,
+                4,
+                List.of(),
+                DecisionPoint.UNNAMED);
         Trainer.train(ROWS, settings, folder(BLENDED), Progress.SILENT);
         Files.write(said(BLENDED), assessments(RiskModels.load(folder(BLENDED))));
         Path file = Files.writeString(Files.createTempDirectory("golden").resolve("coefficients.yaml"), """

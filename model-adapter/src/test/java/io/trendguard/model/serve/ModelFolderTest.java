@@ -3,6 +3,7 @@ package io.trendguard.model.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,23 @@ class ModelFolderTest {
         files.remove(ModelFolder.PROBES);
         assertThatThrownBy(() -> ModelFolder.write(temp.resolve("strange"), files))
                 .hasMessageContaining("the files [probes.json] are missing");
+    }
+
+    @Test
+    void aModelNamesItsDecisionPointInItsVersionAndOneOfBeforeIsForTheOnlyPointThereWas() throws Exception {
+        ModelFolder trained = SeededModel.folder();
+        assertThat(trained.decisionPoint()).isEqualTo(DecisionPoint.UNNAMED);
+        Map<String, byte[]> files = trained.files();
+        assertThat(files.remove(ModelFolder.DECISION_POINT)).isNotNull();
+        ModelFolder before = ModelFolder.write(temp.resolve("before"), files);
+        assertThat(before.decisionPoint()).isEqualTo(DecisionPoint.UNNAMED);
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(new DecisionPoint("cart")));
+        ModelFolder cart = ModelFolder.write(temp.resolve("cart"), files);
+        assertThat(cart.decisionPoint()).isEqualTo(new DecisionPoint("cart"));
+        assertThat(cart.version()).isNotEqualTo(trained.version());
+        files.put(ModelFolder.DECISION_POINT, "{\"decision_point\": \"no point\"}".getBytes(StandardCharsets.UTF_8));
+        ModelFolder wrong = ModelFolder.write(temp.resolve("wrong"), files);
+        assertThatThrownBy(wrong::decisionPoint).hasMessageContaining(ModelFolder.DECISION_POINT, "(no point)");
     }
 
     private ModelFolder withExtras() throws IOException {

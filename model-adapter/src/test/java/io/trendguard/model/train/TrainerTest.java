@@ -10,6 +10,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
+import io.trendguard.point.DecisionPoint;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -151,7 +152,8 @@ class TrainerTest {
                         20,
                         500,
                         24,
-                        List.of("salutation")));
+                        List.of("salutation"),
+                        DecisionPoint.UNNAMED));
     }
 
     @Test

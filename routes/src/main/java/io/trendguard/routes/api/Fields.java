@@ -5,6 +5,7 @@ import io.trendguard.event.EventParser;
 import io.trendguard.event.Finding;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.event.Nearest;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.intake.InvalidCallException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,6 +93,20 @@ final class Fields {
             return Optional.empty();
         }
         return Optional.of(value.doubleValue());
+    }
+
+    /** A decision point; absent if it is not said. */
+    Optional<DecisionPoint> decisionPoint() {
+        JsonNode value = body.path("decision_point");
+        if (!body.has("decision_point")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(DecisionPoint.named(value.asText()));
+        } catch (IllegalArgumentException e) {
+            refuse("decision_point", shown(value), "must be the name of a decision point such as regret, or left out");
+            return Optional.empty();
+        }
     }
 
     /** One of some words, which must be said; nothing is chosen by leaving it out. */

@@ -1,6 +1,6 @@
 package io.trendguard.routes.api;
 
-import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.asset.AssetState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param name what people call it
  * @param version hash of its folder
+ * @param decisionPoint where it is asked
  * @param kind what computes it
  * @param state what it does
  * @param share of the customers, for a canary
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param by who brought it there
  * @param note why, in their words
  * @param author who brought the model; absent where a setting did
+ * @param approver who approved it or put it into use first; absent as long as nobody did
  * @param data what it was trained on, in words
  * @param metrics on rows that it never met; absent for a model that came without
  * @param objections what speaks against putting it into use; it takes force and a reason to put them aside
@@ -27,13 +29,15 @@ import java.util.Optional;
 public record ModelLine(
         String name,
         String version,
+        String decisionPoint,
         String kind,
-        State state,
+        AssetState state,
         Optional<Double> share,
         Instant since,
         String by,
         String note,
         Optional<String> author,
+        Optional<String> approver,
         Optional<String> data,
         Optional<Metrics> metrics,
         List<String> objections,

@@ -1,14 +1,14 @@
 package io.trendguard.routes.api;
 
+import io.trendguard.asset.AssetId;
+import io.trendguard.asset.AssetState;
+import io.trendguard.asset.AssetStatus;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.outside.Imported;
-import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.PublicationCheck;
-import io.trendguard.model.registry.Standing;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.routes.model.LiveModels;
@@ -29,49 +29,48 @@ public class ModelLines {
     }
 
     List<ModelLine> of(Tenant tenant) {
-        Lineup lineup = models.lineup(tenant);
-        return lineup.standings().stream()
-                .sorted(Comparator.comparingInt((Standing standing) -> rank(standing.state()))
-                        .thenComparing(Standing::since, Comparator.reverseOrder()))
-                .map(standing -> line(tenant, lineup, standing))
+        return models.of(tenant).values().stream()
+                .flatMap(assets -> assets.all().stream())
+                .sorted(Comparator.comparingInt((AssetStatus status) -> rank(status.state()))
+                        .thenComparing(AssetStatus::since, Comparator.reverseOrder()))
+                .map(this::line)
                 .toList();
     }
 
-    ModelLine line(Tenant tenant, Standing standing) {
-        return line(tenant, models.lineup(tenant), standing);
-    }
-
-    private ModelLine line(Tenant tenant, Lineup lineup, Standing standing) {
-        Optional<ModelFolder> folder = unchanged(standing.version());
+    ModelLine line(AssetStatus status) {
+        AssetId asset = status.asset();
+        Optional<ModelFolder> folder = unchanged(status.version());
         Optional<ModelReport> report = folder.flatMap(ModelLines::report);
         Optional<Imported> imported =
                 folder.filter(f -> f.has(ModelFolder.IMPORTED)).map(f -> f.json(ModelFolder.IMPORTED, Imported.class));
         return new ModelLine(
-                ModelName.of(standing.version()),
-                standing.version(),
+                ModelName.of(status.version()),
+                status.version(),
+                asset.point().name(),
                 folder.map(ModelFolder::kind).orElse("unknown"),
-                standing.state(),
-                standing.share(),
-                standing.since(),
-                standing.by(),
-                standing.note(),
-                standing.author(),
+                status.state(),
+                status.share(),
+                status.since(),
+                status.by(),
+                status.note(),
+                status.author(),
+                status.approver(),
                 report.map(r -> r.provenance().data()).or(() -> imported.map(Imported::says)),
                 report.map(ModelLines::metrics)
                         .or(() -> imported.flatMap(Imported::measured).map(ModelLines::metrics)),
-                folder.map(f -> objections(tenant, f))
+                folder.map(f -> objections(asset.tenant(), f))
                         .orElse(List.of("Its folder is missing or was changed, so it cannot be used.")),
                 folder.filter(f -> f.has(ModelFolder.REPORT_PAGE)).isPresent(),
                 folder.filter(f -> f.has(ModelFolder.COMPARISON))
                         .map(f -> f.json(ModelFolder.COMPARISON, ModelComparison.class)
                                 .words())
                         .orElse(List.of()),
-                lineup.before().equals(Optional.of(standing.version())));
+                models.at(asset.tenant(), asset.point()).previous().equals(Optional.of(asset)));
     }
 
     private List<String> objections(Tenant tenant, ModelFolder folder) {
         List<String> all = new ArrayList<>(models.barred(tenant, folder.version()));
-        all.addAll(PublicationCheck.objections(folder, State.LIVE));
+        all.addAll(PublicationCheck.objections(folder, AssetState.LIVE));
         return all;
     }
 
@@ -106,13 +105,15 @@ public class ModelLines {
                 test.rows(), from, until, test.auc(), List.of(test.aucLow(), test.aucHigh()), test.logLoss());
     }
 
-    private static int rank(State state) {
+    private static int rank(AssetState state) {
         return switch (state) {
             case LIVE -> 0;
             case CANARY -> 1;
-            case SHADOW -> 2;
-            case DRAFT -> 3;
-            case RETIRED -> 4;
+            case APPROVED -> 2;
+            case SHADOW -> 3;
+            case CHECKED -> 4;
+            case DRAFT -> 5;
+            case RETIRED -> 6;
         };
     }
 }

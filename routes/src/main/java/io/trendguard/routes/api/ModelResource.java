@@ -1,13 +1,15 @@
 package io.trendguard.routes.api;
 
-import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.asset.AssetState;
+import io.trendguard.asset.AssetStatus;
+import io.trendguard.asset.StateChangeRequest;
 import io.trendguard.model.registry.ModelZip;
-import io.trendguard.model.registry.Standing;
 import io.trendguard.model.registry.UploadCheck;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.api.ReportLinks.Target;
+import io.trendguard.routes.asset.AssetRefusedException;
 import io.trendguard.routes.intake.Problem;
 import io.trendguard.routes.model.ModelLife;
-import io.trendguard.routes.model.ModelRefusedException;
 import io.trendguard.routes.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -57,16 +60,24 @@ public class ModelResource {
     /**
      * Where a model should go.
      *
-     * @param state SHADOW, CANARY, LIVE or RETIRED
-     * @param share of the customers, above 0 and below 1; for a canary
+     * @param state CHECKED, SHADOW, APPROVED, CANARY, LIVE or RETIRED
+     * @param share of the customers; for a canary, whose steps are 0.01, 0.05, 0.25 and 1
      * @param reason in your own words; becomes part of the log
      * @param force puts objections aside; they become part of the log
      */
     public record StateWish(
-            State state, Optional<Double> share, @Nullable String reason, Optional<Boolean> force) {}
+            AssetState state,
+            Optional<Double> share,
+            @Nullable String reason,
+            Optional<Boolean> force) {}
 
-    /** Why the version before is wanted back. */
-    public record RollbackWish(@Nullable String reason) {}
+    /**
+     * Why the version before is wanted back.
+     *
+     * @param reason in your own words; becomes part of the log
+     * @param decisionPoint at which; needed where models of several can be rolled back
+     */
+    public record RollbackWish(@Nullable String reason, Optional<String> decisionPoint) {}
 
     @GET
     @Operation(summary = "The tenant's models: state, since when, by whom, how good, what speaks against them")
@@ -77,17 +88,26 @@ public class ModelResource {
     @POST
     @Consumes(ModelZip.TYPE)
     @Operation(summary = "Brings a model folder, packed as ZIP; it is checked, kept for ever and becomes a draft")
-    public ModelLine bring(InputStream packed, @QueryParam("reason") @Nullable String reason) {
+    public ModelLine bring(
+            InputStream packed,
+            @QueryParam("reason") @Nullable String reason,
+            @Parameter(description = "refuses a model of another decision point")
+                    @QueryParam("decision_point")
+                    @Nullable
+                    String decisionPoint) {
         Caller caller = access.require(Caller.Role.PUBLISH);
         if (!uploads.tryAcquire()) {
             throw busy();
         }
         try {
-            Standing standing = ModelZip.unpacked(
-                    packed, folder -> life.bring(caller, UploadCheck.read(folder), reason == null ? "" : reason));
-            return lines.line(caller.tenant(), standing);
+            Optional<DecisionPoint> expected =
+                    Optional.ofNullable(decisionPoint).map(DecisionPoint::named);
+            AssetStatus status = ModelZip.unpacked(
+                    packed,
+                    folder -> life.bring(caller, UploadCheck.read(folder), expected, reason == null ? "" : reason));
+            return lines.line(status);
         } catch (IllegalArgumentException e) {
-            throw new ModelRefusedException(List.of(String.valueOf(e.getMessage())));
+            throw new AssetRefusedException(e);
         } finally {
             uploads.release();
         }
@@ -109,7 +129,7 @@ public class ModelResource {
     @Path("/{version}/state")
     @Operation(
             summary = "Brings a model to another state, without restart: events that are taken from then on are decided"
-                    + " by the new line-up")
+                    + " by the new state")
     @RequestBody(
             required = true,
             content =
@@ -119,16 +139,20 @@ public class ModelResource {
                             examples =
                                     @ExampleObject(
                                             name = "a canary",
-                                            value = "{\"state\": \"CANARY\", \"share\": 0.05, \"reason\": \"better on"
+                                            value = "{\"state\": \"CANARY\", \"share\": 0.01, \"reason\": \"better on"
                                                     + " the last six weeks\"}")))
     public ModelLine state(@PathParam("version") String version, byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.PUBLISH);
         Fields fields = Fields.of(body, "state", "share", "reason", "force");
-        Optional<State> state = fields.word("state", State.class);
-        ModelLife.Wish wish = new ModelLife.Wish(
-                state.orElse(State.DRAFT), fields.number("share"), fields.reason(), fields.optionalFlag("force"));
+        Optional<AssetState> state = fields.word("state", AssetState.class);
+        StateChangeRequest request = new StateChangeRequest(
+                caller.actor(),
+                state.orElse(AssetState.DRAFT),
+                fields.number("share"),
+                fields.reason(),
+                fields.optionalFlag("force"));
         fields.throwIfRefused(); // so that the state was said
-        return lines.line(caller.tenant(), life.change(caller, version, wish));
+        return lines.line(life.change(caller, version, request));
     }
 
     @POST
@@ -146,10 +170,11 @@ public class ModelResource {
                                             value = "{\"reason\": \"complaints since this morning\"}")))
     public ModelLine rollBack(byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.PUBLISH);
-        Fields fields = Fields.of(body, "reason");
+        Fields fields = Fields.of(body, "reason", "decision_point");
         String reason = fields.reason();
+        Optional<DecisionPoint> point = fields.decisionPoint();
         fields.throwIfRefused();
-        return lines.line(caller.tenant(), life.rollBack(caller, reason));
+        return lines.line(life.rollBack(caller, point, reason));
     }
 
     @GET

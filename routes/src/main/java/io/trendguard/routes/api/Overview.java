@@ -13,22 +13,33 @@ import java.util.Optional;
  *
  * @param asOf the service's time: whatever was accepted before it is in the figures, and no decision in the list is newer
  * @param synthetic whether the events were made by the market generator
+ * @param failures what should decide and cannot, before anything else that is to be seen
  * @param safeMode whether nobody is contacted at the moment
  */
 public record Overview(
         String tenant,
         Instant asOf,
         boolean synthetic,
+        List<Failure> failures,
         boolean safeMode,
         Events events,
         Decisions decisions,
         Messages messages,
         Map<String, Latency.Summary> latency,
         Log log,
-        Optional<Model> model,
+        List<Model> models,
         List<RulebookLine> rulebooks,
         List<Tally.DecisionLine> recent,
         List<Link> links) {
+
+    /**
+     * A rulebook that should decide and cannot be loaded.
+     *
+     * @param decisionPoint where nothing is decided because of it
+     * @param rulebook its name
+     * @param reason what is wrong with it, and the remedy
+     */
+    public record Failure(String decisionPoint, String rulebook, String reason) {}
 
     /** Events in. */
     public record Events(long accepted, long repeated, long conflicts, long rejected, Map<String, Long> byFeed) {}
@@ -70,11 +81,18 @@ public record Overview(
     /** The full check of the log at the start of the service, in words. */
     public record Check(long entries, Instant at, List<String> words) {}
 
-    /** The live model. */
-    public record Model(String name, String version, String data, double auc, List<Double> aucInterval, String split) {}
+    /** The live model of a decision point. */
+    public record Model(
+            String decisionPoint,
+            String name,
+            String version,
+            String data,
+            double auc,
+            List<Double> aucInterval,
+            String split) {}
 
-    /** A rulebook in use. */
-    public record RulebookLine(String name, String version, boolean live) {}
+    /** The rulebook that decides at a decision point. */
+    public record RulebookLine(String decisionPoint, String name, String version) {}
 
     /** Where else to look. */
     public record Link(String title, String href, String about) {}

@@ -8,6 +8,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.Head;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.registry.ModelName;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.ModelReport;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Engine;
@@ -60,6 +61,7 @@ public class Overviews {
                 tenant.id(),
                 now,
                 counts.synthetic(),
+                failures(tenant),
                 engine.safeMode().isOn(tenant),
                 new Overview.Events(
                         counts.events(),
@@ -71,9 +73,8 @@ public class Overviews {
                 messages(engine.outbox().status(tenant)),
                 engine.metrics().latency(),
                 log(tenant),
-                assets.models().lineup(tenant).live().flatMap(this::model),
-                List.of(new Overview.RulebookLine(
-                        assets.rulebook().name(), assets.rulebook().version(), true)),
+                models(tenant),
+                rulebooks(tenant),
                 counts.recent(RECENT, now),
                 Links.ALL);
     }
@@ -88,16 +89,41 @@ public class Overviews {
         return newest.filter(now::isBefore).orElse(now);
     }
 
+    private List<Overview.Failure> failures(Tenant tenant) {
+        return assets.failures().stream()
+                .filter(failure -> failure.tenant().equals(tenant))
+                .map(failure -> new Overview.Failure(failure.point().name(), failure.name(), failure.reason()))
+                .toList();
+    }
+
+    private List<Overview.RulebookLine> rulebooks(Tenant tenant) {
+        return assets.points(tenant).stream()
+                .flatMap(point -> assets.rulebook(tenant, point).stream())
+                .map(rulebook ->
+                        new Overview.RulebookLine(rulebook.decisionPoint().name(), rulebook.name(), rulebook.version()))
+                .toList();
+    }
+
+    private List<Overview.Model> models(Tenant tenant) {
+        return assets.models().of(tenant).values().stream()
+                .flatMap(models -> models.champion().stream())
+                .flatMap(champion -> model(champion.version()).stream())
+                .toList();
+    }
+
     /** A version never changes, so its folder is read once. */
     private Optional<Overview.Model> model(String version) {
         return modelCards.computeIfAbsent(
                 version,
-                v -> assets.models().folder(v).flatMap(ModelLines::report).map(Overviews::model));
+                v -> assets.models()
+                        .folder(v)
+                        .flatMap(folder -> ModelLines.report(folder).map(report -> model(folder, report))));
     }
 
-    private static Overview.Model model(ModelReport report) {
+    private static Overview.Model model(ModelFolder folder, ModelReport report) {
         PartMetrics test = report.metrics().test();
         return new Overview.Model(
+                folder.decisionPoint().name(),
                 ModelName.of(report.version()),
                 report.version(),
                 report.provenance().data(),

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Asks a running service about a tenant's models, and changes them there; the log of the service is the only truth. */
@@ -41,19 +42,26 @@ final class ModelClient {
     }
 
     /** Brings a model folder. */
-    JsonNode bring(ModelFolder folder, String reason) throws IOException, InterruptedException {
-        String path = "/v1/models?reason=" + URLEncoder.encode(reason, StandardCharsets.UTF_8);
+    JsonNode bring(ModelFolder folder, Optional<String> point, String reason) throws IOException, InterruptedException {
+        String path = "/v1/models?reason=" + encoded(reason)
+                + point.map(name -> "&decision_point=" + encoded(name)).orElse("");
         return json(send(request(path)
                 .header("Content-Type", ModelZip.TYPE)
                 .POST(BodyPublishers.ofByteArray(ModelZip.pack(folder)))));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     JsonNode state(String version, ObjectNode wish) throws IOException, InterruptedException {
         return post("/v1/models/" + version + "/state", wish);
     }
 
-    JsonNode rollBack(String reason) throws IOException, InterruptedException {
-        return post("/v1/models/rollback", Json.mapper().createObjectNode().put("reason", reason));
+    JsonNode rollBack(Optional<String> point, String reason) throws IOException, InterruptedException {
+        ObjectNode wish = Json.mapper().createObjectNode().put("reason", reason);
+        point.ifPresent(name -> wish.put("decision_point", name));
+        return post("/v1/models/rollback", wish);
     }
 
     /** Fetches a model into a folder. */

@@ -2,8 +2,8 @@ package io.trendguard.routes.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.asset.AssetState;
 import io.trendguard.json.Json;
-import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.model.evaluate.AgainstLive;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.ModelComparison;
@@ -32,10 +32,11 @@ import picocli.CommandLine.Parameters;
 /** Leads models through their life, on a running service. */
 @Command(
         name = "model",
-        description = "Lists, publishes and rolls back the models of a tenant on a running service; imports models from"
-                + " outside.",
+        description =
+                "Lists, publishes, approves and rolls back the models of a tenant on a running service; imports models from"
+                        + " outside.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list|publish|rollback|import|compare)")
+        synopsisSubcommandLabel = "(list|publish|approve|rollback|import|compare)")
 final class ModelCommand {
     /** Of the resamples of a comparison, whatever the training was seeded with. */
     static final long SEED = 42;
@@ -63,7 +64,7 @@ final class ModelCommand {
             name = "publish",
             description =
                     "Brings a model to a state. A folder is brought first, as a draft. Whoever brought a model cannot"
-                            + " make it canary or live.",
+                            + " make it canary or live before somebody else has approved it.",
             mixinStandardHelpOptions = true)
     int publish(
             @Mixin ModelClient service,
@@ -75,22 +76,28 @@ final class ModelCommand {
                             names = "--state",
                             defaultValue = "shadow",
                             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-                    State state,
-            @Option(names = "--share", description = "share of the customers for a canary, for example 0.05")
+                    AssetState state,
+            @Option(
+                            names = "--share",
+                            description = "share of the customers for a canary: 0.01, 0.05, 0.25 and 1, in this order")
                     Optional<Double> share,
+            @Option(
+                            names = "--point",
+                            description = "the decision point that you mean; a model folder of another one is refused")
+                    Optional<String> point,
             @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason,
             @Option(names = "--force", description = "puts objections aside; they become part of the log")
                     boolean force)
             throws Exception {
         String version = model;
         if (Files.isDirectory(Path.of(model))) {
-            JsonNode brought = service.bring(ModelFolder.read(Path.of(model)), reason);
+            JsonNode brought = service.bring(ModelFolder.read(Path.of(model)), point, reason);
             version = brought.path("version").asText();
             System.out.println(words(brought));
         } else {
             version = model.matches("[0-9a-f]{64}") ? model : versionOf(model, service.list());
         }
-        if (state != State.DRAFT) {
+        if (state != AssetState.DRAFT) {
             ObjectNode wish = Json.mapper().createObjectNode();
             wish.put("state", state.name()).put("reason", reason).put("force", force);
             share.ifPresent(part -> wish.put("share", part));
@@ -100,14 +107,37 @@ final class ModelCommand {
     }
 
     @Command(
+            name = "approve",
+            description = "Approves a model that somebody else brought, so that its author may put it into use.",
+            mixinStandardHelpOptions = true)
+    int approve(
+            @Mixin ModelClient service,
+            @Parameters(paramLabel = "MODEL", description = "the name or version of a model that was brought")
+                    String model,
+            @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason,
+            @Option(names = "--force", description = "puts objections aside; they become part of the log")
+                    boolean force)
+            throws Exception {
+        String version = model.matches("[0-9a-f]{64}") ? model : versionOf(model, service.list());
+        ObjectNode wish = Json.mapper().createObjectNode();
+        wish.put("state", AssetState.APPROVED.name()).put("reason", reason).put("force", force);
+        System.out.println(words(service.state(version, wish)));
+        return 0;
+    }
+
+    @Command(
             name = "rollback",
             description = "Puts the version into use that was live before the live one.",
             mixinStandardHelpOptions = true)
     int rollback(
             @Mixin ModelClient service,
+            @Option(
+                            names = "--point",
+                            description = "the decision point; needed where models of several can be rolled back")
+                    Optional<String> point,
             @Option(names = "--reason", required = true, description = "why; it becomes part of the log") String reason)
             throws Exception {
-        System.out.println(words(service.rollBack(reason)));
+        System.out.println(words(service.rollBack(point, reason)));
         return 0;
     }
 
@@ -209,10 +239,11 @@ final class ModelCommand {
     }
 
     private static String words(JsonNode model) {
-        StringBuilder words = new StringBuilder("%s  %s  %s"
+        StringBuilder words = new StringBuilder("%s  %s  %s  %s"
                 .formatted(
                         ModelName.of(model.path("version").asText()),
                         model.path("version").asText(),
+                        model.path("decision_point").asText(),
                         model.path("state").asText().toLowerCase(Locale.ROOT)));
         if (model.has("share")) {
             words.append(String.format(

@@ -10,13 +10,16 @@ import io.trendguard.rulebook.Rulebook;
 import java.util.List;
 import java.util.Optional;
 
-/** What decides for a tenant at the moment. Each event gets one rulebook and one model and uses them to the end. */
+/**
+ * What decides for a tenant at a decision point at the moment. Each decision gets one rulebook and one model and uses them
+ * to the end.
+ */
 public interface DecisionAssets extends Projection {
-    /** The live rulebook of a decision point; absent if there is none. */
+    /** The live rulebook; absent if there is none, or it cannot be loaded. */
     Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point);
 
-    /** Entries to append before the next decision of a tenant, because something else decides than before. */
-    List<LogPayload> toAnnounce(Tenant tenant);
+    /** Entries to append before the next decision of a tenant at a point, because something else decides than before. */
+    List<LogPayload> toAnnounce(Tenant tenant, DecisionPoint point);
 
     /** A rulebook that was published once, by its version. */
     Optional<Rulebook> published(String version);
@@ -26,6 +29,6 @@ public interface DecisionAssets extends Projection {
         return published(version).map(Rulebook::sendPolicy).orElse(SendPolicy.UNSTATED);
     }
 
-    /** Who judges the risk for a customer at the moment; one snapshot, to be used for a whole event. */
+    /** Who judges the risk for a customer at the moment; one snapshot, to be used for a whole decision. */
     Judges judges(Tenant tenant, DecisionPoint point, PersonRef person);
 }

@@ -14,6 +14,7 @@ import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.flow.Lanes.BusyException;
@@ -104,8 +105,9 @@ public final class DecisionFlow {
         if (event.fact() instanceof DispositionReport report) {
             dispositions.payload(event, report).ifPresent(payloads::add);
         }
-        announce(tenant, event);
-        List<Made> made = requests.about(prepared).stream().map(this::made).toList();
+        List<Made> made = requests.about(prepared).stream()
+                .map(request -> made(event, request))
+                .toList();
         made.forEach(one -> payloads.add(one.decided()));
         made.forEach(
                 one -> one.shown().ifPresent(s -> payloads.addAll(prepared.isAwaited() ? s.attempted() : s.unseen())));
@@ -124,8 +126,9 @@ public final class DecisionFlow {
         }
     }
 
-    private Made made(DecisionRequest request) {
+    private Made made(Event event, DecisionRequest request) {
         Tenant tenant = request.tenant();
+        announce(tenant, request.decisionPoint(), event);
         Optional<Rulebook> rulebook = assets.rulebook(tenant, request.decisionPoint());
         DecisionPayload decided =
                 judged(request, rulebook, assets.judges(tenant, request.decisionPoint(), request.person()));
@@ -145,10 +148,10 @@ public final class DecisionFlow {
     }
 
     /** What decides is on the log before the first decision it makes. */
-    private void announce(Tenant tenant, Event event) {
-        if (!assets.toAnnounce(tenant).isEmpty()) {
+    private void announce(Tenant tenant, DecisionPoint point, Event event) {
+        if (!assets.toAnnounce(tenant, point).isEmpty()) {
             synchronized (this) {
-                List<LogPayload> news = assets.toAnnounce(tenant);
+                List<LogPayload> news = assets.toAnnounce(tenant, point);
                 if (!news.isEmpty()) {
                     log.append(tenant, event.knownAt(), news);
                 }

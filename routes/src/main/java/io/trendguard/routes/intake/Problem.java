@@ -4,9 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.event.Finding;
 import io.trendguard.event.InvalidEventException;
 import io.trendguard.log.LogUnavailableException;
+import io.trendguard.routes.asset.AssetRefusedException;
+import io.trendguard.routes.asset.UnknownAssetException;
 import io.trendguard.routes.flow.Lanes.BusyException;
-import io.trendguard.routes.model.ModelRefusedException;
-import io.trendguard.routes.model.UnknownModelException;
 import io.trendguard.routes.security.AccessDeniedException;
 import java.util.List;
 import java.util.Map;
@@ -64,11 +64,11 @@ public record Problem(String type, String title, int status, String detail, List
                     ? of("forbidden", "Not allowed", 403, String.valueOf(denied.getMessage()))
                     : of("unauthorized", "Who is calling is not known", 401, String.valueOf(denied.getMessage()));
         }
-        if (error instanceof UnknownModelException) {
+        if (error instanceof UnknownAssetException) {
             return notFound(String.valueOf(error.getMessage()));
         }
-        if (error instanceof ModelRefusedException) {
-            return of("model-refused", "The model is refused", 422, String.valueOf(error.getMessage()));
+        if (error instanceof AssetRefusedException) {
+            return of("asset-refused", "The change is refused", 422, String.valueOf(error.getMessage()));
         }
         if (error instanceof TooLargeException) {
             return of("too-large", "The body is too large", 413, String.valueOf(error.getMessage()));

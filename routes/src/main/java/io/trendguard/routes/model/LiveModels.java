@@ -1,51 +1,51 @@
 package io.trendguard.routes.model;
 
+import io.trendguard.asset.AssetChange;
+import io.trendguard.asset.AssetId;
+import io.trendguard.asset.AssetKind;
+import io.trendguard.asset.AssetStatus;
+import io.trendguard.asset.PointAssets;
+import io.trendguard.asset.StateChange;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.LogPayload;
-import io.trendguard.log.payload.ModelChange;
 import io.trendguard.log.payload.PublicationPayload;
-import io.trendguard.log.payload.PublicationPayload.What;
-import io.trendguard.model.registry.Lineup;
+import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.registry.PublicationCheck;
-import io.trendguard.model.registry.Published;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.routes.asset.AssetBook;
 import io.trendguard.routes.flow.Judges;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.routes.settings.ExcludedFeatures;
-import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Which model does what for which tenant, as the publications in the tenant's log tell it; and the models themselves,
- * loaded once. The model of the settings is put into use where no person has chosen one.
+ * Which model does what for which tenant and decision point; and the models themselves, loaded once. The models of the
+ * settings are put into use where no person has chosen one.
  */
 public final class LiveModels {
     private static final Logger LOG = LoggerFactory.getLogger(LiveModels.class);
-    /** The decision point that models are for. */
-    static final String POINT = "regret";
 
     private final ModelStore store;
-    private final Optional<Setting> setting;
+    private final AssetBook book;
+    private final Map<DecisionPoint, FeatureSchema> schemas;
+    private final Map<DecisionPoint, Setting> settings;
     private final ExcludedFeatures excluded;
     private final Map<Tenant, Map<String, List<String>>> barred = new ConcurrentHashMap<>();
-    private final Map<Tenant, NavigableMap<Long, Published>> entries = new ConcurrentHashMap<>();
-    private final Map<Tenant, Lineup> lineups = new ConcurrentHashMap<>();
     private final Map<String, Optional<ServedModel>> loaded = new ConcurrentHashMap<>();
 
     /**
-     * The model that the settings name.
+     * The model that the settings name for a decision point.
      *
      * @param version of it, kept in the store
      * @param overridden what would refuse its publication by a person
@@ -53,50 +53,82 @@ public final class LiveModels {
     public record Setting(String version, List<String> overridden) {}
 
     /**
-     * No model yet but that of the settings.
-     *
+     * @param schemas of the features that are computed live, by decision point
+     * @param settings the models of the settings, by decision point
      * @param excluded what may not decide, for each tenant
      */
-    public LiveModels(ModelStore store, Optional<Setting> setting, ExcludedFeatures excluded) {
+    public LiveModels(
+            ModelStore store,
+            AssetBook book,
+            Map<DecisionPoint, FeatureSchema> schemas,
+            Map<DecisionPoint, Setting> settings,
+            ExcludedFeatures excluded) {
         this.store = store;
-        this.setting = setting;
+        this.book = book;
+        this.schemas = Map.copyOf(schemas);
+        this.settings = Map.copyOf(settings);
         this.excluded = excluded;
     }
 
-    /** Who does what for a tenant at the moment. */
-    public Lineup lineup(Tenant tenant) {
-        return lineups.getOrDefault(tenant, Lineup.EMPTY);
+    /** What the models of a decision point do for a tenant at the moment. */
+    public PointAssets at(Tenant tenant, DecisionPoint point) {
+        return book.at(AssetKind.MODEL, tenant, point);
+    }
+
+    /** What a tenant's models do at the moment, by decision point. */
+    public SortedMap<DecisionPoint, PointAssets> of(Tenant tenant) {
+        return book.states(tenant).of(AssetKind.MODEL, tenant);
+    }
+
+    /** The decision points that a tenant has a model for, from the settings or the log. */
+    public Set<DecisionPoint> points(Tenant tenant) {
+        Set<DecisionPoint> points = new TreeSet<>(settings.keySet());
+        points.addAll(of(tenant).keySet());
+        return points;
     }
 
     /** Who judges about a customer: one snapshot, to be used for a whole event. */
-    public Judges judges(Tenant tenant, PersonRef person) {
-        Lineup lineup = lineup(tenant);
-        Optional<String> deciding = lineup.decides(tenant, person);
+    public Judges judges(Tenant tenant, DecisionPoint point, PersonRef person) {
+        PointAssets models = at(tenant, point);
+        Optional<String> deciding = models.deciding(tenant, person);
         return new Judges(
-                deciding.filter(version -> barred(tenant, version).isEmpty()).flatMap(this::served),
-                lineup.beside(deciding.orElse("")).stream()
-                        .flatMap(version -> served(version).stream())
+                deciding.filter(version -> barred(tenant, version).isEmpty()).flatMap(this::find),
+                models.challengers(deciding.orElse("")).stream()
+                        .flatMap(version -> find(version).stream())
                         .toList());
     }
 
-    /** What is to be said on the log before the tenant's next decision, because the settings name another model. */
-    public Optional<PublicationPayload> toAnnounce(Tenant tenant) {
-        Lineup lineup = lineup(tenant);
-        if (setting.isEmpty() || lineup.chosenByPerson()) {
+    /** What is to be said on the log before the tenant's next decision at a point, because the settings name another model. */
+    public Optional<PublicationPayload> toAnnounce(Tenant tenant, DecisionPoint point) {
+        PointAssets models = at(tenant, point);
+        Optional<Setting> setting = Optional.ofNullable(settings.get(point));
+        if (setting.isEmpty() || models.isChosenByPerson()) {
             return Optional.empty();
         }
-        Optional<String> live = lineup.live();
+        Optional<String> live = models.champion().map(AssetStatus::version);
         return setting.filter(model -> !live.equals(Optional.of(model.version())))
                 .filter(model -> barred(tenant, model.version()).isEmpty())
                 .map(model -> new PublicationPayload(
-                        What.MODEL,
-                        POINT,
-                        model.version(),
+                        asset(tenant, point, model.version()),
                         live,
-                        Lineup.SETTINGS,
+                        AssetChange.SETTINGS,
                         "in use since this entry",
-                        Optional.of(
-                                new ModelChange(ModelChange.State.LIVE, Optional.empty(), model.overridden(), false))));
+                        StateChange.live(model.overridden())));
+    }
+
+    /** A model as an asset; all models of a decision point share its name. */
+    static AssetId asset(Tenant tenant, DecisionPoint point, String version) {
+        return new AssetId(AssetKind.MODEL, point.name(), tenant, point, version);
+    }
+
+    /** Why a model is of no use here: its decision point is not decided. Empty if it is. */
+    Optional<String> foreignPoint(ModelFolder folder) {
+        return PublicationCheck.foreignPoint(folder, schemas.keySet());
+    }
+
+    /** Why a model cannot be asked at its decision point; empty if it can. */
+    Optional<String> mismatch(ModelFolder folder) {
+        return PublicationCheck.mismatch(folder, schemas);
     }
 
     /** Why a version may not decide for a tenant: it uses what the tenant excludes. */
@@ -109,7 +141,7 @@ public final class LiveModels {
     private List<String> whyBarred(Tenant tenant, String version) {
         try {
             List<String> why = store.find(version)
-                    .map(folder -> PublicationCheck.exclusions(folder, excluded.of(tenant), ModelChange.State.LIVE))
+                    .map(folder -> PublicationCheck.exclusions(folder, excluded.of(tenant)))
                     .orElse(List.of());
             if (!why.isEmpty()) {
                 LOG.error("The model ({}) decides nothing for ({}): {}", version, tenant.id(), String.join(" ", why));
@@ -127,26 +159,6 @@ public final class LiveModels {
 
     /** A model that is kept, whether it is in use or not. */
     public Optional<ServedModel> find(String version) {
-        return served(version);
-    }
-
-    /** Loads a model that was checked, and keeps it, so that it serves from the first event on. */
-    void ready(ModelFolder folder) {
-        ServedModel model = RiskModels.loadChecked(folder);
-        store.keep(folder);
-        loaded.put(model.version(), Optional.of(model));
-        barred.values().forEach(known -> known.remove(model.version())); // it may have been damaged when it was asked
-    }
-
-    /** Loads what is in use, so that no event waits for it. */
-    public void warm() {
-        lineups.forEach((tenant, lineup) -> {
-            lineup.live().filter(version -> barred(tenant, version).isEmpty()).ifPresent(this::served);
-            lineup.beside("").forEach(this::served);
-        });
-    }
-
-    private Optional<ServedModel> served(String version) {
         Optional<ServedModel> known = loaded.get(version); // without the lock of computeIfAbsent
         return known != null ? known : loaded.computeIfAbsent(version, this::load);
     }
@@ -164,35 +176,24 @@ public final class LiveModels {
         }
     }
 
-    /** Forgets what the log told, since it is told everything again. */
-    public void forget() {
-        entries.clear();
-        lineups.clear();
+    /** Loads a model that was checked, and keeps it, so that it serves from the first event on. */
+    void ready(ModelFolder folder) {
+        ServedModel model = RiskModels.loadChecked(folder);
+        store.keep(folder);
+        loaded.put(model.version(), Optional.of(model));
+        barred.values().forEach(known -> known.remove(model.version())); // it may have been damaged when it was asked
     }
 
-    /** Puts down what the log told of a tenant's models, by position. */
-    public void save(Tenant tenant, Projection.Rows rows) {
-        Map<Long, Published> all = entries.getOrDefault(tenant, Collections.emptyNavigableMap());
-        all.forEach((position, published) -> rows.putJson(Long.toString(position), published));
-    }
-
-    /** Takes up what was put down. */
-    public void restore(Tenant tenant, String position, byte[] published) {
-        add(tenant, Long.parseLong(position), Projection.json(published, Published.class));
-    }
-
-    /** Takes one entry of the log. */
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof PublicationPayload publication && publication.what() == What.MODEL) {
-            add(tenant, position, Published.of(time, publication));
-        }
-    }
-
-    private void add(Tenant tenant, long position, Published published) {
-        NavigableMap<Long, Published> all = entries.computeIfAbsent(tenant, t -> new ConcurrentSkipListMap<>());
-        synchronized (all) { // entries may come out of order; the order of their positions counts
-            all.put(position, published);
-            lineups.put(tenant, Lineup.of(all.values()));
+    /** Loads what is in use, so that no event waits for it. */
+    public void warm() {
+        for (Tenant tenant : book.tenants()) {
+            of(tenant).values().forEach(models -> {
+                models.champion()
+                        .map(AssetStatus::version)
+                        .filter(version -> barred(tenant, version).isEmpty())
+                        .ifPresent(this::find);
+                models.challengers("").forEach(this::find);
+            });
         }
     }
 }

@@ -1,148 +1,136 @@
 package io.trendguard.routes.model;
 
+import io.trendguard.asset.AssetId;
+import io.trendguard.asset.AssetKind;
+import io.trendguard.asset.AssetState;
+import io.trendguard.asset.AssetStatus;
+import io.trendguard.asset.StateChangeRequest;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.ModelChange;
-import io.trendguard.log.payload.ModelChange.State;
-import io.trendguard.log.payload.PublicationPayload;
-import io.trendguard.log.payload.PublicationPayload.What;
-import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.point.regret.RegretFeatures;
-import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.PublicationCheck;
-import io.trendguard.model.registry.Standing;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.routes.clock.ServiceClock;
-import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.routes.asset.AssetGate;
+import io.trendguard.routes.asset.AssetLife;
+import io.trendguard.routes.asset.AssetRefusedException;
+import io.trendguard.routes.asset.UnknownAssetException;
 import io.trendguard.routes.security.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What people do with models. Every change is an entry of the tenant's log that is durable before it is answered. Events
- * that are taken after it has its position are decided by the new line-up; those on their way are decided by the one they
- * began with, each by exactly one version.
- */
+/** What people do with models: they live as every asset does, and their gate is that of training. */
 @ApplicationScoped
 public class ModelLife {
     private final LiveModels models;
-    private final Supervisor supervisor;
-    private final ServiceClock clock;
+    private final AssetLife life;
+    private final AssetGate gate = new Gate();
 
-    ModelLife(LiveModels models, Supervisor supervisor, ServiceClock clock) {
+    ModelLife(LiveModels models, AssetLife life) {
         this.models = models;
-        this.supervisor = supervisor;
-        this.clock = clock;
+        this.life = life;
     }
 
     /**
-     * What somebody wants of a model.
+     * Keeps a model for a tenant, as a draft for the decision point that it names. A model that the tenant has already stays
+     * where it stands.
      *
-     * @param state where it should go
-     * @param share of the customers, for a canary
-     * @param reason in their own words
-     * @param force whether objections are put aside
+     * @param expected the decision point that the caller means; absent if any will do
      */
-    public record Wish(State state, Optional<Double> share, String reason, boolean force) {}
-
-    /** Keeps a model for a tenant, as a draft. A model that the tenant has already stays where it stands. */
-    public synchronized Standing bring(Caller caller, ModelFolder folder, String reason) {
-        try {
-            models.ready(folder);
-        } catch (IllegalArgumentException e) {
-            throw new ModelRefusedException(String.valueOf(e.getMessage()), e);
-        }
-        if (models.lineup(caller.tenant()).of(folder.version()).isEmpty()) {
-            append(caller, folder.version(), Optional.empty(), reason, ModelChange.to(State.DRAFT));
-        }
-        return standing(caller.tenant(), folder.version());
+    public AssetStatus bring(Caller caller, ModelFolder folder, Optional<DecisionPoint> expected, String reason) {
+        expected.filter(point -> !point.equals(folder.decisionPoint())).ifPresent(point -> {
+            throw new AssetRefusedException(List.of(
+                    "The model (%s) is for the decision point (%s), and (decision_point) says (%s). Send a model that was trained for (%3$s), or leave the field out."
+                            .formatted(folder.version(), folder.decisionPoint(), point)));
+        });
+        models.foreignPoint(folder).ifPresent(why -> {
+            throw new AssetRefusedException(List.of(why));
+        });
+        keep(folder);
+        return life.draft(asset(caller.tenant(), folder), caller.actor(), reason);
     }
 
     /**
      * Brings a model to another state.
      *
-     * @throws ModelRefusedException if something speaks against it
+     * @throws AssetRefusedException if something speaks against it
      */
-    public synchronized Standing change(Caller caller, String version, Wish wish) {
-        Lineup lineup = models.lineup(caller.tenant());
-        Standing standing = standing(caller.tenant(), version);
-        List<String> refusals = new ArrayList<>(Transitions.refusals(standing, wish));
-        ModelFolder folder = unchanged(version);
-        refusals.addAll(PublicationCheck.refusals(
-                schema(folder), RegretFeatures.SCHEMA, standing, wish.state(), caller.actor()));
-        if (PublicationCheck.decides(wish.state())) {
-            refusals.addAll(models.barred(caller.tenant(), version));
-        }
-        List<String> objections = PublicationCheck.objections(folder, wish.state());
-        if (!wish.force()) {
-            objections.stream()
-                    .map(words -> words + " Mend it, or force it with a reason.")
-                    .forEach(refusals::add);
-        }
-        if (!refusals.isEmpty()) {
-            throw new ModelRefusedException(refusals);
-        }
-        append(
-                caller,
-                version,
-                lineup.live(),
-                wish.reason(),
-                new ModelChange(wish.state(), wish.share(), objections, false));
-        return standing(caller.tenant(), version);
+    public AssetStatus change(Caller caller, String version, StateChangeRequest request) {
+        life.status(AssetKind.MODEL, caller.tenant(), version);
+        return life.change(asset(caller.tenant(), kept(version)), request, gate);
     }
 
-    /** Puts the version into use that was live before the live one. It was approved then, so it is not asked for again. */
-    public synchronized Standing rollBack(Caller caller, String reason) {
-        Lineup lineup = models.lineup(caller.tenant());
-        String version = lineup.before()
-                .orElseThrow(() -> new ModelRefusedException(
-                        List.of("No other model was live before, so there is nothing to go back to.")));
-        Transitions.reason(reason).ifPresent(why -> {
-            throw new ModelRefusedException(List.of(why));
-        });
-        unchanged(version);
-        List<String> barred = models.barred(caller.tenant(), version); // what is excluded may have changed since then
-        if (!barred.isEmpty()) {
-            throw new ModelRefusedException(barred);
+    /**
+     * Puts the version into use that was live before the live one.
+     *
+     * @param point at which; absent if there is only one where another model was live before
+     */
+    public AssetStatus rollBack(Caller caller, Optional<DecisionPoint> point, String reason) {
+        List<AssetId> previous = models.of(caller.tenant()).values().stream()
+                .flatMap(assets -> assets.previous().stream())
+                .filter(asset -> point.isEmpty() || point.get().equals(asset.point()))
+                .toList();
+        if (previous.isEmpty()) {
+            throw new AssetRefusedException(
+                    List.of("No other model was live before, so there is nothing to go back to."));
         }
-        append(caller, version, lineup.live(), reason, new ModelChange(State.LIVE, Optional.empty(), List.of(), true));
-        return standing(caller.tenant(), version);
-    }
-
-    /** Where a version stands. */
-    public Standing standing(Tenant tenant, String version) {
-        return models.lineup(tenant).of(version).orElseThrow(() -> new UnknownModelException(version));
+        if (previous.size() > 1) {
+            throw new AssetRefusedException(
+                    List.of("Models of the decision points %s can be rolled back. Name one of them in (decision_point)."
+                            .formatted(previous.stream().map(AssetId::point).toList())));
+        }
+        return life.rollBack(previous.get(0), caller.actor(), reason, gate);
     }
 
     /** The folder of a version that the tenant has. */
     public ModelFolder folder(Tenant tenant, String version) {
-        standing(tenant, version);
-        return models.folder(version).orElseThrow(() -> new UnknownModelException(version));
+        life.status(AssetKind.MODEL, tenant, version);
+        return found(version);
     }
 
-    private ModelFolder unchanged(String version) {
+    private static AssetId asset(Tenant tenant, ModelFolder folder) {
+        return LiveModels.asset(tenant, folder.decisionPoint(), folder.version());
+    }
+
+    private ModelFolder kept(String version) {
         try {
-            ModelFolder folder = models.folder(version).orElseThrow(() -> new UnknownModelException(version));
-            models.ready(folder);
-            return folder;
-        } catch (IllegalArgumentException e) {
-            throw new ModelRefusedException(String.valueOf(e.getMessage()), e);
+            return found(version);
+        } catch (IllegalArgumentException changed) {
+            throw new AssetRefusedException(changed);
         }
     }
 
-    private static FeatureSchema schema(ModelFolder folder) {
-        return folder.json(ModelFolder.FEATURE_SCHEMA, FeatureSchema.class);
+    private ModelFolder found(String version) {
+        return models.folder(version).orElseThrow(() -> new UnknownAssetException(AssetKind.MODEL, version));
     }
 
-    private void append(Caller caller, String version, Optional<String> replaced, String reason, ModelChange change) {
-        PublicationPayload entry = new PublicationPayload(
-                What.MODEL, LiveModels.POINT, version, replaced, caller.actor(), reason, Optional.of(change));
-        supervisor
-                .engine()
-                .log()
-                .append(caller.tenant(), clock.instant(), List.of(entry))
-                .durable()
-                .join();
+    private void keep(ModelFolder folder) {
+        try {
+            models.ready(folder);
+        } catch (IllegalArgumentException e) {
+            throw new AssetRefusedException(e);
+        }
+    }
+
+    /** The gate of models: they must be unchanged, fit the features of their point, and be ready by their own report. */
+    private final class Gate implements AssetGate {
+        @Override
+        public List<String> refusals(AssetId asset, AssetState to) {
+            ModelFolder folder = kept(asset.version());
+            keep(folder);
+            List<String> refusals = new ArrayList<>();
+            if (to == AssetState.SHADOW || to.needsCheck()) {
+                models.mismatch(folder).ifPresent(refusals::add);
+            }
+            if (to.decides()) {
+                refusals.addAll(models.barred(asset.tenant(), asset.version()));
+            }
+            return refusals;
+        }
+
+        @Override
+        public List<String> objections(AssetId asset, AssetState to) {
+            return PublicationCheck.objections(kept(asset.version()), to);
+        }
     }
 }

@@ -30,7 +30,7 @@ import java.util.zip.InflaterInputStream;
  */
 public final class SnapshotFile {
     /** To be raised whenever a projection keeps something else; older files are then not read. */
-    private static final int FORM = 3;
+    private static final int FORM = 4;
 
     private static final int MOST_ROW_BYTES = 64 << 20;
 

@@ -6,6 +6,7 @@ import io.trendguard.experiment.Shares;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,10 +25,10 @@ import java.util.Optional;
  * @param inbox {@code inbox}: watched folder; one sub-folder for each tenant
  * @param kafka {@code kafka}: bootstrap servers; absent without Kafka
  * @param kafkaTopic {@code kafka-topic}: topic of events, keyed by tenant and customer
- * @param model {@code model}: model folder; put into use for tenants where no person has published one; absent means
- *     the newest below {@code data/models}
- * @param rulebook {@code rulebook}: name of a shipped rulebook or a folder
- * @param useRefusedAssets {@code use-refused-assets}: use the model and the rulebook named here although their checks refuse
+ * @param namedModels {@code model}: model folders, each of which names its decision point; put into use for tenants where
+ *     no person has published one; none means the newest of each decision point below {@code data/models}
+ * @param namedRulebooks {@code rulebook}: names of shipped rulebooks or folders, each of which names its decision point
+ * @param useRefusedAssets {@code use-refused-assets}: use the models and the rulebooks named here although their checks refuse
  *     them; without it such a start ends. What cannot be read or compiled is never used
  * @param publicUrl {@code public-url}: address that links in messages begin with
  * @param mailCatcher {@code mail-catcher}: start a mail server that keeps everything, for demonstrations
@@ -56,8 +57,8 @@ public record ServiceSettings(
         Path inbox,
         Optional<String> kafka,
         String kafkaTopic,
-        Optional<Path> model,
-        String rulebook,
+        List<Path> namedModels,
+        List<String> namedRulebooks,
         boolean useRefusedAssets,
         URI publicUrl,
         boolean mailCatcher,

@@ -53,8 +53,12 @@ public final class SettingsReader {
                 get("inbox", data.resolve("inbox"), Path::of, "a folder"),
                 source.apply("trendguard.kafka"),
                 get("kafka-topic", "trendguard-events", Function.identity(), "a topic"),
-                source.apply("trendguard.model").map(Path::of),
-                get("rulebook", "regret", Function.identity(), "the name of a shipped rulebook or a folder"),
+                get("model", List.of(), text -> list(text, Path::of), "model folders, separated by commas"),
+                get(
+                        "rulebook",
+                        List.of("regret"),
+                        text -> list(text, Function.identity()),
+                        "names of shipped rulebooks or folders, separated by commas"),
                 get("use-refused-assets", false, SettingsReader::yesOrNo, "true or false"),
                 get("public-url", URI.create("http://localhost:8080"), URI::create, "an address"),
                 get("mail-catcher", false, SettingsReader::yesOrNo, "true or false"),
@@ -157,6 +161,17 @@ public final class SettingsReader {
                     .formatted(name, text.get(), expected));
             return otherwise;
         }
+    }
+
+    private static <T> List<T> list(String text, Function<String, T> parser) {
+        List<T> all = new ArrayList<>();
+        for (String part : text.split(",", -1)) {
+            if (part.isBlank()) {
+                throw new IllegalArgumentException("an empty part");
+            }
+            all.add(parser.apply(part.strip()));
+        }
+        return List.copyOf(all);
     }
 
     private static int wholeNumber(String text) {

@@ -11,7 +11,13 @@ import io.trendguard.channels.email.EmailRoute;
 import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.event.Channel;
 import io.trendguard.log.Vault;
+import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.InstalledFeatures;
+import io.trendguard.model.feature.PointFeatures;
+import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.serve.XgboostLibrary;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.routes.asset.AssetBook;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.DiskRoom;
 import io.trendguard.routes.engine.Engine;
@@ -29,6 +35,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.apache.camel.quarkus.core.CamelRuntime;
 import org.slf4j.Logger;
@@ -42,8 +49,13 @@ import org.slf4j.LoggerFactory;
 public class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    /** The features that are computed live, by the decision point whose models they feed. */
+    private static final Map<DecisionPoint, FeatureSchema> SCHEMAS = InstalledFeatures.all().stream()
+            .collect(Collectors.toUnmodifiableMap(PointFeatures::point, PointFeatures::schema));
+
     private final FileVault vault;
     private final SegmentAuditLog log;
+    private final AssetBook book;
     private final LiveAssets assets;
     private final ServiceClock clock;
     private final FlowMetrics metrics;
@@ -58,8 +70,10 @@ public class Service {
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
         metrics = new FlowMetrics(registry);
-        CompletableFuture<LiveAssets.Found> rulebook =
-                CompletableFuture.supplyAsync(() -> AssetLoader.rulebook(settings), Service::inTheBackground);
+        AssetRemarks remarks = new AssetRemarks();
+        RulebookStore rulebookStore = new RulebookStore(settings.rulebooks(), remarks);
+        CompletableFuture<NamedRulebooks> rulebooks = CompletableFuture.supplyAsync(
+                new RulebookLoader(settings, rulebookStore)::load, Service::inTheBackground);
         mailCatcher = MailCatcher.start(settings);
         vault = FileVault.open(settings.vault(), random);
         log = SegmentAuditLog.open(
@@ -70,9 +84,15 @@ public class Service {
         EmailChannel email = new EmailChannel(camel.createProducerTemplate(), settings.email());
         ReplyLinks links = new ReplyLinks(
                 settings.publicUrl(), vault, tenant -> log.tenants().contains(tenant));
-        AssetRemarks remarks = new AssetRemarks();
-        LiveModels models = AssetLoader.models(settings, remarks);
-        assets = new LiveAssets(found(rulebook), models, settings.rulebooks(), remarks);
+        book = new AssetBook();
+        ModelStore modelStore = new ModelStore(settings.registry());
+        LiveModels models = new LiveModels(
+                modelStore,
+                book,
+                SCHEMAS,
+                new ModelLoader(settings, modelStore, SCHEMAS, remarks).load(),
+                settings.excluded());
+        assets = new LiveAssets(book, loaded(rulebooks), rulebookStore, models, remarks);
         Outbound outbound = new Outbound(Map.of(Channel.EMAIL, email), links);
         supervisor = new Supervisor(
                 lost -> {
@@ -80,19 +100,19 @@ public class Service {
                     return new Engine(settings, log, vault, assets, outbound, clock, metrics, lost);
                 },
                 () -> log.trouble().or(vault::trouble).or(disk::trouble));
-        assets.models().warm();
+        assets.warm();
     }
 
-    private static LiveAssets.Found found(CompletableFuture<LiveAssets.Found> rulebook) {
+    private static NamedRulebooks loaded(CompletableFuture<NamedRulebooks> rulebooks) {
         try {
-            return rulebook.join();
+            return rulebooks.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RefusedAssetException refused ? refused : e;
         }
     }
 
     private static void inTheBackground(Runnable task) {
-        Thread thread = new Thread(task, "rulebook");
+        Thread thread = new Thread(task, "rulebooks");
         thread.setDaemon(true);
         thread.start();
     }
@@ -126,6 +146,12 @@ public class Service {
     @Singleton
     LiveAssets assets() {
         return assets;
+    }
+
+    @Produces
+    @Singleton
+    AssetBook book() {
+        return book;
     }
 
     @Produces

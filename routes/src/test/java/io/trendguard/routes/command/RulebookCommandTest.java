@@ -72,6 +72,7 @@ class RulebookCommandTest {
                         "parameter credit_minor: 1500 minor units → 1400 minor units (Credit for keeping it)",
                         "file policy.dmn: changed",
                         "file rulebook.yaml: changed")
-                .anyMatch(line -> line.startsWith("  after:  keep-it-credit/email/l1: Credit for keeping it, 14.00 EUR credit"));
+                .anyMatch(line ->
+                        line.startsWith("  after:  keep-it-credit/email/l1: Credit for keeping it, 14.00 EUR credit"));
     }
 }

@@ -79,7 +79,7 @@ class EngineStartTest {
         }
 
         @Override
-        public List<LogPayload> toAnnounce(Tenant tenant) {
+        public List<LogPayload> toAnnounce(Tenant tenant, DecisionPoint point) {
             return List.of();
         }
 

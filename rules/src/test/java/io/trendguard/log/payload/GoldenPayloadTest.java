@@ -2,17 +2,23 @@ package io.trendguard.log.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.asset.AssetId;
+import io.trendguard.asset.AssetKind;
+import io.trendguard.asset.AssetState;
+import io.trendguard.asset.StateChange;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
+import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +72,23 @@ class GoldenPayloadTest {
 
         assertThat(read.toEntry(TIME).schemaVersion()).isEqualTo(2);
         assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden(2, kind)));
+    }
+
+    /** What is published has a tenant and a decision point. */
+    @Test
+    void aPublicationOfVersionThreeIsReadAndWrittenToTheByteAndIsWrittenToday() throws IOException {
+        byte[] golden = golden(3, EntryKind.PUBLICATION);
+        Tenant demo = new Tenant("demo");
+        Entry entry = new Entry(demo, 0, EntryKind.PUBLICATION, 3, TIME, Optional.of(golden), new byte[32]);
+        AssetId asset = new AssetId(AssetKind.MODEL, "cart", demo, new DecisionPoint("cart"), "0".repeat(64));
+        StateChange canary =
+                new StateChange(AssetState.CANARY, Optional.of(0.05), List.of("There is no readiness.json."), false);
+        PublicationPayload today =
+                new PublicationPayload(asset, Optional.of("1".repeat(64)), "ada", "the holidays are near", canary);
+
+        assertThat(LogPayload.of(entry)).contains(today);
+        assertThat(text(today.toEntry(TIME).payload())).isEqualTo(text(golden));
+        assertThat(today.assetChange(demo, TIME).orElseThrow().asset()).isEqualTo(asset);
     }
 
     /** Risks are explained on the scale of the calibrated log-odds. */
