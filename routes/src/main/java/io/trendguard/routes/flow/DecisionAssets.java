@@ -1,16 +1,17 @@
 package io.trendguard.routes.flow;
 
+import io.trendguard.log.follow.SnapshotState;
+import io.trendguard.log.follow.LiveState;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;
 import java.util.Optional;
 
 /** What decides for a tenant at the moment. Each event gets one rulebook and one model and uses them to the end. */
-public interface DecisionAssets extends Projection {
+public interface DecisionAssets extends LiveState, SnapshotState {
     /** The live rulebook; absent if there is none. */
     Optional<Rulebook> rulebook(Tenant tenant);
 

@@ -1,5 +1,7 @@
 package io.trendguard.routes.model;
 
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
@@ -14,7 +16,6 @@ import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.routes.flow.Judges;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import java.time.Instant;
 import java.util.Collections;
@@ -171,20 +172,20 @@ public final class LiveModels {
     }
 
     /** Puts down what the log told of a tenant's models, by position. */
-    public void save(Tenant tenant, Projection.Rows rows) {
+    public void save(Tenant tenant, SnapshotState.Rows rows) {
         Map<Long, Published> all = entries.getOrDefault(tenant, Collections.emptyNavigableMap());
         all.forEach((position, published) -> rows.putJson(Long.toString(position), published));
     }
 
     /** Takes up what was put down. */
     public void restore(Tenant tenant, String position, byte[] published) {
-        add(tenant, Long.parseLong(position), Projection.json(published, Published.class));
+        add(tenant, Long.parseLong(position), SnapshotState.json(published, Published.class));
     }
 
     /** Takes one entry of the log. */
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof PublicationPayload publication && publication.what() == What.MODEL) {
-            add(tenant, position, Published.of(time, publication));
+    public void take(LoggedPayload entry) {
+        if (entry.payload() instanceof PublicationPayload publication && publication.what() == What.MODEL) {
+            add(entry.tenant(), entry.place().offset(), Published.of(entry.time(), publication));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.trendguard.routes.wiring;
 
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
@@ -8,7 +10,6 @@ import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.Judges;
 import io.trendguard.routes.model.LiveModels;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -205,7 +205,7 @@ public final class LiveAssets implements DecisionAssets {
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
         if (Arrays.stream(What.values()).anyMatch(what -> what.name().equals(key))) {
-            announced(tenant).put(What.valueOf(key), Projection.json(value, String.class));
+            announced(tenant).put(What.valueOf(key), SnapshotState.json(value, String.class));
         } else {
             models.restore(tenant, key, value);
         }
@@ -216,10 +216,10 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof PublicationPayload publication) {
-            announced(tenant).put(publication.what(), publication.version());
+    public void take(LoggedPayload entry) {
+        if (entry.payload() instanceof PublicationPayload publication) {
+            announced(entry.tenant()).put(publication.what(), publication.version());
         }
-        models.apply(tenant, position, time, payload);
+        models.take(entry);
     }
 }

@@ -2,6 +2,8 @@ package io.trendguard.routes.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.ModelChange;
@@ -51,7 +53,7 @@ class LiveModelsTest {
         PublicationPayload entry = models.toAnnounce(SHOP).orElseThrow();
         assertThat(entry.actor()).isEqualTo(Lineup.SETTINGS);
         assertThat(entry.change().orElseThrow().overridden()).containsExactly("nobody checked it");
-        models.apply(SHOP, 0, NOON, entry);
+        models.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, entry));
         assertThat(models.toAnnounce(SHOP)).isEmpty();
         assertThat(models.toAnnounce(OTHER)).isPresent();
     }
@@ -59,17 +61,17 @@ class LiveModelsTest {
     @Test
     void anotherModelOfTheSettingsTakesOverAfterARestartUnlessAPersonHasChosen() {
         LiveModels restarted = models("b");
-        restarted.apply(SHOP, 0, NOON, live("a", Lineup.SETTINGS));
+        restarted.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, live("a", Lineup.SETTINGS)));
         assertThat(restarted.toAnnounce(SHOP).orElseThrow().replaced()).contains("a");
-        restarted.apply(SHOP, 5, NOON, live("c", "ben"));
+        restarted.take(new LoggedPayload(SHOP, LogPlace.at(5), NOON, live("c", "ben")));
         assertThat(restarted.toAnnounce(SHOP)).isEmpty();
     }
 
     @Test
     void entriesThatComeOutOfOrderCountInTheOrderOfTheirPositions() {
         LiveModels models = models("a");
-        models.apply(SHOP, 7, NOON, live("late", "ben"));
-        models.apply(SHOP, 3, NOON, live("early", "ben"));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(7), NOON, live("late", "ben")));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live("early", "ben")));
         assertThat(models.lineup(SHOP).live()).contains("late");
         assertThat(models.lineup(SHOP).before()).contains("early");
     }
@@ -77,17 +79,17 @@ class LiveModelsTest {
     @Test
     void whatWasNeverDurableIsForgottenWhenTheLogIsToldAgain() {
         LiveModels models = models("a");
-        models.apply(SHOP, 3, NOON, live("early", "ben"));
-        models.apply(SHOP, 4, NOON, live("lost", "ben"));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live("early", "ben")));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(4), NOON, live("lost", "ben")));
         models.forget();
-        models.apply(SHOP, 3, NOON, live("early", "ben"));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live("early", "ben")));
         assertThat(models.lineup(SHOP).live()).contains("early");
     }
 
     @Test
     void aModelThatWasNotKeptJudgesNothing() {
         LiveModels models = models("a");
-        models.apply(SHOP, 0, NOON, live("f".repeat(64), "ben"));
+        models.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, live("f".repeat(64), "ben")));
         assertThat(models.judges(SHOP, new PersonRef("p_0000000000000000000000"))
                         .champion())
                 .isEmpty();
