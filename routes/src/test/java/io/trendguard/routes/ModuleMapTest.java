@@ -26,7 +26,7 @@ class ModuleMapTest {
         "io.trendguard.decision..",
         "io.trendguard.rulebook..",
         "io.trendguard.log..",
-        "io.trendguard.treatment.."
+        "io.trendguard.escalation.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()

@@ -4,6 +4,8 @@ import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LogFollower;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import java.time.Duration;
@@ -13,10 +15,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** What the outbox knows of all tenants, behind one lock. Tenants take turns, so that a busy one cannot starve a quiet one. */
-final class OutboxState {
+final class OutboxState implements LogFollower {
     private final OutboxSettings settings;
     private final TreeMap<Tenant, TenantOutbox> tenants = new TreeMap<>();
     private final ChannelHealth health;
@@ -37,19 +38,20 @@ final class OutboxState {
         this.health = new ChannelHealth(settings);
     }
 
-    /** Takes what the log holds beyond what was taken before. Called by one thread at a time. */
-    void follow(AuditLog log) {
-        for (Tenant tenant : log.tenants()) {
-            TenantOutbox box = box(tenant);
-            try (Stream<Entry> entries = log.scan(tenant, box.position())) {
-                entries.forEach(entry -> take(box, entry));
-            }
-        }
+    @Override
+    public void follow(AuditLog log) {
+        LogFollower.super.follow(log);
         wakeAll();
     }
 
-    private synchronized void take(TenantOutbox box, Entry entry) {
-        box.take(entry);
+    @Override
+    public synchronized LogPlace next(Tenant tenant) {
+        return box(tenant).next();
+    }
+
+    @Override
+    public synchronized void take(Tenant tenant, Entry entry) {
+        box(tenant).take(entry);
     }
 
     private synchronized TenantOutbox box(Tenant tenant) {

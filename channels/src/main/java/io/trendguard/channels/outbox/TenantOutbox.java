@@ -5,6 +5,7 @@ import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EntryKind;
+import io.trendguard.log.LogPlace;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.LogPayload;
@@ -34,7 +35,7 @@ final class TenantOutbox {
     private final DueQueue queue = new DueQueue();
     private final Claims claims;
     private final Tally tally = new Tally();
-    private long position;
+    private LogPlace next = LogPlace.START;
 
     TenantOutbox(Tenant tenant, OutboxSettings settings) {
         this.tenant = tenant;
@@ -46,14 +47,14 @@ final class TenantOutbox {
         return tenant;
     }
 
-    /** The position of the first entry that it has not taken. */
-    long position() {
-        return position;
+    /** The place of the first entry that it has not taken. */
+    LogPlace next() {
+        return next;
     }
 
     /** Takes the log's next entry. */
     void take(Entry entry) {
-        position = entry.position() + 1;
+        next = LogPlace.at(entry.position()).next();
         if (OURS.contains(entry.kind())) {
             LogPayload.of(entry).ifPresent(payload -> take(payload, entry.time()));
         }
@@ -184,15 +185,18 @@ final class TenantOutbox {
 
     OutboxSnapshot snapshot() {
         return new OutboxSnapshot(
-                position, pending.values().stream().sorted(DueQueue.BY_DUE).toList(), claims.held(), tally.counts());
+                next.offset(),
+                pending.values().stream().sorted(DueQueue.BY_DUE).toList(),
+                claims.held(),
+                tally.counts());
     }
 
     /** Begins where a snapshot ended. */
     void restore(OutboxSnapshot snapshot) {
-        if (position > 0) {
+        if (next.offset() > 0) {
             throw new IllegalStateException("The outbox of (%s) has begun; restore it before.".formatted(tenant));
         }
-        position = snapshot.position();
+        next = LogPlace.at(snapshot.position());
         claims.restore(snapshot.claims());
         tally.add(snapshot.counts());
         snapshot.pending().forEach(this::put);

@@ -3,26 +3,30 @@ package io.trendguard.channels.reply;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.EntryPlaces;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
-import java.util.EnumMap;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /**
- * Finds a treatment by its id and knows what was said about it: a projection of the log that keeps positions, not
- * content, so that what is erased there is gone here.
+ * Finds a treatment by its id and knows what was said about it, however old it is: it reads the log where an index says, so
+ * that what is erased there is gone here. In memory are only answers that the log cannot be asked for yet.
  */
-public final class TreatmentBook {
+public final class TreatmentBook implements LiveState {
     private final AuditLog log;
-    private final Map<Tenant, Map<String, Known>> tenants = new ConcurrentHashMap<>();
-
-    /** Where the treatment is in the log, and the latest answer to each question. */
-    public record Known(long position, Map<Question, Disposition> answers) {}
+    private final EntryPlaces places;
+    private final Map<Tenant, Deque<LoggedPayload>> notDurable = new ConcurrentHashMap<>();
 
     /** What a disposition answers. Later answers to a question replace earlier ones. */
     public enum Question {
@@ -39,60 +43,51 @@ public final class TreatmentBook {
         }
     }
 
-    public TreatmentBook(AuditLog log) {
+    /** @param places where the log mentions a treatment's id; it sees an entry before this book does */
+    public TreatmentBook(AuditLog log, EntryPlaces places) {
         this.log = log;
+        this.places = places;
     }
 
-    /** Takes what an entry says; the second time it changes nothing. */
-    public void take(Tenant tenant, long position, LogPayload payload) {
-        if (payload instanceof TreatmentPayload treated) {
-            of(tenant)
-                    .putIfAbsent(treated.treatment().treatmentId(), new Known(position, new EnumMap<>(Question.class)));
-        } else if (payload instanceof DispositionPayload said) {
-            Optional.ofNullable(of(tenant).get(said.treatmentId()))
-                    .ifPresent(known -> answered(known, said.disposition()));
-        }
-    }
-
-    /** Shows all that is known of a tenant's treatments, by their ids. */
-    public void save(Tenant tenant, BiConsumer<String, Known> kept) {
-        of(tenant).forEach((id, known) -> {
-            synchronized (known.answers()) {
-                kept.accept(id, known);
+    @Override
+    public void take(LoggedPayload entry) {
+        if (entry.payload() instanceof DispositionPayload) {
+            Deque<LoggedPayload> waiting = waiting(entry.tenant());
+            long durable = log.head(entry.tenant()).size();
+            synchronized (waiting) {
+                waiting.removeIf(one -> one.place().offset() < durable);
+                waiting.add(entry);
             }
-        });
-    }
-
-    /** Takes up what was kept of a treatment. */
-    public void restore(Tenant tenant, String treatmentId, Known known) {
-        Map<Question, Disposition> answers = new EnumMap<>(Question.class);
-        answers.putAll(known.answers());
-        of(tenant).put(treatmentId, new Known(known.position(), answers));
-    }
-
-    private static void answered(Known known, Disposition disposition) {
-        synchronized (known.answers()) {
-            known.answers().put(Question.of(disposition), disposition);
         }
     }
 
     /** The treatment, unless it is unknown or erased. */
     public Optional<Treatment> find(Tenant tenant, String treatmentId) {
-        return Optional.ofNullable(of(tenant).get(treatmentId))
-                .flatMap(known -> log.read(tenant, known.position()))
-                .flatMap(LogPayload::of)
-                .map(payload -> ((TreatmentPayload) payload).treatment());
+        return logged(tenant, treatmentId)
+                .filter(TreatmentPayload.class::isInstance)
+                .map(payload -> ((TreatmentPayload) payload).treatment())
+                .filter(treatment -> treatment.treatmentId().equals(treatmentId))
+                .findFirst();
     }
 
     /** Whether that is already the latest answer to its question. */
     boolean saidLast(Tenant tenant, String treatmentId, Disposition disposition) {
-        Known known = of(tenant).get(treatmentId);
-        if (known == null) {
-            return false;
+        Map<LogPlace, Disposition> answers = new TreeMap<>();
+        synchronized (waiting(tenant)) { // first, since they become durable meanwhile
+            waiting(tenant)
+                    .forEach(entry ->
+                            answer(entry.payload(), treatmentId).ifPresent(said -> answers.put(entry.place(), said)));
         }
-        synchronized (known.answers()) {
-            return known.answers().get(Question.of(disposition)) == disposition;
+        for (LogPlace place : places.of(tenant, treatmentId)) {
+            read(tenant, place)
+                    .flatMap(payload -> answer(payload, treatmentId))
+                    .ifPresent(said -> answers.put(place, said));
         }
+        return answers.values().stream()
+                .filter(said -> Question.of(said) == Question.of(disposition))
+                .reduce((earlier, later) -> later)
+                .filter(last -> last == disposition)
+                .isPresent();
     }
 
     /** Whether an offer or help was taken or refused, by the latest answer. */
@@ -101,7 +96,21 @@ public final class TreatmentBook {
                 || saidLast(tenant, treatmentId, Disposition.REFUSED);
     }
 
-    private Map<String, Known> of(Tenant tenant) {
-        return tenants.computeIfAbsent(tenant, t -> new ConcurrentHashMap<>());
+    private static Optional<Disposition> answer(LogPayload payload, String treatmentId) {
+        return payload instanceof DispositionPayload said && said.treatmentId().equals(treatmentId)
+                ? Optional.of(said.disposition())
+                : Optional.empty();
+    }
+
+    private Stream<LogPayload> logged(Tenant tenant, String treatmentId) {
+        return places.of(tenant, treatmentId).stream().flatMap(place -> read(tenant, place).stream());
+    }
+
+    private Optional<LogPayload> read(Tenant tenant, LogPlace place) {
+        return log.read(tenant, place.offset()).flatMap(LogPayload::of);
+    }
+
+    private Deque<LoggedPayload> waiting(Tenant tenant) {
+        return notDurable.computeIfAbsent(tenant, t -> new ArrayDeque<>());
     }
 }

@@ -17,6 +17,8 @@ import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.InMemoryAuditLog;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
@@ -24,6 +26,7 @@ import io.trendguard.log.payload.TreatmentPayload;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +36,7 @@ class DispositionIntakeTest {
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
 
     private final InMemoryAuditLog log = new InMemoryAuditLog();
-    private final TreatmentBook book = new TreatmentBook(log);
+    private final TreatmentBook book = new TreatmentBook(log, this::everywhere);
     private final DispositionIntake intake = new DispositionIntake(book);
     private final Treatment treatment = aTreatment().build();
 
@@ -119,14 +122,22 @@ class DispositionIntakeTest {
     @Test
     void theBookIsTheSameAfterItWasRebuilt() {
         said(ACCEPTED);
-        TreatmentBook rebuilt = new TreatmentBook(log);
-        log.scan(SHOP, 0)
-                .forEach(entry -> rebuilt.take(
-                        SHOP, entry.position(), LogPayload.of(entry).orElseThrow()));
+        TreatmentBook rebuilt = new TreatmentBook(log, this::everywhere);
         assertThat(rebuilt.find(SHOP, treatment.treatmentId())).contains(treatment);
         DispositionReport again = new DispositionReport(treatment.treatmentId(), ACCEPTED, Optional.empty());
         assertThat(new DispositionIntake(rebuilt).take(SHOP, again, NOW, "/shop"))
                 .isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsNotDurableYetIsNotTakenTwice() {
+        log.holdForce();
+        assertThat(said(ACCEPTED)).isTrue();
+        assertThat(said(ACCEPTED)).isFalse();
+        log.releaseForce();
+        assertThat(said(ACCEPTED)).isFalse();
+        assertThat(said(REFUSED)).isTrue();
+        assertThat(said(REFUSED)).isFalse();
     }
 
     private boolean said(Disposition disposition) {
@@ -141,6 +152,13 @@ class DispositionIntakeTest {
 
     private void append(LogPayload payload) {
         long position = log.append(SHOP, List.of(payload.toEntry(NOW))).firstPosition();
-        book.take(SHOP, position, payload);
+        book.take(new LoggedPayload(SHOP, LogPlace.at(position), NOW, payload));
+    }
+
+    /** An index by which every name may be mentioned anywhere. */
+    private List<LogPlace> everywhere(Tenant tenant, String name) {
+        return LongStream.range(0, log.head(tenant).size())
+                .mapToObj(LogPlace::at)
+                .toList();
     }
 }

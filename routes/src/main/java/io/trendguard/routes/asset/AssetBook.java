@@ -5,11 +5,10 @@ import io.trendguard.asset.AssetKind;
 import io.trendguard.asset.AssetStates;
 import io.trendguard.asset.PointAssets;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.point.DecisionPoint;
-import io.trendguard.routes.projection.Projection;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -38,9 +37,11 @@ public final class AssetBook {
     }
 
     /** Takes one entry of a log. */
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof PublicationPayload publication) {
-            publication.assetChange(tenant, time).ifPresent(change -> add(tenant, position, change));
+    public void take(LoggedPayload entry) {
+        if (entry.payload() instanceof PublicationPayload publication) {
+            publication
+                    .assetChange(entry.tenant(), entry.time())
+                    .ifPresent(change -> add(entry.tenant(), entry.place().offset(), change));
         }
     }
 
@@ -53,14 +54,14 @@ public final class AssetBook {
     }
 
     /** Saves what the log told of a tenant's assets, by position. */
-    public void save(Tenant tenant, Projection.Rows rows) {
+    public void save(Tenant tenant, SnapshotState.Rows rows) {
         Map<Long, AssetChange> all = changes.getOrDefault(tenant, Collections.emptyNavigableMap());
         all.forEach((position, change) -> rows.putJson(Long.toString(position), change));
     }
 
     /** Loads one row that was saved. */
     public void restore(Tenant tenant, String position, byte[] change) {
-        add(tenant, Long.parseLong(position), Projection.json(change, AssetChange.class));
+        add(tenant, Long.parseLong(position), SnapshotState.json(change, AssetChange.class));
     }
 
     /** Forgets what the logs told, since they are replayed from the beginning. */

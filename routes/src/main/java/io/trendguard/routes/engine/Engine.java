@@ -26,7 +26,7 @@ import io.trendguard.routes.flow.Lanes;
 import io.trendguard.routes.flow.Recall;
 import io.trendguard.routes.flow.Requests;
 import io.trendguard.routes.projection.ProjectedLog;
-import io.trendguard.routes.projection.Projection;
+import io.trendguard.routes.projection.SnapshotPolicy;
 import io.trendguard.routes.projection.Snapshots;
 import io.trendguard.routes.schedule.AllocationWindows;
 import io.trendguard.routes.schedule.Escalations;
@@ -35,10 +35,11 @@ import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
 import io.trendguard.routes.state.DecidedOrders;
 import io.trendguard.routes.state.DecisionTrail;
+import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.HistoryKeeper;
-import io.trendguard.routes.state.HistoryProjection;
+import io.trendguard.routes.state.HistoryState;
 import io.trendguard.routes.state.OpenedHistories;
-import io.trendguard.routes.state.OutboxProjection;
+import io.trendguard.routes.state.OutboxSnapshotState;
 import io.trendguard.routes.state.ProductNames;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
@@ -49,7 +50,6 @@ import io.trendguard.routes.treatment.Replies;
 import io.trendguard.routes.treatment.Treatments;
 import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +61,7 @@ import java.util.stream.Stream;
 public final class Engine implements AutoCloseable {
     private static final Duration BREAK = Duration.ofSeconds(10);
     private static final Duration FOR_ROOM = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
     private final ProjectedLog log;
@@ -73,7 +74,7 @@ public final class Engine implements AutoCloseable {
     private final Escalations escalations;
     private final ProductNames products = new ProductNames();
     private final Tally tally = new Tally();
-    private final DecisionTrail trail = new DecisionTrail();
+    private final DecisionTrail trail;
     private final SafeMode safeMode = new SafeMode();
     private final ContactBook contacts;
     private final Outbox outbox;
@@ -83,6 +84,7 @@ public final class Engine implements AutoCloseable {
     private final ServiceClock clock;
     private volatile boolean abandoned;
     private final Ticker ticker = new Ticker("windows");
+    private final Ticker snapshotTicker = new Ticker("snapshots");
     private final HistoryKeeper keeper;
 
     /**
@@ -105,25 +107,29 @@ public final class Engine implements AutoCloseable {
         this.histories = opened.histories();
         this.contacts = new ContactBook();
         BudgetBook budgets = new BudgetBook(settings.budget());
-        DecidedOrders orders = new DecidedOrders(auditLog);
+        EntryIndex index = new EntryIndex(settings.snapshots());
+        DecidedOrders orders = new DecidedOrders(auditLog, index);
+        this.trail = new DecisionTrail(index);
         this.escalations = new Escalations(assets::sendPolicy);
         Treatments treatments = new Treatments(products, assets::sendPolicy);
-        Dispositions dispositions = new Dispositions(new TreatmentBook(auditLog));
+        TreatmentBook treated = new TreatmentBook(auditLog, index);
+        Dispositions dispositions = new Dispositions(treated);
         this.windows = new AllocationWindows(auditLog, treatments, budgets);
-        List<Projection> projections = new ArrayList<>(List.of(
-                new HistoryProjection(histories),
-                contacts,
-                budgets,
-                products,
-                orders,
-                dispositions,
-                windows,
-                escalations,
-                safeMode,
-                trail,
-                tally,
-                assets));
-        this.log = new ProjectedLog(auditLog, projections, onLostAppend);
+        this.log = new ProjectedLog(
+                auditLog,
+                List.of(
+                        new HistoryState(histories),
+                        index,
+                        contacts,
+                        budgets,
+                        products,
+                        treated,
+                        windows,
+                        escalations,
+                        safeMode,
+                        tally,
+                        assets),
+                onLostAppend);
         this.keeper =
                 new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS, log::lose);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue(), keeper::hasRoom, FOR_ROOM);
@@ -164,8 +170,22 @@ public final class Engine implements AutoCloseable {
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);
-        projections.add(new OutboxProjection(outbox));
-        this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, projections);
+        this.snapshots = new Snapshots(
+                settings.snapshots(),
+                auditLog,
+                log,
+                List.of(
+                        index,
+                        contacts,
+                        budgets,
+                        products,
+                        windows,
+                        escalations,
+                        safeMode,
+                        tally,
+                        assets,
+                        new OutboxSnapshotState(outbox)),
+                SnapshotPolicy.DEFAULTS);
         try {
             begin(settings.allocationWindow());
         } catch (RuntimeException | Error e) {
@@ -185,10 +205,11 @@ public final class Engine implements AutoCloseable {
             tally.of(tenant).newest().ifPresent(clock::show);
             auditLog.read(tenant, auditLog.head(tenant).size() - 1).ifPresent(last -> clock.show(last.time()));
         }
-        snapshots.write(clock.instant(), Snapshots.AT_A_START);
         outbox.start();
         ticker.every(window, this::act, "Proposals and escalations wait for the next window.");
         keeper.start();
+        snapshotTicker.every(
+                BETWEEN_SNAPSHOTS, () -> snapshots.writeDue(clock.instant()), "A start takes longer meanwhile.");
     }
 
     private void act() {
@@ -276,10 +297,11 @@ public final class Engine implements AutoCloseable {
         lanes.close();
         challengers.close();
         ticker.close();
+        snapshotTicker.close();
         outbox.close();
         keeper.close();
         if (!abandoned) {
-            snapshots.write(clock.instant(), Snapshots.AT_THE_END);
+            snapshots.writeAtTheEnd(clock.instant());
         }
         histories.close();
         contacts.close();

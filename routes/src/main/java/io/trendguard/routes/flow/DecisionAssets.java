@@ -3,9 +3,10 @@ package io.trendguard.routes.flow;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.point.DecisionPoint;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * What decides for a tenant at a decision point at the moment. Each decision gets one rulebook and one model and uses them
  * to the end.
  */
-public interface DecisionAssets extends Projection {
+public interface DecisionAssets extends LiveState, SnapshotState {
     /** The live rulebook; absent if there is none, or it cannot be loaded. */
     Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point);
 

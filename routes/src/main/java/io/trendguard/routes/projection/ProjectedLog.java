@@ -5,8 +5,11 @@ import io.trendguard.log.Appended;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EventIdentity;
+import io.trendguard.log.LogPlace;
 import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.NewEntry;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PayloadWriter;
 import java.time.Instant;
@@ -18,7 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.LongConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +38,16 @@ public final class ProjectedLog implements PayloadWriter {
     private static final int BYTES_TOGETHER = 1 << 20;
 
     private final AuditLog log;
-    private final List<Projection> projections;
+    private final List<LiveState> states;
     private final Runnable onLost;
     private final Map<Tenant, Watermark> watermarks = new ConcurrentHashMap<>();
     private final ReadWriteLock appending = new ReentrantReadWriteLock();
     private volatile boolean lost;
 
     /** @param onLost called when the projections are no longer what the log says */
-    public ProjectedLog(AuditLog log, List<Projection> projections, Runnable onLost) {
+    public ProjectedLog(AuditLog log, List<LiveState> states, Runnable onLost) {
         this.log = log;
-        this.projections = List.copyOf(projections);
+        this.states = List.copyOf(states);
         this.onLost = onLost;
     }
 
@@ -52,8 +55,8 @@ public final class ProjectedLog implements PayloadWriter {
      * Shows the durable entries from a position on to the projections, which have seen all before it; called once for each
      * tenant before anything else.
      */
-    public void replay(Tenant tenant, long from) {
-        try (Stream<Entry> entries = log.scan(tenant, from)) {
+    public void replay(Tenant tenant, LogPlace from) {
+        try (Stream<Entry> entries = log.scan(tenant, from.offset())) {
             List<Entry> some = new ArrayList<>(READ_TOGETHER);
             int bytes = 0;
             for (Iterator<Entry> each = entries.iterator(); each.hasNext(); ) {
@@ -76,7 +79,9 @@ public final class ProjectedLog implements PayloadWriter {
                 some.parallelStream().map(LogPayload::of).toList();
         for (int i = 0; i < some.size(); i++) {
             Entry entry = some.get(i);
-            payloads.get(i).ifPresent(payload -> apply(tenant, entry.position(), entry.time(), payload));
+            payloads.get(i)
+                    .ifPresent(payload ->
+                            show(new LoggedPayload(tenant, LogPlace.at(entry.position()), entry.time(), payload)));
         }
     }
 
@@ -86,23 +91,26 @@ public final class ProjectedLog implements PayloadWriter {
     }
 
     /**
-     * Does something while nothing is appended: the projections then hold exactly what is durable.
+     * Does something while nothing is appended: the states then hold every entry up to a place and none beyond, of which the
+     * last may not be durable yet.
      *
-     * @param action is given the last position, and not called if something is not durable yet
-     * @return whether it was called
+     * @param action is given the place of the last entry; not called if there is none
      */
-    boolean whileStill(Tenant tenant, LongConsumer action) {
+    void whileStill(Tenant tenant, Consumer<LogPlace> action) {
         appending.writeLock().lock();
         try {
             long next = watermark(tenant).next();
-            boolean still = !lost && next == log.head(tenant).size();
-            if (still) {
-                action.accept(next - 1);
+            if (!lost && next > 0) {
+                action.accept(LogPlace.at(next - 1));
             }
-            return still;
         } finally {
             appending.writeLock().unlock();
         }
+    }
+
+    /** Whether the entry at a place is durable. */
+    boolean isDurable(Tenant tenant, LogPlace place) {
+        return place.offset() < log.head(tenant).size();
     }
 
     private Watermark watermark(Tenant tenant) {
@@ -168,8 +176,9 @@ public final class ProjectedLog implements PayloadWriter {
             }
         });
         try {
+            LogPlace first = LogPlace.at(sequenced.firstPosition());
             for (int i = 0; i < payloads.size(); i++) {
-                apply(tenant, sequenced.firstPosition() + i, time, payloads.get(i));
+                show(new LoggedPayload(tenant, first.plus(i), time, payloads.get(i)));
             }
             watermark(tenant).applied(sequenced.firstPosition(), payloads.size());
         } catch (RuntimeException | Error e) {
@@ -184,9 +193,9 @@ public final class ProjectedLog implements PayloadWriter {
         onLost.run();
     }
 
-    private void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        for (Projection projection : projections) {
-            projection.apply(tenant, position, time, payload);
+    private void show(LoggedPayload entry) {
+        for (LiveState state : states) {
+            state.take(entry);
         }
     }
 }

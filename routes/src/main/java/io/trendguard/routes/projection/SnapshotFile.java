@@ -1,6 +1,9 @@
 package io.trendguard.routes.projection;
 
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.SnapshotState;
+import io.trendguard.log.follow.SnapshotState.Capture;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -20,16 +23,18 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * The projections of one tenant as they stood after an entry, in one file: rows of a key and bytes, by the name of their
- * projection. The log holds its hash, so that a file that is not the one that was written is never believed.
+ * The state of one tenant as it stood after an entry, in one file: rows of a key and bytes, by the name of the part that
+ * holds them. The log holds its hash, so that a file that is not the one that was written is never believed.
  */
 public final class SnapshotFile {
-    /** To be raised whenever a projection keeps something else; older files are then not read. */
+    /** To be raised whenever a state keeps something else; older files are then not read. */
     private static final int FORM = 4;
 
     private static final int MOST_ROW_BYTES = 64 << 20;
@@ -39,10 +44,11 @@ public final class SnapshotFile {
     /**
      * Writes and forces a file in place of an earlier one.
      *
-     * @param position of the last entry that the projections have seen
+     * @param last place of the last entry that the states have seen
+     * @param captured what each state held then, by its name, in the order in which they are restored
      * @return SHA-256 of the file, hexadecimal
      */
-    public static String write(Path file, Tenant tenant, long position, List<? extends Projection> projections)
+    public static String write(Path file, Tenant tenant, LogPlace last, Map<String, Capture> captured)
             throws IOException {
         Files.createDirectories(file.getParent());
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
@@ -53,10 +59,11 @@ public final class SnapshotFile {
                         new Deflater(Deflater.BEST_SPEED))))) {
             out.writeInt(FORM);
             out.writeUTF(tenant.id());
-            out.writeLong(position);
-            for (Projection projection : projections) {
-                out.writeUTF(projection.name());
-                writeRows(out, projection, tenant);
+            out.writeInt(last.shard());
+            out.writeLong(last.offset());
+            for (Map.Entry<String, Capture> state : captured.entrySet()) {
+                out.writeUTF(state.getKey());
+                writeRows(out, state.getValue());
             }
         }
         try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
@@ -66,8 +73,8 @@ public final class SnapshotFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void writeRows(DataOutputStream out, Projection projection, Tenant tenant) throws IOException {
-        projection.save(tenant, (key, value) -> {
+    private static void writeRows(DataOutputStream out, Capture state) throws IOException {
+        state.save((key, value) -> {
             try {
                 out.writeBoolean(true);
                 out.writeUTF(key);
@@ -89,24 +96,27 @@ public final class SnapshotFile {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The position of the last entry that a file's projections have seen; -1 if it is of another form or tenant. */
-    public static long position(Path file, Tenant tenant) throws IOException {
+    /** The place of the last entry that a file's states have seen; absent if it is of another form or tenant. */
+    public static Optional<LogPlace> last(Path file, Tenant tenant) throws IOException {
         try (DataInputStream in = open(file)) {
-            return in.readInt() == FORM && in.readUTF().equals(tenant.id()) ? in.readLong() : -1;
+            return in.readInt() == FORM && in.readUTF().equals(tenant.id())
+                    ? Optional.of(new LogPlace(in.readInt(), in.readLong()))
+                    : Optional.empty();
         }
     }
 
-    /** Gives projections that have seen nothing what a file kept of them. */
-    static void read(Path file, Tenant tenant, List<? extends Projection> projections) throws IOException {
+    /** Gives states that have seen nothing what a file kept of them. */
+    static void read(Path file, Tenant tenant, List<? extends SnapshotState> states) throws IOException {
         try (DataInputStream in = open(file)) {
             in.readInt();
             in.readUTF();
+            in.readInt();
             in.readLong();
-            for (Projection projection : projections) {
+            for (SnapshotState state : states) {
                 String name = in.readUTF();
-                if (!name.equals(projection.name())) {
-                    throw new IOException("The snapshot (%s) holds (%s) where (%s) belongs."
-                            .formatted(file, name, projection.name()));
+                if (!name.equals(state.name())) {
+                    throw new IOException(
+                            "The snapshot (%s) holds (%s) where (%s) belongs.".formatted(file, name, state.name()));
                 }
                 while (in.readBoolean()) {
                     String key = in.readUTF();
@@ -114,7 +124,7 @@ public final class SnapshotFile {
                     if (length < 0 || length > MOST_ROW_BYTES) {
                         throw new IOException("The snapshot (%s) has a row of %d bytes.".formatted(file, length));
                     }
-                    projection.restore(tenant, key, in.readNBytes(length));
+                    state.restore(tenant, key, in.readNBytes(length));
                 }
             }
         }

@@ -1,109 +1,77 @@
 package io.trendguard.routes.projection;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.event.Tenant;
-import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
-import io.trendguard.log.Entry;
-import io.trendguard.log.EntryKind;
-import io.trendguard.log.payload.LogPayload;
-import io.trendguard.log.payload.SnapshotPayload;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.SnapshotState;
+import io.trendguard.log.follow.SnapshotState.Capture;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Puts down how the projections of a tenant stand, so that a start need not derive them from the first entry on. The rows
- * lie in a file; the log holds a snapshot entry with the file's hash. A file that the log does not know is not believed,
- * and every file may be deleted at any time.
+ * Puts down the state of a tenant, so that a start need not derive it from the first entry on: while the service runs, off
+ * the threads that decide, and at its end. Appending stops only while references are copied; rows are written after that.
  */
 public final class Snapshots {
     private static final Logger LOG = LoggerFactory.getLogger(Snapshots.class);
-    /** What a snapshot entry of all projections together is called. */
-    static final String ALL = "all";
+    private static final Duration TO_BE_DURABLE = Duration.ofSeconds(30);
+    private static final long PAUSE_NANOS = 5_000_000;
 
-    private static final String HASH = "sha256";
-    /** So many entries since the last snapshot are worth one at the end, when nobody waits. */
-    public static final int AT_THE_END = 2_000;
-    /** So many are worth one at a start, so that a service that is killed again and again does not start ever slower. */
-    public static final int AT_A_START = 50_000;
-
-    /** What was appended last becomes durable within this. */
-    private static final int TRIES = 50;
-
-    private static final long PAUSE_NANOS = 20_000_000;
-
-    private final Path folder;
+    private final SnapshotStore store;
     private final AuditLog log;
     private final ProjectedLog projected;
-    private final List<Projection> projections;
+    private final List<SnapshotState> states;
+    private final SnapshotPolicy policy;
     private final List<String> remarks = new ArrayList<>();
+    private final Map<Tenant, Taken> taken = new ConcurrentHashMap<>();
 
-    /** @param projections in the order in which they lie in a file */
-    public Snapshots(Path folder, AuditLog log, ProjectedLog projected, List<Projection> projections) {
-        this.folder = folder;
+    /** What a snapshot has seen, and when it was taken. */
+    private record Taken(LogPlace next, Instant at) {}
+
+    /** @param states in the order in which they lie in a file */
+    public Snapshots(
+            Path folder, AuditLog log, ProjectedLog projected, List<SnapshotState> states, SnapshotPolicy policy) {
+        this.store = new SnapshotStore(folder, log);
         this.log = log;
         this.projected = projected;
-        this.projections = List.copyOf(projections);
+        this.states = List.copyOf(states);
+        this.policy = policy;
     }
 
-    private Path file(Tenant tenant) {
-        return folder.resolve(tenant.id() + ".snapshot");
-    }
-
-    /** Lets the projections begin where the tenant's snapshot ends, and says how many entries they have seen then. */
-    public long restore(Tenant tenant) {
-        Path file = file(tenant);
-        if (!Files.exists(file)) {
-            return 0;
-        }
-        long position = believed(tenant, file);
-        if (position < 0) {
-            String remark =
-                    "The snapshot (%s) is damaged or not one that the log knows; what it held is derived from the log."
-                            .formatted(file);
-            LOG.warn(remark);
-            remarks.add(remark);
-            discard(file);
-            return 0;
+    /** Lets the states begin where the tenant's snapshot ends, and says where that is. */
+    public LogPlace restore(Tenant tenant) {
+        boolean any = store.holdsAny(tenant);
+        LogPlace next = store.newest(tenant).map(LogPlace::next).orElse(LogPlace.START);
+        taken.put(tenant, new Taken(next, Instant.MIN));
+        if (next.equals(LogPlace.START)) {
+            if (any) {
+                String remark =
+                        "The snapshot (%s) is damaged or not one that the log knows; what it held is derived from the log."
+                                .formatted(store.file(tenant));
+                LOG.warn(remark);
+                remarks.add(remark);
+            }
+            return next;
         }
         try {
-            SnapshotFile.read(file, tenant, projections);
-            LOG.info("What is derived from the log of {} begins after entry {}.", tenant, position);
-            return position + 1;
+            SnapshotFile.read(store.file(tenant), tenant, states);
+            LOG.info("What is derived from the log of {} begins at {}.", tenant, next);
+            return next;
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(
                     "The snapshot (%s) cannot be read: %s. Delete it; all is then derived from the log."
-                            .formatted(file, e.getMessage()),
+                            .formatted(store.file(tenant), e.getMessage()),
                     e);
-        }
-    }
-
-    /** Its position may still read as that of a whole one, which would then not be written for long. */
-    private static void discard(Path file) {
-        try {
-            Files.delete(file);
-        } catch (IOException e) {
-            LOG.warn("The snapshot ({}) cannot be deleted: {}.", file, e.getMessage());
-        }
-    }
-
-    /** The position of a snapshot that is to the byte the one whose hash is on the log; -1 for any other. */
-    private long believed(Tenant tenant, Path file) {
-        try {
-            long position = SnapshotFile.position(file, tenant);
-            boolean known = position >= 0 && position < log.head(tenant).size() && isLogged(tenant, file, position);
-            return known ? position : -1;
-        } catch (IOException | RuntimeException e) {
-            return -1;
         }
     }
 
@@ -112,63 +80,68 @@ public final class Snapshots {
         return List.copyOf(remarks);
     }
 
-    private boolean isLogged(Tenant tenant, Path file, long position) throws IOException {
-        String hash = SnapshotFile.hash(file);
-        try (Stream<Entry> later = log.scan(tenant, position + 1)) {
-            return later.filter(entry -> entry.kind() == EntryKind.SNAPSHOT)
-                    .flatMap(entry -> LogPayload.of(entry).stream())
-                    .map(SnapshotPayload.class::cast)
-                    .anyMatch(snapshot -> snapshot.projection().equals(ALL)
-                            && snapshot.position() == position
-                            && snapshot.state().path(HASH).asText().equals(hash));
-        }
-    }
-
-    /** Writes the snapshot of every tenant for whom so many entries came since the last one. */
-    public void write(Instant now, int entries) {
+    /** Writes the snapshot of every tenant for whom one is due while the service runs. */
+    public void writeDue(Instant now) {
         for (Tenant tenant : log.tenants()) {
-            try {
-                if (log.head(tenant).size() - seenByLast(tenant) >= entries) {
-                    write(tenant, now);
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("The snapshot of ({}) cannot be written; the next start takes longer.", tenant, e);
+            Taken last = last(tenant, now);
+            if (policy.isDue(since(tenant, last), Duration.between(last.at(), now))) {
+                write(tenant, now);
             }
         }
     }
 
-    private long seenByLast(Tenant tenant) {
-        Path file = file(tenant);
+    /** Writes the snapshot of every tenant for whom it is worth it when nobody waits. */
+    public void writeAtTheEnd(Instant now) {
+        for (Tenant tenant : log.tenants()) {
+            if (since(tenant, last(tenant, now)) >= policy.fewEntries()) {
+                write(tenant, now);
+            }
+        }
+    }
+
+    /** The time since a start counts, not that since the epoch. */
+    private Taken last(Tenant tenant, Instant now) {
+        return taken.merge(
+                tenant,
+                new Taken(LogPlace.START, now),
+                (known, fresh) -> known.at().equals(Instant.MIN) ? new Taken(known.next(), now) : known);
+    }
+
+    private long since(Tenant tenant, Taken last) {
+        return LogPlace.at(log.head(tenant).size()).minus(last.next());
+    }
+
+    private synchronized void write(Tenant tenant, Instant now) {
         try {
-            return Files.exists(file) ? SnapshotFile.position(file, tenant) + 1 : 0;
-        } catch (IOException damaged) {
-            return 0; // it is written over
+            Map<String, Capture> captured = new LinkedHashMap<>();
+            LogPlace[] last = new LogPlace[1];
+            projected.whileStill(tenant, place -> {
+                last[0] = place;
+                states.forEach(state -> captured.put(state.name(), state.capture(tenant, place)));
+            });
+            if (!captured.isEmpty() && becomesDurable(tenant, last[0])) {
+                String hash = SnapshotFile.write(store.next(tenant), tenant, last[0], captured);
+                projected
+                        .append(tenant, now, List.of(SnapshotStore.entry(last[0], hash)))
+                        .durable()
+                        .join();
+                store.adopt(tenant);
+                taken.put(tenant, new Taken(last[0].next(), now));
+                LOG.info("Snapshot of {} after entry {}", tenant, last[0]);
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("The snapshot of ({}) cannot be written; the next start takes longer.", tenant, e);
         }
     }
 
-    private void write(Tenant tenant, Instant now) {
-        ObjectNode state = Json.mapper().createObjectNode();
-        long[] last = new long[1];
-        boolean written = false;
-        for (int i = 0; i < TRIES && !written; i++) {
-            written = projected.whileStill(tenant, position -> {
-                try {
-                    state.put(HASH, SnapshotFile.write(file(tenant), tenant, position, projections));
-                    last[0] = position;
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-            if (!written) {
-                LockSupport.parkNanos(PAUSE_NANOS);
+    private boolean becomesDurable(Tenant tenant, LogPlace place) {
+        long end = System.nanoTime() + TO_BE_DURABLE.toNanos();
+        while (!projected.isDurable(tenant, place)) {
+            if (projected.isLost() || System.nanoTime() > end) {
+                return false;
             }
+            LockSupport.parkNanos(PAUSE_NANOS);
         }
-        if (written) {
-            projected
-                    .append(tenant, now, List.of(new SnapshotPayload(ALL, last[0], state)))
-                    .durable()
-                    .join();
-            LOG.info("Snapshot of {} after entry {}", tenant, last[0]);
-        }
+        return true;
     }
 }

@@ -8,13 +8,16 @@ import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.point.Stage;
 import io.trendguard.routes.projection.ProjectedLog;
-import io.trendguard.routes.projection.Projection;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.treatment.Treatments;
 import java.math.BigDecimal;
@@ -31,7 +34,7 @@ import java.util.Optional;
  * entry says which of them may be carried out, and their treatments are appended with it. What is pending is derived from
  * the log, so that a crash between decision and allocation loses nothing.
  */
-public final class AllocationWindows implements Projection {
+public final class AllocationWindows implements LiveState, SnapshotState {
     /** So many proposals share a window at most; the others wait for the next. */
     private static final int MOST = 500;
 
@@ -41,7 +44,7 @@ public final class AllocationWindows implements Projection {
     private final Map<Tenant, Map<String, Waiting>> waiting = new HashMap<>();
     private final Map<Tenant, Instant> windowBegins = new HashMap<>();
 
-    private record Waiting(long position, DecisionPayload decided) {}
+    private record Waiting(LogPlace place, DecisionPayload decided) {}
 
     /** Positions of the decisions that wait, and when the last window ended. */
     private record Kept(List<Long> waiting, Optional<Instant> begin) {}
@@ -54,11 +57,13 @@ public final class AllocationWindows implements Projection {
     }
 
     @Override
-    public synchronized void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+    public synchronized void take(LoggedPayload entry) {
+        Tenant tenant = entry.tenant();
+        LogPayload payload = entry.payload();
         if (payload instanceof DecisionPayload decided
                 && decided.request().stage() == Stage.AFTER_PURCHASE
                 && decided.decision().chosen().isPresent()) {
-            of(tenant).put(decided.decision().decisionId(), new Waiting(position, decided));
+            of(tenant).put(decided.decision().decisionId(), new Waiting(entry.place(), decided));
         } else if (payload instanceof AllocationPayload allocation) {
             allocation.grants().forEach(grant -> of(tenant).remove(grant.decisionId()));
         }
@@ -72,19 +77,22 @@ public final class AllocationWindows implements Projection {
     @Override
     public synchronized void save(Tenant tenant, Rows rows) {
         Kept kept = new Kept(
-                of(tenant).values().stream().map(Waiting::position).toList(),
+                of(tenant).values().stream()
+                        .map(waits -> waits.place().offset())
+                        .toList(),
                 Optional.ofNullable(windowBegins.get(tenant)));
         rows.putJson("", kept);
     }
 
     @Override
     public synchronized void restore(Tenant tenant, String key, byte[] value) {
-        Kept kept = Projection.json(value, Kept.class);
+        Kept kept = SnapshotState.json(value, Kept.class);
         kept.begin().ifPresent(begin -> windowBegins.put(tenant, begin));
         for (long position : kept.waiting()) {
             written.read(tenant, position)
-                    .ifPresent(entry ->
-                            LogPayload.of(entry).ifPresent(payload -> apply(tenant, position, entry.time(), payload)));
+                    .ifPresent(entry -> LogPayload.of(entry)
+                            .ifPresent(payload ->
+                                    take(new LoggedPayload(tenant, LogPlace.at(position), entry.time(), payload))));
         }
     }
 
@@ -114,7 +122,7 @@ public final class AllocationWindows implements Projection {
     private synchronized Map<String, DecisionPayload> takeDurable(Tenant tenant, long size) {
         Map<String, DecisionPayload> durable = new LinkedHashMap<>();
         for (Map.Entry<String, Waiting> one : of(tenant).entrySet()) {
-            if (one.getValue().position() < size && durable.size() < MOST) {
+            if (one.getValue().place().offset() < size && durable.size() < MOST) {
                 durable.put(one.getKey(), one.getValue().decided());
             }
         }

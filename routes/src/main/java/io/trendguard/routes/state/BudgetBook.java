@@ -4,14 +4,15 @@ import io.trendguard.budget.BudgetReading;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.budget.ledger.Budgets;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.payload.LogPayload;
-import io.trendguard.routes.projection.Projection;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The budgets of every tenant. */
-public final class BudgetBook implements Projection {
+public final class BudgetBook implements LiveState, SnapshotState {
     private final BudgetSettings settings;
     private final Map<Tenant, Budgets> budgets = new HashMap<>();
 
@@ -26,8 +27,8 @@ public final class BudgetBook implements Projection {
     }
 
     @Override
-    public synchronized void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        of(tenant).apply(payload, time);
+    public synchronized void take(LoggedPayload entry) {
+        of(entry.tenant()).apply(entry.payload(), entry.time());
     }
 
     @Override
@@ -42,7 +43,7 @@ public final class BudgetBook implements Projection {
 
     @Override
     public synchronized void restore(Tenant tenant, String key, byte[] value) {
-        budgets.put(tenant, new Budgets(settings, Projection.json(value, Budgets.State.class)));
+        budgets.put(tenant, new Budgets(settings, SnapshotState.json(value, Budgets.State.class)));
     }
 
     private Budgets of(Tenant tenant) {

@@ -3,16 +3,20 @@ package io.trendguard.routes.state;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trendguard.contact.ContactReading;
+import io.trendguard.contact.ledger.ContactFold;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
-import io.trendguard.log.payload.LogPayload;
-import io.trendguard.routes.projection.Projection;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.dataconversion.MediaType;
@@ -24,10 +28,12 @@ import org.infinispan.container.entries.CacheEntry;
 import org.infinispan.manager.DefaultCacheManager;
 
 /** The contact ledger of every person, outside the heap; folded from the log at each start. */
-public final class ContactBook implements Projection, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
+public final class ContactBook
+        implements LiveState, SnapshotState, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
     private static final String CACHE = "contacts";
     private static final int LATELY = 20_000;
 
+    private final ContactFold fold = new ContactFold();
     private final DefaultCacheManager manager;
     private final AdvancedCache<byte[], byte[]> cache;
 
@@ -54,21 +60,19 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
     }
 
     @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (!PersonContacts.concernedBy(payload)) {
-            return;
-        }
-        payload.person().ifPresent(person -> {
+    public void take(LoggedPayload entry) {
+        for (String person : fold.rows(entry.payload())) {
+            String name = name(entry.tenant(), new PersonRef(person));
             synchronized (lock(person)) {
-                PersonContacts before = contacts(tenant, person);
-                PersonContacts after = before.after(payload, time);
+                PersonContacts before = contacts(name);
+                PersonContacts after =
+                        fold.after(person, Optional.of(before), entry).orElse(PersonContacts.UNKNOWN);
                 if (!after.equals(before)) {
-                    String name = name(tenant, person);
                     cache.put(key(name), write(after));
                     lately.put(name, after);
                 }
             }
-        });
+        }
     }
 
     @Override
@@ -91,6 +95,12 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
         }
     }
 
+    /** They are too many to be copied at once; an entry that a ledger has seen changes nothing the second time. */
+    @Override
+    public Capture capture(Tenant tenant, LogPlace last) {
+        return rows -> save(tenant, rows);
+    }
+
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
         cache.put(key(name(tenant, new PersonRef(key))), value);
@@ -103,10 +113,14 @@ public final class ContactBook implements Projection, io.trendguard.channels.out
 
     @Override
     public PersonContacts contacts(Tenant tenant, PersonRef person) {
-        return lately.get(name(tenant, person), this::read);
+        return contacts(name(tenant, person));
     }
 
-    private Object lock(PersonRef person) {
+    private PersonContacts contacts(String name) {
+        return lately.get(name, this::read);
+    }
+
+    private Object lock(String person) {
         return locks[Math.floorMod(person.hashCode(), locks.length)];
     }
 

@@ -1,22 +1,43 @@
 package io.trendguard.routes.state;
 
+import io.trendguard.event.Event;
 import io.trendguard.event.Product;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.Fold;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
-import io.trendguard.routes.projection.Projection;
+import io.trendguard.routes.projection.FoldedRows;
 import java.time.Instant;
-import java.util.Map;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** What products are called, for messages; the latest catalogue event by its time counts. */
-public final class ProductNames implements Projection {
-    private final Map<Key, Named> names = new ConcurrentHashMap<>();
-
-    private record Key(Tenant tenant, String productId) {}
+public final class ProductNames implements LiveState, SnapshotState {
+    private final FoldedRows<Named> rows = new FoldedRows<>("products", Named.class, new Catalogue());
 
     private record Named(Instant time, String name) {}
+
+    /** The latest name of each product. */
+    private static final class Catalogue implements Fold<Named> {
+        @Override
+        public Collection<String> rows(LogPayload payload) {
+            return payload instanceof EventPayload event && event.event().fact() instanceof Product product
+                    ? List.of(product.productId())
+                    : List.of();
+        }
+
+        @Override
+        public Optional<Named> after(String productId, Optional<Named> before, LoggedPayload entry) {
+            Event told = ((EventPayload) entry.payload()).event();
+            return before.filter(known -> told.time().isBefore(known.time()))
+                    .or(() -> Optional.of(new Named(told.time(), ((Product) told.fact()).name())));
+        }
+    }
 
     /** The product's name, or its id where the catalogue never told. */
     public String name(Tenant tenant, String productId) {
@@ -25,35 +46,31 @@ public final class ProductNames implements Projection {
 
     /** The product's name, if the catalogue told it. */
     public Optional<String> known(Tenant tenant, String productId) {
-        return Optional.ofNullable(names.get(new Key(tenant, productId))).map(Named::name);
+        return rows.find(tenant, productId).map(Named::name);
+    }
+
+    @Override
+    public void take(LoggedPayload entry) {
+        rows.take(entry);
     }
 
     @Override
     public String name() {
-        return "products";
+        return rows.name();
     }
 
     @Override
-    public void save(Tenant tenant, Rows rows) {
-        names.forEach((key, named) -> {
-            if (key.tenant().equals(tenant)) {
-                rows.putJson(key.productId(), named);
-            }
-        });
+    public void save(Tenant tenant, Rows saved) {
+        rows.save(tenant, saved);
+    }
+
+    @Override
+    public Capture capture(Tenant tenant, LogPlace last) {
+        return rows.capture(tenant, last);
     }
 
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
-        names.put(new Key(tenant, key), Projection.json(value, Named.class));
-    }
-
-    @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof EventPayload event && event.event().fact() instanceof Product product) {
-            names.merge(
-                    new Key(tenant, product.productId()),
-                    new Named(event.event().time(), product.name()),
-                    (known, fresh) -> fresh.time().isBefore(known.time()) ? known : fresh);
-        }
+        rows.restore(tenant, key, value);
     }
 }

@@ -1,25 +1,46 @@
 package io.trendguard.routes.state;
 
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.Fold;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
-import io.trendguard.routes.projection.Projection;
-import java.time.Instant;
-import java.util.Map;
+import io.trendguard.routes.projection.FoldedRows;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Whether a tenant decides and logs, but contacts nobody. Every switch is an entry of the log and survives a restart. */
-public final class SafeMode implements Projection {
+public final class SafeMode implements LiveState, SnapshotState {
     private static final String ON = "on";
     private static final String OFF = "off";
 
-    private final Map<Tenant, Boolean> on = new ConcurrentHashMap<>();
+    private static final String ROW = "";
+
+    private final FoldedRows<Boolean> rows = new FoldedRows<>("safe-mode", Boolean.class, new Switches());
+
+    /** The last switch of a tenant. */
+    private static final class Switches implements Fold<Boolean> {
+        @Override
+        public Collection<String> rows(LogPayload payload) {
+            return payload instanceof PublicationPayload publication && publication.what() == What.SAFE_MODE
+                    ? List.of(ROW)
+                    : List.of();
+        }
+
+        @Override
+        public Optional<Boolean> after(String row, Optional<Boolean> before, LoggedPayload entry) {
+            return Optional.of(((PublicationPayload) entry.payload()).version().equals(ON));
+        }
+    }
 
     /** Whether nobody is to be contacted. */
     public boolean isOn(Tenant tenant) {
-        return on.getOrDefault(tenant, false);
+        return rows.find(tenant, ROW).orElse(false);
     }
 
     /** The entry that switches it. */
@@ -29,24 +50,27 @@ public final class SafeMode implements Projection {
     }
 
     @Override
-    public String name() {
-        return "safe-mode";
+    public void take(LoggedPayload entry) {
+        rows.take(entry);
     }
 
     @Override
-    public void save(Tenant tenant, Rows rows) {
-        rows.putJson("", isOn(tenant));
+    public String name() {
+        return rows.name();
+    }
+
+    @Override
+    public void save(Tenant tenant, Rows saved) {
+        rows.save(tenant, saved);
+    }
+
+    @Override
+    public Capture capture(Tenant tenant, LogPlace last) {
+        return rows.capture(tenant, last);
     }
 
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
-        on.put(tenant, Projection.json(value, Boolean.class));
-    }
-
-    @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        if (payload instanceof PublicationPayload publication && publication.what() == What.SAFE_MODE) {
-            on.put(tenant, publication.version().equals(ON));
-        }
+        rows.restore(tenant, key, value);
     }
 }

@@ -3,11 +3,13 @@ package io.trendguard.routes.state;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
-import io.trendguard.routes.projection.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts what happened, per tenant, for the start page; and keeps the latest decisions. */
-public final class Tally implements Projection {
+public final class Tally implements LiveState, SnapshotState {
     private static final int RECENT = 1_000;
     /** By the time of the decision: lanes and late events bring them in another order. */
     private static final Comparator<DecisionLine> NEWEST_FIRST =
@@ -204,7 +206,9 @@ public final class Tally implements Projection {
     }
 
     @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
+    public void take(LoggedPayload entry) {
+        Tenant tenant = entry.tenant();
+        LogPayload payload = entry.payload();
         if (payload instanceof EventPayload event) {
             of(tenant).event(event);
         } else if (payload instanceof DecisionPayload decision) {
@@ -226,7 +230,7 @@ public final class Tally implements Projection {
 
     @Override
     public void restore(Tenant tenant, String key, byte[] value) {
-        of(tenant).restore(Projection.json(value, Kept.class));
+        of(tenant).restore(SnapshotState.json(value, Kept.class));
     }
 
     /** The counts of one tenant. */

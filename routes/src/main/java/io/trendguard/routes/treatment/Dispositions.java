@@ -8,15 +8,13 @@ import io.trendguard.event.DispositionReport;
 import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.DispositionPayload;
-import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
-import io.trendguard.routes.projection.Projection;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What customers did about treatments, as it comes in by events. */
-public final class Dispositions implements Projection {
+public final class Dispositions {
     private final TreatmentBook book;
     private final DispositionIntake intake;
 
@@ -28,26 +26,6 @@ public final class Dispositions implements Projection {
     public Dispositions(TreatmentBook book) {
         this.book = book;
         this.intake = new DispositionIntake(book);
-    }
-
-    @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        book.take(tenant, position, payload);
-    }
-
-    @Override
-    public String name() {
-        return "treatments";
-    }
-
-    @Override
-    public void save(Tenant tenant, Rows rows) {
-        book.save(tenant, rows::putJson);
-    }
-
-    @Override
-    public void restore(Tenant tenant, String key, byte[] value) {
-        book.restore(tenant, key, Projection.json(value, TreatmentBook.Known.class));
     }
 
     /**

@@ -6,18 +6,16 @@ import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
+import io.trendguard.escalation.TreatmentLife;
 import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.model.feature.CustomerSentences;
-import io.trendguard.point.Stage;
 import io.trendguard.risk.Reason;
 import io.trendguard.routes.state.ProductNames;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,10 +44,7 @@ public final class Treatments {
         Decision decision = decided.decision();
         Candidate chosen = decision.chosen().orElseThrow();
         String id = Treatment.idOf(decision.decisionId(), 0);
-        Instant due = request.eventTime().plus(Duration.ofHours(chosen.delayHours()));
-        Instant notBefore = due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
-        SendPolicy policy = policies.apply(decision.rulebookVersion());
-        Duration life = request.stage() == Stage.BEFORE_PURCHASE ? policy.checkoutLife() : policy.messageLife();
+        TreatmentLife life = TreatmentLife.of(request, chosen, policies.apply(decision.rulebookVersion()));
         return new Treatment(
                 id,
                 decision.decisionId(),
@@ -65,8 +60,8 @@ public final class Treatments {
                 chosen.creditPercent(),
                 chosen.creditMinor(),
                 chosen.costMinor(),
-                notBefore,
-                notBefore.plus(life));
+                life.notBefore(),
+                life.expiresAt());
     }
 
     private Map<String, String> placeholders(DecisionRequest request, Decision decision, Candidate chosen) {

@@ -2,6 +2,7 @@ package io.trendguard.routes.wiring;
 
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.asset.AssetBook;
@@ -9,7 +10,6 @@ import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.Judges;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.rulebook.Rulebook;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +107,7 @@ public final class LiveAssets implements DecisionAssets {
     }
 
     @Override
-    public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-        book.apply(tenant, position, time, payload);
+    public void take(LoggedPayload entry) {
+        book.take(entry);
     }
 }

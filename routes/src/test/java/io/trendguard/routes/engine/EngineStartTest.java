@@ -7,29 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.trendguard.channels.reply.ReplyLinks;
-import io.trendguard.event.PersonRef;
-import io.trendguard.event.Tenant;
 import io.trendguard.log.InMemoryAuditLog;
 import io.trendguard.log.InMemoryVault;
 import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.payload.AttemptPayload;
-import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentBuilder;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.clock.ServiceClock;
-import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.FlowMetrics;
-import io.trendguard.routes.flow.Judges;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.SettingsReader;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.treatment.Outbound;
-import io.trendguard.rulebook.Rulebook;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,49 +42,6 @@ class EngineStartTest {
     private final InMemoryAuditLog log = new InMemoryAuditLog();
     private final InMemoryVault vault = new InMemoryVault();
     private final NoAssets assets = new NoAssets();
-
-    /** Nothing decides; on demand it cannot take an entry either. */
-    private static final class NoAssets implements DecisionAssets {
-        private volatile boolean breaks;
-
-        @Override
-        public void apply(Tenant tenant, long position, Instant time, LogPayload payload) {
-            if (breaks) {
-                throw new IllegalStateException("It breaks (as the test asked).");
-            }
-        }
-
-        @Override
-        public String name() {
-            return "assets";
-        }
-
-        @Override
-        public void save(Tenant tenant, Rows rows) {}
-
-        @Override
-        public void restore(Tenant tenant, String key, byte[] value) {}
-
-        @Override
-        public Optional<Rulebook> rulebook(Tenant tenant, DecisionPoint point) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<LogPayload> toAnnounce(Tenant tenant, DecisionPoint point) {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Rulebook> published(String version) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Judges judges(Tenant tenant, DecisionPoint point, PersonRef person) {
-            return new Judges(Optional.empty(), List.of());
-        }
-    }
 
     private Engine engine(Runnable onLost) {
         ServiceSettings settings = new SettingsReader(
@@ -131,9 +80,9 @@ class EngineStartTest {
     /** An engine that saw an entry which its projections could not take. */
     private Engine lostEngine(Runnable onLost) {
         Engine engine = engine(onLost);
-        assets.breaks = true;
+        assets.breaks(true);
         engine.log().append(SHOP, NOON, List.of(SafeMode.entry(false, "ada")));
-        assets.breaks = false;
+        assets.breaks(false);
         return engine;
     }
 

@@ -16,6 +16,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.EventIdentity;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DecisionPayload;
@@ -27,23 +28,22 @@ import io.trendguard.log.payload.Payloads;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.routes.projection.ProjectedLog;
-import io.trendguard.routes.projection.Projection;
+import io.trendguard.routes.projection.SnapshotPolicy;
 import io.trendguard.routes.projection.Snapshots;
 import io.trendguard.routes.schedule.AllocationWindows;
 import io.trendguard.routes.schedule.Escalations;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
-import io.trendguard.routes.state.DecidedOrders;
-import io.trendguard.routes.state.DecisionTrail;
+import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.ProductNames;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
-import io.trendguard.routes.treatment.Dispositions;
 import io.trendguard.routes.treatment.Treatments;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,30 +52,34 @@ import java.util.TreeMap;
 
 /** The projections of one process over a log, which can live through days and be asked what they hold. */
 final class ProjectionsWorld implements AutoCloseable {
+    private static final int DECISIONS = 40;
+
+    static final SnapshotPolicy POLICY = new SnapshotPolicy(100, 10, Duration.ofMinutes(5));
+
     private final AuditLog log;
     private final ContactBook contacts = new ContactBook();
     private final ProductNames products = new ProductNames();
     private final BudgetBook budgets = new BudgetBook(BudgetSettings.DEFAULTS);
     private final Treatments treatments = new Treatments(products, version -> SendPolicy.UNSTATED);
-    final List<Projection> projections;
+    private final EntryIndex index;
+    final List<SnapshotState> states;
     final ProjectedLog projected;
     final Snapshots snapshots;
 
     ProjectionsWorld(AuditLog log, Path folder) {
         this.log = log;
-        projections = List.of(
-                contacts,
-                budgets,
-                products,
-                new DecidedOrders(log),
-                new Dispositions(new TreatmentBook(log)),
-                new AllocationWindows(log, treatments, budgets),
-                new Escalations(version -> SendPolicy.UNSTATED),
-                new SafeMode(),
-                new DecisionTrail(),
-                new Tally());
-        projected = new ProjectedLog(log, projections, () -> {});
-        snapshots = new Snapshots(folder, log, projected, projections);
+        index = new EntryIndex(folder.resolve("index"));
+        TreatmentBook book = new TreatmentBook(log, index);
+        AllocationWindows windows = new AllocationWindows(log, treatments, budgets);
+        Escalations escalations = new Escalations(version -> SendPolicy.UNSTATED);
+        SafeMode safeMode = new SafeMode();
+        Tally tally = new Tally();
+        states = List.of(index, contacts, budgets, products, windows, escalations, safeMode, tally);
+        projected = new ProjectedLog(
+                log,
+                List.of(index, contacts, budgets, products, book, windows, escalations, safeMode, tally),
+                () -> {});
+        snapshots = new Snapshots(folder, log, projected, states, POLICY);
     }
 
     ProjectionsWorld started() {
@@ -96,14 +100,20 @@ final class ProjectionsWorld implements AutoCloseable {
         projected.appendOnce(SHOP, new EventIdentity(event.event().key(), content), NOON, payloads);
     }
 
-    /** Everything that it holds, as text. */
+    /** Everything that it holds, as text; rows of an index are in no order. */
     Map<String, String> state() {
         Map<String, String> rows = new TreeMap<>();
-        for (Projection projection : projections) {
-            projection.save(
-                    SHOP,
-                    (key, value) ->
-                            rows.put(projection.name() + "/" + key, new String(value, StandardCharsets.ISO_8859_1)));
+        for (SnapshotState state : states) {
+            if (state != index) {
+                state.save(
+                        SHOP,
+                        (key, value) ->
+                                rows.put(state.name() + "/" + key, new String(value, StandardCharsets.ISO_8859_1)));
+            }
+        }
+        for (int i = 0; i < DECISIONS; i++) {
+            String decisionId = decisionId(i);
+            rows.put("index/" + i, index.of(SHOP, decisionId) + " " + index.of(SHOP, Treatment.idOf(decisionId, 0)));
         }
         return rows;
     }
@@ -142,21 +152,27 @@ final class ProjectionsWorld implements AutoCloseable {
         contacts.close();
     }
 
-    private static EventPayload event(Feed feed, int i) {
+    static EventPayload event(Feed feed, int i) {
         return new EventPayload(EventBuilder.anEvent(feed)
                 .named(feed.word() + "-" + i)
                 .at(NOON.plusSeconds(i))
                 .build(NOON.plusSeconds(i)));
     }
 
+    private static String decisionId(int i) {
+        return "d_%032x".formatted(i);
+    }
+
     /** The decision of {@link Payloads} about another order. */
-    private static DecisionPayload decision(int i) {
+    static DecisionPayload decision(int i) {
         DecisionPayload one = Payloads.aDecision();
         try {
             String text = Json.mapper()
                     .writeValueAsString(one)
-                    .replace("\"" + one.decision().decisionId() + "\"", "\"d_%032x\"".formatted(i))
-                    .replace("\"" + one.request().orderId() + "\"", "\"order-" + i + "\"");
+                    .replace("\"" + one.decision().decisionId() + "\"", "\"" + decisionId(i) + "\"")
+                    .replace("\"" + one.request().orderId() + "\"", "\"order-" + i + "\"")
+                    .replace("\"" + one.request().eventTime() + "\"", "\"" + NOON + "\"")
+                    .replace("\"" + one.request().decidedAt() + "\"", "\"" + NOON + "\"");
             return Json.mapper().readValue(text, DecisionPayload.class);
         } catch (IOException e) {
             throw new IllegalStateException(e);

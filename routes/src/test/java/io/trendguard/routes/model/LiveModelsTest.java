@@ -9,6 +9,8 @@ import io.trendguard.asset.AssetStatus;
 import io.trendguard.asset.StateChange;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.point.DecisionPoint;
@@ -64,7 +66,7 @@ class LiveModelsTest {
         assertThat(entry.actor()).isEqualTo(AssetChange.SETTINGS);
         assertThat(entry.decisionPoint()).contains(REGRET);
         assertThat(entry.change().orElseThrow().overridden()).containsExactly("nobody checked it");
-        book.apply(SHOP, 0, NOON, entry);
+        book.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, entry));
         assertThat(models.toAnnounce(SHOP, REGRET)).isEmpty();
         assertThat(models.toAnnounce(OTHER, REGRET)).isPresent();
         assertThat(models.toAnnounce(SHOP, CART))
@@ -75,15 +77,15 @@ class LiveModelsTest {
     @Test
     void anotherModelOfTheSettingsTakesOverAfterARestartUnlessAPersonHasChosen() {
         LiveModels restarted = models("b");
-        book.apply(SHOP, 0, NOON, live(REGRET, "a", AssetChange.SETTINGS));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, live(REGRET, "a", AssetChange.SETTINGS)));
         assertThat(restarted.toAnnounce(SHOP, REGRET).orElseThrow().replaced()).contains("a");
-        book.apply(SHOP, 5, NOON, live(REGRET, "c", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(5), NOON, live(REGRET, "c", "ben")));
         assertThat(restarted.toAnnounce(SHOP, REGRET)).isEmpty();
     }
 
     @Test
     void whatAPersonChoosesAtOnePointSaysNothingOfAnother() {
-        book.apply(SHOP, 5, NOON, live(CART, "c", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(5), NOON, live(CART, "c", "ben")));
         assertThat(models("a").toAnnounce(SHOP, REGRET)).isPresent();
         assertThat(champion(CART)).contains("c");
         assertThat(champion(REGRET)).isEmpty();
@@ -92,25 +94,25 @@ class LiveModelsTest {
 
     @Test
     void entriesThatComeOutOfOrderCountInTheOrderOfTheirPositions() {
-        book.apply(SHOP, 7, NOON, live(REGRET, "late", "ben"));
-        book.apply(SHOP, 3, NOON, live(REGRET, "early", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(7), NOON, live(REGRET, "late", "ben")));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live(REGRET, "early", "ben")));
         assertThat(champion(REGRET)).contains("late");
         assertThat(models("a").at(SHOP, REGRET).previous()).contains(LiveModels.asset(SHOP, REGRET, "early"));
     }
 
     @Test
     void whatWasNeverDurableIsForgottenWhenTheLogIsReplayed() {
-        book.apply(SHOP, 3, NOON, live(REGRET, "early", "ben"));
-        book.apply(SHOP, 4, NOON, live(REGRET, "lost", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live(REGRET, "early", "ben")));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(4), NOON, live(REGRET, "lost", "ben")));
         book.forget();
-        book.apply(SHOP, 3, NOON, live(REGRET, "early", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live(REGRET, "early", "ben")));
         assertThat(champion(REGRET)).contains("early");
     }
 
     @Test
     void aSavedBookIsLoadedAsItWas() {
-        book.apply(SHOP, 3, NOON, live(REGRET, "early", "ben"));
-        book.apply(SHOP, 4, NOON, live(CART, "cart", "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(3), NOON, live(REGRET, "early", "ben")));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(4), NOON, live(CART, "cart", "ben")));
         AssetBook loaded = new AssetBook();
         book.save(SHOP, (position, change) -> loaded.restore(SHOP, position, change));
         assertThat(loaded.states(SHOP).at(AssetKind.MODEL, SHOP, CART).all())
@@ -119,7 +121,7 @@ class LiveModelsTest {
 
     @Test
     void aModelThatWasNotKeptJudgesNothing() {
-        book.apply(SHOP, 0, NOON, live(REGRET, "f".repeat(64), "ben"));
+        book.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, live(REGRET, "f".repeat(64), "ben")));
         assertThat(models("a")
                         .judges(SHOP, REGRET, new PersonRef("p_0000000000000000000000"))
                         .champion())

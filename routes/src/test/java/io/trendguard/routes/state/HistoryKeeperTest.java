@@ -43,7 +43,7 @@ class HistoryKeeperTest {
     @BeforeEach
     void open() {
         histories = Histories.open(HistorySettings.DEFAULTS, folder);
-        log = new ProjectedLog(auditLog, List.of(new HistoryProjection(histories)), () -> {});
+        log = new ProjectedLog(auditLog, List.of(new HistoryState(histories)), () -> {});
     }
 
     @AfterEach

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +27,11 @@ class TallyTest {
         int[] minutes = {47, 0, 30, 12};
         for (int i = 0; i < minutes.length; i++) {
             DecisionRequest request = request("d_%032x".formatted(i), start.plus(Duration.ofMinutes(minutes[i])));
-            tally.apply(
+            tally.take(new LoggedPayload(
                     SHOP,
-                    i,
+                    LogPlace.at(i),
                     request.decidedAt(),
-                    new DecisionPayload(request, new Decider().decideWithoutRulebook(request, Optional.empty())));
+                    new DecisionPayload(request, new Decider().decideWithoutRulebook(request, Optional.empty()))));
         }
 
         List<Tally.DecisionLine> recent = tally.of(SHOP).recent(3);

@@ -9,6 +9,8 @@ import io.trendguard.asset.AssetKind;
 import io.trendguard.asset.AssetState;
 import io.trendguard.asset.StateChange;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
 import io.trendguard.model.registry.ModelStore;
@@ -122,7 +124,7 @@ class RulebooksTest {
         assertThat(entry.what()).isEqualTo(What.RULEBOOK);
         assertThat(entry.decisionPoint()).contains(GIFT_WRAP);
         assertThat(entry.tenant()).contains(SHOP);
-        assets.apply(SHOP, 0, NOON, entry);
+        assets.take(new LoggedPayload(SHOP, LogPlace.at(0), NOON, entry));
         assertThat(assets.toAnnounce(SHOP, GIFT_WRAP)).isEmpty();
         assertThat(assets.toAnnounce(SHOP, REGRET)).hasSize(1);
     }
@@ -140,7 +142,7 @@ class RulebooksTest {
         PublicationPayload entry =
                 (PublicationPayload) assets.toAnnounce(SHOP, REGRET).get(0);
         assertThat(entry.replaced()).contains(before);
-        assets.apply(SHOP, 1, NOON, entry);
+        assets.take(new LoggedPayload(SHOP, LogPlace.at(1), NOON, entry));
         assertThat(assets.toAnnounce(SHOP, REGRET)).isEmpty();
     }
 

@@ -26,6 +26,9 @@ public final class Budgets {
     private static final Set<DeliveryPayload.Result> NEVER_SENT =
             Set.of(DeliveryPayload.Result.NOT_SENT, DeliveryPayload.Result.SETTLED_NOT_SENT);
 
+    /** Entries come a little out of order, so what is just over may still count for the next reading. */
+    private static final int PERIODS_KEPT = 2;
+
     private final BudgetSettings settings;
     private final Commitments checkout = new Commitments();
     private final Commitments window = new Commitments();
@@ -44,6 +47,7 @@ public final class Budgets {
 
     /** One entry further. */
     public void apply(LogPayload payload, Instant time) {
+        forgetUntil(time.minus(settings.period().multipliedBy(PERIODS_KEPT)));
         if (payload instanceof DecisionPayload decision && decision.request().stage() == Stage.BEFORE_PURCHASE) {
             long cost = decision.decision().chosen().map(Candidate::costMinor).orElse(0L);
             checkout.add(Commitment.of(decision.decision().decisionId(), time, cost));
@@ -59,11 +63,14 @@ public final class Budgets {
 
     /** What is left at a moment; never less than nothing. */
     public BudgetReading readingAt(Instant moment) {
-        Instant since = moment.minus(settings.period());
-        checkout.forgetUntil(since);
-        window.forgetUntil(since);
+        forgetUntil(moment.minus(settings.period()));
         return new BudgetReading(
                 Math.max(0, settings.checkoutMinor() - checkout.sum), Math.max(0, settings.windowMinor() - window.sum));
+    }
+
+    private void forgetUntil(Instant since) {
+        checkout.forgetUntil(since);
+        window.forgetUntil(since);
     }
 
     /** What a snapshot keeps. */

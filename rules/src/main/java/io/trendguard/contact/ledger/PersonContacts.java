@@ -56,7 +56,7 @@ public record PersonContacts(
     }
 
     /** Whether an entry can change a ledger; most of a log cannot. */
-    public static boolean concernedBy(LogPayload payload) {
+    static boolean concernedBy(LogPayload payload) {
         return payload instanceof AttemptPayload
                 || payload instanceof DeliveryPayload
                 || payload instanceof DispositionPayload

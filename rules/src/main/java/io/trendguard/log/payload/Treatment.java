@@ -62,6 +62,14 @@ public record Treatment(
         return "t_" + decisionId.substring(2) + "_" + ordinal;
     }
 
+    /** The decision that a treatment's name was made from. */
+    public static String decisionOf(String treatmentId) {
+        if (!treatmentId.startsWith("t_") || treatmentId.lastIndexOf('_') < 2) {
+            throw new IllegalArgumentException("(%s) is not the name of a treatment.".formatted(treatmentId));
+        }
+        return "d_" + treatmentId.substring(2, treatmentId.lastIndexOf('_'));
+    }
+
     /** Whether it offers the customer something personal. */
     public boolean offers() {
         return interventionKind == Candidate.Kind.OFFER;

@@ -1,0 +1,5 @@
+/** What waits behind decisions, entry by entry. */
+@NullMarked
+package io.trendguard.escalation;
+
+import org.jspecify.annotations.NullMarked;
