@@ -180,13 +180,12 @@ public final class DecisionTables {
         return new Answer(Collections.unmodifiableMap(results), fired, Optional.empty());
     }
 
-    /** The words and the reason code of a row that fired. */
-    public Table.Row describe(Row row) {
-        Table table = tables.get(row.table());
-        if (table == null) {
-            throw new IllegalArgumentException("There is no table (%s) in (%s).".formatted(row.table(), name));
-        }
-        return table.rows().get(row.number() - 1);
+    /** What a row says; absent if there is no such row. */
+    public Optional<Table.Row> describe(Row row) {
+        return Optional.ofNullable(tables.get(row.table()))
+                .map(Table::rows)
+                .filter(rows -> row.number() >= 1 && row.number() <= rows.size())
+                .map(rows -> rows.get(row.number() - 1));
     }
 
     /** A row that fired, by table and number. */

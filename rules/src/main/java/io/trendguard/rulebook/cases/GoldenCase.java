@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
+import io.trendguard.decision.DecisionInWords;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Nearest;
 import io.trendguard.json.CanonicalJson;
@@ -118,16 +119,15 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
         return result;
     }
 
-    /** What the rulebook decides now. */
-    public Decision decide(Rulebook rulebook) {
-        return new Decider()
+    /** What the rulebook decides now, its rows in words. */
+    public DecisionInWords decide(Rulebook rulebook) {
+        CaseRiskModel model = new CaseRiskModel();
+        Decision decision = new Decider()
                 .decide(
                         request,
                         rulebook,
-                        Optional.of(
-                                statesNoCalibration()
-                                        ? new CaseRiskModel().explainingBeforeCalibration()
-                                        : new CaseRiskModel()));
+                        Optional.of(statesNoCalibration() ? model.explainingBeforeCalibration() : model));
+        return DecisionInWords.of(decision, Optional.of(rulebook));
     }
 
     /** Cases written before explanations were calibrated say nothing of it and stay valid. */
@@ -137,14 +137,14 @@ public record GoldenCase(String path, String policy, DecisionRequest request, Op
     }
 
     /** A decision as cases hold it. */
-    public static JsonNode asExpected(Decision decision) {
+    public static JsonNode asExpected(DecisionInWords decision) {
         JsonNode tree = Json.mapper().valueToTree(decision);
         ((ObjectNode) tree).remove("rulebook_version");
         return tree;
     }
 
     /** What differs between a decision and the expected one, in words; empty if nothing does. */
-    public Optional<String> difference(Decision decision) {
+    public Optional<String> difference(DecisionInWords decision) {
         if (expected.isEmpty()) {
             return Optional.of("It says no decision yet. Maybe it was not recorded.");
         }

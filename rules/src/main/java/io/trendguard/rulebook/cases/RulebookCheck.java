@@ -1,6 +1,6 @@
 package io.trendguard.rulebook.cases;
 
-import io.trendguard.decision.Decision;
+import io.trendguard.decision.DecisionInWords;
 import io.trendguard.rulebook.DecisionTables;
 import io.trendguard.rulebook.Finding;
 import io.trendguard.rulebook.Rulebook;
@@ -48,7 +48,7 @@ public final class RulebookCheck {
             return e.findings();
         }
         for (GoldenCase golden : cases) {
-            Decision decision = golden.decide(rulebook);
+            DecisionInWords decision = golden.decide(rulebook);
             golden.difference(decision)
                     .ifPresent(difference -> findings.add(Finding.in(
                             golden.path(), "The case (%s) fails: %s".formatted(golden.policy(), difference))));
