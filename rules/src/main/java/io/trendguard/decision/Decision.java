@@ -101,15 +101,13 @@ public record Decision(
     public record Escalation(String action, Channel channel, int afterHours, Optional<String> template) {}
 
     /**
-     * A row that fired.
+     * A row that fired. Its sentence and reason code stand in the rulebook that decided, see {@link DecisionInWords}.
      *
-     * @param table for example {@code policy}
+     * @param table for example {@code policy/level}
      * @param row from 1
-     * @param name the row's own words
-     * @param reason the row's reason code
      * @param candidateId the candidate (or further line) it was asked about, where it was asked about one
      */
-    public record MatchedRow(String table, int row, String name, String reason, Optional<String> candidateId) {}
+    public record MatchedRow(String table, int row, Optional<String> candidateId) {}
 
     /** A rule that fired, by its name, and the candidate it was about. */
     public record FiredRule(String name, Optional<String> candidateId) {}

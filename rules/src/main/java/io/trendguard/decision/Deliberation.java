@@ -8,7 +8,6 @@ import io.trendguard.decision.Decision.LineRisk;
 import io.trendguard.decision.Decision.MatchedRow;
 import io.trendguard.decision.Decision.Outcome;
 import io.trendguard.rulebook.DecisionTables;
-import io.trendguard.rulebook.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +56,7 @@ final class Deliberation {
     /** Notes which rows of a file fired, and about what. */
     void fired(DecisionTables tables, DecisionTables.Answer answer, Optional<String> about) {
         for (DecisionTables.Row row : answer.rows()) {
-            Table.Row described = tables.describe(row);
-            rows.add(new MatchedRow(
-                    tables.name() + "/" + row.table(), row.number(), described.words(), described.reason(), about));
+            rows.add(new MatchedRow(tables.name() + "/" + row.table(), row.number(), about));
         }
     }
 

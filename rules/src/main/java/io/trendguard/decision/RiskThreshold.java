@@ -49,24 +49,20 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
         if (column < 0 || fired.row() > table.orElseThrow().rows().size()) {
             return Optional.empty();
         }
-        String cell = table.orElseThrow()
-                .rows()
-                .get(fired.row() - 1)
-                .inputs()
-                .get(column)
-                .strip();
+        Table.Row row = table.orElseThrow().rows().get(fired.row() - 1);
+        String cell = row.inputs().get(column).strip();
         Matcher from = FROM.matcher(cell);
         Matcher between = BETWEEN.matcher(cell);
         Matcher upTo = UP_TO.matcher(cell);
-        String segment = segment(fired.name(), decision.segment());
+        String segment = segment(row.words(), decision.segment());
         if (from.matches()) {
-            return Optional.of(threshold(rulebook.manifest(), from.group(1), true, segment, fired));
+            return Optional.of(threshold(rulebook.manifest(), from.group(1), true, segment, row));
         }
         if (between.matches()) {
-            return Optional.of(threshold(rulebook.manifest(), between.group(1), true, segment, fired));
+            return Optional.of(threshold(rulebook.manifest(), between.group(1), true, segment, row));
         }
         return upTo.matches()
-                ? Optional.of(threshold(rulebook.manifest(), upTo.group(1), false, segment, fired))
+                ? Optional.of(threshold(rulebook.manifest(), upTo.group(1), false, segment, row))
                 : Optional.empty();
     }
 
@@ -75,9 +71,9 @@ public record RiskThreshold(BigDecimal probability, boolean reached, String segm
     }
 
     private static RiskThreshold threshold(
-            Manifest manifest, String bound, boolean reached, String segment, MatchedRow fired) {
+            Manifest manifest, String bound, boolean reached, String segment, Table.Row row) {
         if (!bound.startsWith(PARAMETER)) {
-            return new RiskThreshold(new BigDecimal(bound), reached, segment, fired.name());
+            return new RiskThreshold(new BigDecimal(bound), reached, segment, row.words());
         }
         Manifest.Parameter parameter = Optional.ofNullable(
                         manifest.parameters().get(bound.substring(PARAMETER.length())))

@@ -27,5 +27,10 @@ public sealed interface FeatureValue {
     record Category(String category) implements FeatureValue {}
 
     /** Nothing is known, and why; never the same as zero. */
-    record Missing(String missing) implements FeatureValue {}
+    record Missing(String missing) implements FeatureValue {
+        /** What an assessment notes of a feature that is missing. */
+        public String note(String feature) {
+            return feature + ": missing (" + missing + ")";
+        }
+    }
 }

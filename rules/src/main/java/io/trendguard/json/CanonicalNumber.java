@@ -10,7 +10,9 @@ import org.erdtman.jcs.NumberToJSON;
  * Schubfach, which gives the same digits on every JDK. What neither can say for certain is left to the reference.
  */
 final class CanonicalNumber {
-    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    private static final int PLAIN_PLACES = 6; // what is smaller than 1e-6 is written with an exponent
+    private static final double MIN_PLAIN = 1e-6;
     private static final double MAX_SHORT = 1e15; // decimals of up to 15 digits never share a double
     private static final float MAX_SHORT_FLOAT = 1e7f;
     private static final long HALF_FLOAT = 0x1000_0000L;
@@ -21,8 +23,12 @@ final class CanonicalNumber {
 
     /** A double in its shortest form. */
     static void write(double value, StringBuilder out) {
-        if (Math.abs(value) < MAX_SHORT / POWERS[POWERS.length - 1]) {
-            for (int places = 0; places < POWERS.length; places++) {
+        double size = Math.abs(value);
+        if (size < MAX_SHORT / POWERS[PLAIN_PLACES]) {
+            int most = size < MIN_PLAIN || size >= MAX_SHORT / POWERS[POWERS.length - 1]
+                    ? PLAIN_PLACES
+                    : POWERS.length - 1;
+            for (int places = 0; places <= most; places++) {
                 double scaled = Math.rint(value * POWERS[places]);
                 if (scaled / POWERS[places] == value) {
                     writeShort((long) scaled, places, out);
@@ -36,7 +42,7 @@ final class CanonicalNumber {
     /** A float in the form of the shortest decimal that becomes it again, also by way of a double. */
     static void write(float value, StringBuilder out) {
         if (Math.abs(value) < MAX_SHORT_FLOAT) {
-            for (int places = 0; places < POWERS.length; places++) {
+            for (int places = 0; places <= PLAIN_PLACES; places++) {
                 double scaled = Math.rint(value * POWERS[places]);
                 double decimal = scaled / POWERS[places];
                 if ((float) decimal == value

@@ -96,15 +96,6 @@ public final class DecisionTables {
         }
     }
 
-    /** The words and the reason code of a row that fired. */
-    public Table.Row describe(Row row) {
-        Table table = tables.get(row.table());
-        if (table == null) {
-            throw new IllegalArgumentException("There is no table (%s) in (%s).".formatted(row.table(), name()));
-        }
-        return table.rows().get(row.number() - 1);
-    }
-
     /** A row that fired, by table and number. */
     public record Row(String table, int number) {}
 

@@ -159,6 +159,18 @@ public final class Rulebook {
                 .orElseThrow(() -> new IllegalArgumentException("There is no table (%s).".formatted(path)));
     }
 
+    /** A row of a table, from 1; absent if this rulebook has no such table or row. */
+    public Optional<Table.Row> findRow(String path, int number) {
+        int slash = path.indexOf('/');
+        return Optional.ofNullable(tables.get(path.substring(0, Math.max(0, slash))))
+                .flatMap(file -> file.tables().stream()
+                        .filter(table -> table.name().equals(path.substring(slash + 1)))
+                        .findFirst())
+                .map(Table::rows)
+                .filter(rows -> number >= 1 && number <= rows.size())
+                .map(rows -> rows.get(number - 1));
+    }
+
     /** A row of a table, from 1, for example {@code policy/level}, 2. */
     public Table.Row row(String table, int number) {
         return table(table).rows().get(number - 1);

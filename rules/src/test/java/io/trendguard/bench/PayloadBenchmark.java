@@ -32,7 +32,13 @@ public class PayloadBenchmark {
     private final DecisionPayload decision = Payloads.aDecision();
     private final NewEntry written = decision.toEntry(EventBuilder.NOON);
     private final Entry entry = new Entry(
-            new Tenant("demo"), 0, written.kind(), 1, written.time(), Optional.of(written.payload()), new byte[32]);
+            new Tenant("demo"),
+            0,
+            written.kind(),
+            written.schemaVersion(),
+            written.time(),
+            Optional.of(written.payload()),
+            new byte[32]);
 
     /** The yardstick: any order, any number form. */
     @Benchmark

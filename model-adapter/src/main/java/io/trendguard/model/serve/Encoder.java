@@ -96,7 +96,7 @@ public final class Encoder {
 
     private float encode(int f, FeatureDefinition definition, FeatureValue value, List<String> notes) {
         if (value instanceof FeatureValue.Missing missing) {
-            notes.add("%s: missing (%s)".formatted(definition.name(), missing.missing()));
+            notes.add(missing.note(definition.name()));
             return Float.NaN;
         }
         boolean word = value instanceof FeatureValue.Category;

@@ -1,6 +1,6 @@
 package io.trendguard.routes.api;
 
-import io.trendguard.decision.Decision;
+import io.trendguard.decision.DecisionInWords;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.log.EntryKind;
 import io.trendguard.log.Receipt;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param loggedAt when it was known
  * @param point what its decision point declares
  * @param request what was known
- * @param decision what was decided
+ * @param decision what was decided, the rows that fired in words
  * @param waterfalls why the risk of each scored line is what it is, in figures that add up
  * @param alternatives what could have been done, best net value first among the allowed
  * @param receipt proof that its entry is in the log
@@ -40,7 +40,7 @@ public record DecisionFile(
         Instant loggedAt,
         PointView point,
         DecisionRequest request,
-        Decision decision,
+        DecisionInWords decision,
         List<Waterfall> waterfalls,
         List<Alternative> alternatives,
         Optional<Receipt> receipt,

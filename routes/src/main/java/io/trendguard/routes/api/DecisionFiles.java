@@ -2,6 +2,7 @@ package io.trendguard.routes.api;
 
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.contact.QuietHours;
+import io.trendguard.decision.DecisionInWords;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.DispositionReport;
 import io.trendguard.event.Event;
@@ -104,7 +105,8 @@ public class DecisionFiles {
                 entry.time(),
                 PointView.of(decided.request()),
                 decided.request(),
-                decided.decision(),
+                decided.words()
+                        .orElseGet(() -> DecisionInWords.of(decided.decision(), assets.published(version))),
                 explanations.of(tenant, decided.request(), decided.decision()),
                 Alternatives.of(decided.request(), decided.decision(), assets.published(version)),
                 log.receipt(tenant, entry.position()),

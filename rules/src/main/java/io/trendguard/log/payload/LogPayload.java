@@ -73,7 +73,9 @@ public sealed interface LogPayload
     static Optional<LogPayload> of(Entry entry) {
         return entry.payload().map(payload -> {
             try {
-                LogPayload read = Json.mapper().readValue(payload, LogPayload.class);
+                LogPayload read = entry.kind() == EntryKind.DECISION
+                        ? DecisionPayloadJson.read(payload)
+                        : Json.mapper().readValue(payload, LogPayload.class);
                 if (read.kind() != entry.kind() || entry.schemaVersion() > read.schemaVersion()) {
                     throw new IllegalArgumentException(
                             "The entry (%s/%d) is of kind (%s) version (%d) and says (%s). Maybe a newer version wrote it."

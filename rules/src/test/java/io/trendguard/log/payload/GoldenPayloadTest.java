@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Payloads as version 1 wrote them: they are never edited, and every later version must still read them. */
+/** Payloads as every version wrote them: they are never edited, and every later version must still read them. */
 class GoldenPayloadTest {
     private static final Instant TIME = Instant.parse("2026-11-20T14:30:00Z");
 
@@ -53,7 +53,7 @@ class GoldenPayloadTest {
 
     /** If this fails, a payload changed its form: raise its version, keep the old files and add new ones. */
     @ParameterizedTest
-    @EnumSource(value = EntryKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DECISION") // its builder may change
+    @EnumSource(value = EntryKind.class, mode = EnumSource.Mode.EXCLUDE, names = "DECISION") // version 4, see below
     void whatIsWrittenTodayIsVersionOne(EntryKind kind) throws IOException {
         LogPayload today = Payloads.oneOfEachKind().stream()
                 .filter(payload -> payload.kind() == kind)
@@ -102,6 +102,19 @@ class GoldenPayloadTest {
         assertThat(read.toEntry(TIME).schemaVersion()).isEqualTo(3);
         assertThat(read.explainsBeforeCalibration()).isFalse();
         assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden));
+    }
+
+    /** Features, contributions and rows are arrays, and rows have no words. */
+    @Test
+    void aDecisionOfVersionFourIsReadAndWrittenToTheByte() throws IOException {
+        byte[] golden = golden(4, EntryKind.DECISION);
+        Entry entry = new Entry(new Tenant("demo"), 0, EntryKind.DECISION, 4, TIME, Optional.of(golden), new byte[32]);
+
+        DecisionPayload read = (DecisionPayload) LogPayload.of(entry).orElseThrow();
+
+        assertThat(read.words()).isEmpty();
+        assertThat(text(read.toEntry(TIME).payload())).isEqualTo(text(golden));
+        assertThat(text(Payloads.aDecision().toEntry(TIME).payload())).isEqualTo(text(golden));
     }
 
     private static String text(byte[] utf8) {

@@ -122,7 +122,7 @@ public final class Payloads {
                 Optional.of(candidate),
                 List.of("manual-review/internal/l1"),
                 List.of(new Escalation("sms-reminder", Channel.SMS, 6, Optional.of("reminder-sms"))),
-                List.of(new MatchedRow("policy", 4, "Repeat returner", "REPEAT_RETURNER", Optional.of(candidate.id()))),
+                List.of(new MatchedRow("policy/level", 4, Optional.of(candidate.id()))),
                 List.of(new FiredRule("no upsell beside an intervention", Optional.empty())));
         return new DecisionPayload(request, decision);
     }

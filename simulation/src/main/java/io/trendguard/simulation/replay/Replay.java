@@ -125,13 +125,17 @@ public final class Replay {
                     entry, before, "$.model_version", before.modelVersion().get());
         }
         if (before.rulebookVersion().equals(Decider.NO_RULEBOOK)) {
-            return compare(entry, recorded, decider.decideWithoutRulebook(recorded.request(), model));
+            return compare(
+                    entry,
+                    recorded,
+                    decider.decideWithoutRulebook(recorded.request(), model),
+                    Optional.empty());
         }
         Optional<Rulebook> rulebook = sources.rulebook(before.rulebookVersion());
         if (rulebook.isEmpty()) {
             return undecidable(entry, before, "$.rulebook_version", before.rulebookVersion());
         }
-        return compare(entry, recorded, decider.decide(recorded.request(), rulebook.get(), model));
+        return compare(entry, recorded, decider.decide(recorded.request(), rulebook.get(), model), rulebook);
     }
 
     private static Verdict unreadable(Entry entry, String why) {
@@ -146,18 +150,35 @@ public final class Replay {
     }
 
     /** Compares the recorded bytes themselves: a payload that reads the same but was written otherwise is different. */
-    private static Verdict compare(Entry entry, DecisionPayload recorded, Decision replayed) {
+    private static Verdict compare(
+            Entry entry, DecisionPayload recorded, Decision replayed, Optional<Rulebook> rulebook) {
         byte[] before = entry.payload().orElseThrow();
-        JsonNode now =
-                Json.mapper().valueToTree(new DecisionPayload(recorded.request(), replayed, recorded.challengers()));
-        if (Arrays.equals(before, CanonicalJson.bytes(now))) {
+        byte[] now = CanonicalJson.bytes(recorded.deciding(replayed, rulebook));
+        if (Arrays.equals(before, now)) {
             return new Verdict(Verdict.Kind.EQUAL, Optional.empty());
         }
-        JsonDifference first = JsonDifference.between(tree(before), now)
+        JsonDifference first = JsonDifference.between(inWords(entry, before, rulebook), inWords(entry, now, rulebook))
+                .or(() -> JsonDifference.between(tree(before), tree(now)))
                 .orElse(new JsonDifference("$", "(the same value in other bytes)", "(canonical bytes)"));
         String decisionId = recorded.decision().decisionId();
         Finding finding = new Finding(entry.position(), decisionId, first.path(), first.recorded(), first.replayed());
         return new Verdict(Verdict.Kind.DIFFERENT, Optional.of(finding));
+    }
+
+    /** What an entry with this payload says, with the names of features and the words of rows. */
+    private static JsonNode inWords(Entry entry, byte[] payload, Optional<Rulebook> rulebook) {
+        Entry other = new Entry(
+                entry.tenant(),
+                entry.position(),
+                entry.kind(),
+                entry.schemaVersion(),
+                entry.time(),
+                Optional.of(payload),
+                entry.leafHash());
+        return LogPayload.of(other)
+                .map(DecisionPayload.class::cast)
+                .map(decided -> Json.mapper().<JsonNode>valueToTree(decided.inWords(rulebook)))
+                .orElseThrow();
     }
 
     private static JsonNode tree(byte[] json) {

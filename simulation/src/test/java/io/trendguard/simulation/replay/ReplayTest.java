@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.decision.Decider;
+import io.trendguard.decision.DecisionInWords;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.CanonicalJson;
@@ -54,7 +55,7 @@ class ReplayTest {
         ObjectNode record =
                 (ObjectNode) Json.mapper().readTree(challenged.toEntry(NOW).payload());
         record.remove("challengers");
-        assertThat(record.get("schema_version").asInt()).isEqualTo(3);
+        assertThat(record.get("schema_version").asInt()).isEqualTo(4);
         assertThat(CanonicalJson.bytes(record)).isEqualTo(alone.toEntry(NOW).payload());
     }
 
@@ -108,19 +109,45 @@ class ReplayTest {
     }
 
     @Test
-    void aDecisionOfBeforeRisksWereExplainedAsCalibratedIsDecidedAgainToTheByte() throws Exception {
+    void aLogWithRecordsOfEveryVersionIsDecidedAgainToTheByte() throws Exception {
         RiskModel before = MODEL.explainingBeforeCalibration();
-        for (DecisionRequest request : requests(100)) {
-            DecisionPayload old =
-                    new DecisionPayload(request, new Decider().decide(request, REGRET, Optional.of(before)));
-            assertThat(old.schemaVersion()).isEqualTo(1);
-            var unused = log.append(SHOP, List.of(old.toEntry(NOW)));
+        Challenge challenge = Challenge.skipped("9".repeat(64), "it was late");
+        for (DecisionRequest request : requests(60)) {
+            appendInWords(request, before, List.of(), 1);
+            appendInWords(request, before, List.of(challenge), 2);
+            appendInWords(request, MODEL, List.of(), request.faults().isEmpty() ? 3 : 1);
+            record(request);
         }
-        requests(100).forEach(this::record);
 
         ReplayReport report = replay.run(log, SHOP, 2, Progress.SILENT);
 
-        assertThat(report.equal()).as(report.words()).isEqualTo(200);
+        assertThat(report.equal()).as(report.words()).isEqualTo(240);
+        assertThat(report.allEqual()).isTrue();
+    }
+
+    private void appendInWords(
+            DecisionRequest request, RiskModel model, List<Challenge> challengers, int expectedVersion) {
+        DecisionPayload payload = DecisionPayload.inWords(
+                request,
+                DecisionInWords.of(new Decider().decide(request, REGRET, Optional.of(model)), Optional.of(REGRET)),
+                challengers);
+        assertThat(payload.schemaVersion()).isEqualTo(expectedVersion);
+        var unused = log.append(SHOP, List.of(payload.toEntry(NOW)));
+    }
+
+    @Test
+    void wordsOfARowThatTheRulebookDoesNotSayAreFound() throws Exception {
+        DecisionRequest request = requests(1).get(0);
+        DecisionPayload payload = DecisionPayload.inWords(
+                request,
+                DecisionInWords.of(new Decider().decide(request, REGRET, Optional.of(MODEL)), Optional.empty()),
+                List.of());
+        var unused = log.append(SHOP, List.of(payload.toEntry(NOW)));
+
+        ReplayReport report = replay.run(log, SHOP, 1, Progress.SILENT);
+
+        assertThat(report.different()).isEqualTo(1);
+        assertThat(report.findings().get(0).path()).isEqualTo("$.decision.matched_rows[0].name");
     }
 
     @Test

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.feature.FeatureNames;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.json.Json;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class RegretFeaturesTest {
@@ -68,6 +74,27 @@ final class RegretFeaturesTest {
         List<FeatureDefinition> swapped = new ArrayList<>(SCHEMA.definitions());
         swapped.add(swapped.remove(0));
         assertThat(new FeatureSchema(swapped).version()).isNotEqualTo(SCHEMA.version());
+    }
+
+    /** Decisions on the log name this version and no feature: its file is added with a new version and never changed. */
+    @Test
+    void theNamesOfTheSchemaAreShippedForReadersOfTheLog() {
+        assertThat(FeatureNames.shipped(SCHEMA.version()))
+                .as("Add %s%s to the resources, one name a line.", FeatureNames.FOLDER, SCHEMA.version())
+                .contains(new FeatureNames(
+                        SCHEMA.version(),
+                        SCHEMA.definitions().stream()
+                                .map(FeatureDefinition::name)
+                                .toList()));
+    }
+
+    @ParameterizedTest
+    @CsvSource("ff8f2392563843ee85c43c949abc925f, a949dccdcc2efdccbdfa50b9da19b2f059a515193db43507588f5569fa304bea")
+    void theNamesOfAShippedSchemaNeverChange(String version, String sha256) throws NoSuchAlgorithmException {
+        String names = String.join(
+                "\n", FeatureNames.shipped(version).orElseThrow().names());
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
+        assertThat(HexFormat.of().formatHex(hash)).isEqualTo(sha256);
     }
 
     @Test
