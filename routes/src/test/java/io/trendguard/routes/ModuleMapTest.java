@@ -23,6 +23,7 @@ class ModuleMapTest {
         "io.trendguard.budget..",
         "io.trendguard.experiment..",
         "io.trendguard.point..",
+        "io.trendguard.asset..",
         "io.trendguard.decision..",
         "io.trendguard.rulebook..",
         "io.trendguard.log..",

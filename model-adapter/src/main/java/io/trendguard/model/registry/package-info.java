@@ -1,4 +1,4 @@
-/** The life of models: every version ever brought, its state for each tenant, and what may be published. */
+/** Models as assets: what they are called, every version ever brought, how it travels, and what may be published. */
 @NullMarked
 package io.trendguard.model.registry;
 

@@ -102,7 +102,7 @@ final class Fields {
             return Optional.empty();
         }
         try {
-            return Optional.of(DecisionPoint.named(value.asText()));
+            return Optional.of(DecisionPoint.named(value.isTextual() ? value.textValue() : ""));
         } catch (IllegalArgumentException e) {
             refuse("decision_point", shown(value), "must be the name of a decision point such as regret, or left out");
             return Optional.empty();

@@ -11,8 +11,9 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 
 /**
- * Whether every rulebook that should decide is loaded; names the decision points where it is not. Events are accepted all
- * the same, and decided with "undetermined", so the service stays ready.
+ * Whether every rulebook that should decide is loaded; names the decision points where it is not. Each call tries again,
+ * so that a rulebook which was put back decides without a restart. Events are accepted all the same, and decided with
+ * "undetermined", so the service stays ready.
  */
 @Wellness
 @ApplicationScoped
@@ -25,6 +26,7 @@ public class RulebooksLoaded implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        assets.retryFailed();
         Map<String, String> byPoint = assets.failures().stream()
                 .collect(Collectors.groupingBy(
                         failure -> failure.point().name(),

@@ -70,6 +70,11 @@ public final class LiveAssets implements DecisionAssets {
         return rulebooks.failures();
     }
 
+    /** Tries once more to load the rulebooks that could not be loaded. */
+    public void retryFailed() {
+        rulebooks.retryFailed();
+    }
+
     /** What was found damaged and is mended, and what is used although it is refused. */
     public List<String> remarks() {
         return remarks.all();

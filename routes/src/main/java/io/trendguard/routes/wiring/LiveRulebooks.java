@@ -76,19 +76,18 @@ final class LiveRulebooks {
         }
     }
 
-    /** The rulebooks that cannot be loaded; each is tried again, so that one that was put back decides from now on. */
+    /** The rulebooks that cannot be loaded. */
     List<AssetFailure> failures() {
-        for (Place place : Set.copyOf(failures.keySet())) {
-            Optional<AssetId> live = book.at(AssetKind.RULEBOOK, place.tenant(), place.point())
-                    .champion()
-                    .map(AssetStatus::asset);
-            if (live.isEmpty()) {
-                failures.remove(place);
-            } else {
-                load(live.get());
-            }
-        }
         return failures.values().stream().sorted().toList();
+    }
+
+    /** Tries once more to load what could not be loaded; one that was put back decides from now on. */
+    void retryFailed() {
+        for (Place place : Set.copyOf(failures.keySet())) {
+            book.at(AssetKind.RULEBOOK, place.tenant(), place.point())
+                    .champion()
+                    .ifPresentOrElse(live -> load(live.asset()), () -> failures.remove(place));
+        }
     }
 
     /** Loads what is in use, so that no event waits for it and what is broken is known at once. */
