@@ -185,7 +185,10 @@ final class TenantOutbox {
 
     OutboxSnapshot snapshot() {
         return new OutboxSnapshot(
-                next.offset(), pending.values().stream().sorted(DueQueue.BY_DUE).toList(), claims.held(), tally.counts());
+                next.offset(),
+                pending.values().stream().sorted(DueQueue.BY_DUE).toList(),
+                claims.held(),
+                tally.counts());
     }
 
     /** Begins where a snapshot ended. */

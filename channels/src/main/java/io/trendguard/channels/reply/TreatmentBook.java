@@ -75,8 +75,8 @@ public final class TreatmentBook implements LiveState {
         Map<LogPlace, Disposition> answers = new TreeMap<>();
         synchronized (waiting(tenant)) { // first, since they become durable meanwhile
             waiting(tenant)
-                    .forEach(entry -> answer(entry.payload(), treatmentId)
-                            .ifPresent(said -> answers.put(entry.place(), said)));
+                    .forEach(entry ->
+                            answer(entry.payload(), treatmentId).ifPresent(said -> answers.put(entry.place(), said)));
         }
         for (LogPlace place : places.of(tenant, treatmentId)) {
             read(tenant, place)

@@ -4,10 +4,6 @@ import java.util.stream.Stream;
 import io.trendguard.escalation.FollowUpFold;
 import io.trendguard.escalation.FollowUp;
 import io.trendguard.routes.projection.FoldedRows;
-import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision.Escalation;
@@ -32,7 +28,7 @@ import java.util.function.Function;
  * its treatment, ends when the customer answers it, and becomes a treatment of its own when it is due. What waits is
  * derived from the log.
  */
-public final class Escalations implements LiveState, SnapshotState {
+public final class Escalations {
     private final Function<String, SendPolicy> policies;
     private final FoldedRows<FollowUp> rows;
     private final TreeSet<Waiting> queue = new TreeSet<>(Comparator.comparing((Waiting one) -> one.due().at())
@@ -60,29 +56,9 @@ public final class Escalations implements LiveState, SnapshotState {
         }
     }
 
-    @Override
-    public void take(LoggedPayload entry) {
-        rows.take(entry);
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    public void save(Tenant tenant, Rows saved) {
-        rows.save(tenant, saved);
-    }
-
-    @Override
-    public Capture capture(Tenant tenant, LogPlace last) {
-        return rows.capture(tenant, last);
-    }
-
-    @Override
-    public void restore(Tenant tenant, String key, byte[] value) {
-        rows.restore(tenant, key, value);
+    /** What the log says of it, to be shown entries and to be part of snapshots. */
+    public FoldedRows<?> rows() {
+        return rows;
     }
 
     /** Appends the treatment of every escalation that is due. */
