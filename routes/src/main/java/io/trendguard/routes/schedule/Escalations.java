@@ -1,10 +1,12 @@
 package io.trendguard.routes.schedule;
 
+import java.util.stream.Stream;
+import io.trendguard.escalation.FollowUpFold;
+import io.trendguard.escalation.FollowUp;
+import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision.Escalation;
-import io.trendguard.escalation.FollowUp;
-import io.trendguard.escalation.FollowUpFold;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogPlace;
@@ -16,7 +18,6 @@ import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.routes.projection.ProjectedLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,14 +26,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What follows if a customer does not react: a reminder after some hours, a colleague's review. An escalation waits behind
  * its treatment, ends when the customer answers it, and becomes a treatment of its own when it is due. What waits is
  * derived from the log.
  */
-public final class Escalations implements LiveState, SnapshotState {
+public final class Escalations {
     private final Function<String, SendPolicy> policies;
     private final FoldedRows<FollowUp> rows;
     private final TreeSet<Waiting> queue =
@@ -61,29 +61,9 @@ public final class Escalations implements LiveState, SnapshotState {
         }
     }
 
-    @Override
-    public void take(LoggedPayload entry) {
-        rows.take(entry);
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    public void save(Tenant tenant, Rows saved) {
-        rows.save(tenant, saved);
-    }
-
-    @Override
-    public Capture capture(Tenant tenant, LogPlace last) {
-        return rows.capture(tenant, last);
-    }
-
-    @Override
-    public void restore(Tenant tenant, String key, byte[] value) {
-        rows.restore(tenant, key, value);
+    /** What the log says of it, to be shown entries and to be part of snapshots. */
+    public FoldedRows<?> rows() {
+        return rows;
     }
 
     /** Appends the treatment of every escalation that is due. */

@@ -1,23 +1,23 @@
 package io.trendguard.routes.state;
 
 import io.trendguard.event.Event;
+import java.util.List;
+import java.util.Collection;
+import io.trendguard.log.follow.Fold;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.event.Product;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.Fold;
 import io.trendguard.log.follow.LiveState;
-import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.routes.projection.FoldedRows;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** What products are called, for messages; the latest catalogue event by its time counts. */
-public final class ProductNames implements LiveState, SnapshotState {
+public final class ProductNames {
     private final FoldedRows<Named> rows = new FoldedRows<>("products", Named.class, new Catalogue());
 
     private record Named(Instant time, String name) {}
@@ -49,28 +49,8 @@ public final class ProductNames implements LiveState, SnapshotState {
         return rows.find(tenant, productId).map(Named::name);
     }
 
-    @Override
-    public void take(LoggedPayload entry) {
-        rows.take(entry);
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    public void save(Tenant tenant, Rows saved) {
-        rows.save(tenant, saved);
-    }
-
-    @Override
-    public Capture capture(Tenant tenant, LogPlace last) {
-        return rows.capture(tenant, last);
-    }
-
-    @Override
-    public void restore(Tenant tenant, String key, byte[] value) {
-        rows.restore(tenant, key, value);
+    /** What the log says of it, to be shown entries and to be part of snapshots. */
+    public FoldedRows<?> rows() {
+        return rows;
     }
 }

@@ -2,6 +2,9 @@ package io.trendguard.routes.state;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogPlace;
+import io.trendguard.routes.projection.FoldedRows;
+import java.util.List;
+import java.util.Collection;
 import io.trendguard.log.follow.Fold;
 import io.trendguard.log.follow.LiveState;
 import io.trendguard.log.follow.LoggedPayload;
@@ -9,13 +12,10 @@ import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
-import io.trendguard.routes.projection.FoldedRows;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /** Whether a tenant decides and logs, but contacts nobody. Every switch is an entry of the log and survives a restart. */
-public final class SafeMode implements LiveState, SnapshotState {
+public final class SafeMode {
     private static final String ON = "on";
     private static final String OFF = "off";
 
@@ -49,28 +49,8 @@ public final class SafeMode implements LiveState, SnapshotState {
                 What.SAFE_MODE, "safe-mode", on ? ON : OFF, Optional.of(on ? OFF : ON), actor, "");
     }
 
-    @Override
-    public void take(LoggedPayload entry) {
-        rows.take(entry);
-    }
-
-    @Override
-    public String name() {
-        return rows.name();
-    }
-
-    @Override
-    public void save(Tenant tenant, Rows saved) {
-        rows.save(tenant, saved);
-    }
-
-    @Override
-    public Capture capture(Tenant tenant, LogPlace last) {
-        return rows.capture(tenant, last);
-    }
-
-    @Override
-    public void restore(Tenant tenant, String key, byte[] value) {
-        rows.restore(tenant, key, value);
+    /** What the log says of it, to be shown entries and to be part of snapshots. */
+    public FoldedRows<?> rows() {
+        return rows;
     }
 }

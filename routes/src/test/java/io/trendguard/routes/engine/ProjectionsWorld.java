@@ -74,10 +74,20 @@ final class ProjectionsWorld implements AutoCloseable {
         Escalations escalations = new Escalations(version -> SendPolicy.UNSTATED);
         SafeMode safeMode = new SafeMode();
         Tally tally = new Tally();
-        states = List.of(index, contacts, budgets, products, windows, escalations, safeMode, tally);
+        states = List.of(
+                index, contacts, budgets, products.rows(), windows, escalations.rows(), safeMode.rows(), tally);
         projected = new ProjectedLog(
                 log,
-                List.of(index, contacts, budgets, products, book, windows, escalations, safeMode, tally),
+                List.of(
+                        index,
+                        contacts,
+                        budgets,
+                        products.rows(),
+                        book,
+                        windows,
+                        escalations.rows(),
+                        safeMode.rows(),
+                        tally),
                 () -> {});
         snapshots = new Snapshots(folder, log, projected, states, POLICY);
     }

@@ -25,7 +25,6 @@ import io.trendguard.routes.schedule.Escalations;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.ProductNames;
-import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
 import io.trendguard.routes.treatment.Treatments;
 import java.io.IOException;
@@ -68,9 +67,16 @@ class YearOfEntriesTest {
         AllocationWindows windows = new AllocationWindows(written, treatments, budgets);
         Escalations escalations = new Escalations(version -> SendPolicy.UNSTATED);
         Tally tally = new Tally();
-        List<SnapshotState> onTheHeap = List.of(budgets, products, windows, escalations, new SafeMode(), tally);
+        List<SnapshotState> onTheHeap = List.of(budgets, products.rows(), windows, escalations.rows(), tally);
         List<LiveState> live = new ArrayList<>(List.of(
-                index, budgets, products, new TreatmentBook(written, index), windows, escalations, tally, entry -> {
+                index,
+                budgets,
+                products.rows(),
+                new TreatmentBook(written, index),
+                windows,
+                escalations.rows(),
+                tally,
+                entry -> {
                     if (entry.payload() instanceof TreatmentPayload treated) {
                         today.add(treated.treatment());
                     }
