@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.serve.DecidingFeatures;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,9 +33,6 @@ public record TrainSettings(
         int bootstrapRounds,
         int probes,
         List<String> excluded) {
-    /** What decides about nobody unless somebody asks for it: how a person wants to be addressed. */
-    public static final List<String> EXCLUDED = List.of("salutation");
-
     public TrainSettings {
         excluded = List.copyOf(excluded);
         if (!(trainShare > 0 && validationShare > 0 && trainShare + validationShare < 1)) {
@@ -51,7 +49,18 @@ public record TrainSettings(
     /** The defaults, for rows described like this. */
     public static TrainSettings of(String data, boolean synthetic) {
         return new TrainSettings(
-                data, synthetic, 0.65, 0.2, Trees.DEFAULTS, Optional.empty(), 2, 20260101, 20, 500, 24, EXCLUDED);
+                data,
+                synthetic,
+                0.65,
+                0.2,
+                Trees.DEFAULTS,
+                Optional.empty(),
+                2,
+                20260101,
+                20,
+                500,
+                24,
+                DecidingFeatures.EXCLUDED);
     }
 
     /** The same with other features that may not decide. */

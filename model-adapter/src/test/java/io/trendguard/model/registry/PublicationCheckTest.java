@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.ModelChange.State;
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.Features;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.SeededModel;
 import java.nio.file.Files;

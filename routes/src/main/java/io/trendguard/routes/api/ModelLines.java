@@ -2,15 +2,15 @@ package io.trendguard.routes.api;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.ModelChange.State;
-import io.trendguard.model.evaluate.ModelComparison;
+import io.trendguard.model.card.Imported;
+import io.trendguard.model.card.ModelComparison;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.measure.PartMetrics;
-import io.trendguard.model.outside.Imported;
 import io.trendguard.model.registry.Lineup;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.registry.Standing;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.train.ModelReport;
 import io.trendguard.routes.model.LiveModels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
