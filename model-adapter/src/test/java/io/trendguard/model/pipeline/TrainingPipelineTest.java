@@ -59,7 +59,7 @@ final class TrainingPipelineTest {
 
     private static MappedFiles files() {
         return new MappedFiles(
-                MAPPING, SHOP, new HashedPeople(SHOP), Instant.parse("2026-01-01T00:00:00Z"), rejected -> {
+                MAPPING, SHOP, new HashedPeople(SHOP), Instant.parse("2026-06-01T00:00:00Z"), rejected -> {
                     throw new IllegalStateException(rejected.toString());
                 });
     }
