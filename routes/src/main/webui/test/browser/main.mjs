@@ -60,7 +60,7 @@ async function checkAll() {
       console.log(`Browser: ${opened.name} ${opened.browser.version()}, ${set === undefined ? "all fonts of this machine" : `only the fonts of ${set.name}`}`);
       const shots = set === undefined ? values.shots : undefined;
       try {
-        held = (files.length > 0 ? await checkPages(opened.browser, files, shots) : await run(opened.browser, { ...values, shots, layoutOnly: set !== undefined })) && held;
+        held = (files.length > 0 ? await checkPages(opened.browser, files, shots, { layoutOnly: set !== undefined }) : await run(opened.browser, { ...values, shots, layoutOnly: set !== undefined })) && held;
       } finally {
         await opened.browser.close();
       }

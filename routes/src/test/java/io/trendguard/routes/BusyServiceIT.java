@@ -17,12 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The running service while its senders are faster than it is. */
+@Tag("needs-quiet-machine")
 class BusyServiceIT {
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder = Path.of("");

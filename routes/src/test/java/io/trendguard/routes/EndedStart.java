@@ -31,6 +31,7 @@ record EndedStart(int exitCode, String output) {
                 "-Xmx512m",
                 "-Dtrendguard.data=" + data,
                 "-Dquarkus.http.port=0"));
+        command.addAll(Jvm.SHORT_LIVED);
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", Jar.PATH.toString(), "serve"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * @param compiler {@code C2}, or {@code C1} for the first compiler alone, which orders its arithmetic by itself
  */
 record Jvm(Path home, String version, String compiler) {
+    /** Options of a JVM that lives for seconds: it is up sooner, and the other tests keep the cores. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private static final Path USUAL = Path.of("/usr/lib/jvm");
 
     /** The running JDK with either compiler, and every other JDK of version 17 or later that is found. */

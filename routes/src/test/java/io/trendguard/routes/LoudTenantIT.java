@@ -25,12 +25,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One tenant sends all it can; the service keeps its memory, and another tenant hardly notices. */
+@Tag("needs-quiet-machine")
 class LoudTenantIT {
     /** What another tenant may wait on a slow machine whose cores are all busy with the first one's calls. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.trendguard.model.evaluate.ModelComparison;
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.ModelFolder;

@@ -10,7 +10,7 @@ import io.trendguard.log.EntryKind;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
-import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.serve.ModelFolder;

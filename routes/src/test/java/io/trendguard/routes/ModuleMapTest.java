@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.trendguard.model.train.Trainer;
 import org.junit.jupiter.api.Test;
 
 /** The map of modules: who may use whom, and which framework is seen where. */
@@ -28,6 +29,16 @@ class ModuleMapTest {
         "io.trendguard.rulebook..",
         "io.trendguard.log..",
         "io.trendguard.escalation.."
+    };
+
+    /** What makes and judges models; a service that decides needs none of it. */
+    private static final String[] TRAINING = {
+        "io.trendguard.model.train..",
+        "io.trendguard.model.evaluate..",
+        "io.trendguard.model.gate..",
+        "io.trendguard.model.report..",
+        "io.trendguard.model.outside..",
+        "io.trendguard.model.pipeline.."
     };
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -108,6 +119,33 @@ class ModuleMapTest {
     @Test
     void noTwoPackagesDependOnEachOther() {
         slices().matching("io.trendguard.(**)").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void servingNeverDependsOnTraining() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(TRAINING)
+                .and()
+                .resideOutsideOfPackages("io.trendguard.routes.command..", "io.trendguard.simulation.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(TRAINING)
+                .check(PRODUCT);
+    }
+
+    @Test
+    void onlyTheTrainingPipelinePutsATrainingTogether() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.trendguard.routes..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.trendguard.model.gate..")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Trainer.class)
+                .check(PRODUCT);
     }
 
     @Test

@@ -1,13 +1,17 @@
 package io.trendguard.routes;
 
+import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.KeyFile;
 import io.trendguard.simulation.crash.ServiceProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +52,7 @@ final class Services implements AfterEachCallback {
     ServiceProcess on(Path data, Map<String, String> settings, List<String> options) throws IOException {
         List<String> java = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
+        java.addAll(Jvm.SHORT_LIVED);
         java.addAll(options);
         Map<String, String> all = new TreeMap<>(settings());
         all.putAll(settings);
@@ -56,9 +61,14 @@ final class Services implements AfterEachCallback {
         return service;
     }
 
-    /** Starts a service; the client may do everything. */
+    /** Starts a service; the client may do what a shop's systems do. */
     static Client started(ServiceProcess service) throws IOException, InterruptedException {
-        String key = service.createKey(TestService.TENANT);
+        String key = new KeyFile(service.data().resolve(KeyFile.NAME))
+                .create(
+                        TestService.TENANT,
+                        "driver",
+                        EnumSet.of(Role.SEND, Role.READ, Role.OPERATE, Role.BACKFILL),
+                        new SecureRandom());
         service.start();
         return Client.at(service.address(), key);
     }

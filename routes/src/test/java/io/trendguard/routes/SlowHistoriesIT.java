@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The circuit breaker of the running service: histories that are slow do not make every checkout late. */
+@Tag("needs-quiet-machine")
 class SlowHistoriesIT {
     private static final String SLOW_AT = "PT0.15S";
     private static final Duration HELD = Duration.ofMillis(600);

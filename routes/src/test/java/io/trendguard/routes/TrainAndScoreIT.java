@@ -25,7 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 class TrainAndScoreIT {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     /** The file is in no order, so its first rows are of all its months. */
-    private static final int TRAINED_ON = 20_000;
+    private static final int ORDER_ROWS = 10_000;
+
+    private static final int SESSION_ROWS = 14_000;
 
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder = Path.of("");
@@ -42,7 +44,7 @@ class TrainAndScoreIT {
                 "--mapping",
                 "fashion-returns",
                 "--history",
-                beginning(orders).toString(),
+                beginning(orders, ORDER_ROWS).toString(),
                 "--report",
                 "short",
                 "--out",
@@ -70,7 +72,7 @@ class TrainAndScoreIT {
                 "--mapping",
                 "fashion-returns",
                 "--history",
-                orders.toString(),
+                beginning(orders, ORDER_ROWS).toString(),
                 "--events",
                 data.resolve("holdout_features_2013-02_to_2013-03.csv.gz").toString(),
                 "--out",
@@ -103,8 +105,7 @@ class TrainAndScoreIT {
                 "--mapping",
                 "shop-sessions",
                 "--history",
-                SharedData.folder("shop-sessions")
-                        .resolve("dev_events_sessions_1-3000.csv.gz")
+                beginning(SharedData.folder("shop-sessions").resolve("dev_events_sessions_1-3000.csv.gz"), SESSION_ROWS)
                         .toString(),
                 "--report",
                 "short",
@@ -123,12 +124,13 @@ class TrainAndScoreIT {
         return contents;
     }
 
-    private static Path beginning(Path orders) throws IOException {
+    /** The heading and the first rows of a packed table. */
+    private static Path beginning(Path table, int rows) throws IOException {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(orders)), StandardCharsets.UTF_8))) {
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(table)), StandardCharsets.UTF_8))) {
+            String name = table.getFileName().toString().replace(".gz", "");
             return Files.write(
-                    folder.resolve("orders.csv"),
-                    lines.lines().limit(1 + TRAINED_ON).toList());
+                    folder.resolve(name), lines.lines().limit(1 + rows).toList());
         }
     }
 

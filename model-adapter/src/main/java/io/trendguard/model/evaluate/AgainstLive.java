@@ -1,10 +1,11 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.card.ModelComparison;
+import io.trendguard.model.card.Provenance;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
-import io.trendguard.model.train.Provenance;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trained;

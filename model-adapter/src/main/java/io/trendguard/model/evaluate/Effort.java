@@ -34,6 +34,11 @@ public record Effort(
         return new Effort(RESAMPLES, 1000, 4, 200_000, 4000, 100, seed);
     }
 
+    /** All that a comparison of two models needs; its draws do not depend on how a training was seeded. */
+    public static Effort ofComparisons() {
+        return full(42);
+    }
+
     /** Done within seconds: groups on fewer draws, and no training again at earlier moments. */
     public static Effort brief(long seed) {
         return new Effort(RESAMPLES, 400, 0, 200_000, 1000, 50, seed);

@@ -1,5 +1,6 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.TrainingSet;

@@ -1,12 +1,12 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.card.Shipped;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Judged;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.train.Progress;
-import io.trendguard.model.train.Shipped;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;

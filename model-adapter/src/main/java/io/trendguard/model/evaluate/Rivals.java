@@ -1,5 +1,6 @@
 package io.trendguard.model.evaluate;
 
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Bootstrap;
 import io.trendguard.model.measure.Interval;

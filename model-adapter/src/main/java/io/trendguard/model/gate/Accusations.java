@@ -1,7 +1,7 @@
 package io.trendguard.model.gate;
 
-import io.trendguard.model.gate.Readiness.Check;
-import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.card.Readiness.Check;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.mapping.RawColumn;
 import java.util.LinkedHashMap;
 import java.util.List;

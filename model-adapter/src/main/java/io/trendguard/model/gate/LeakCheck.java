@@ -1,8 +1,8 @@
 package io.trendguard.model.gate;
 
+import io.trendguard.model.card.Readiness.Check;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.gate.Readiness.Check;
-import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.RawColumn;
 import io.trendguard.model.mapping.RawRows;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.trendguard.model.outside;
 
 import io.trendguard.file.Folders;
 import io.trendguard.file.PlainFiles;
+import io.trendguard.model.card.Imported;
+import io.trendguard.model.card.Split;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Judged;
@@ -11,7 +13,6 @@ import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.CalibrationFit;
-import io.trendguard.model.train.Split;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.trendguard.model.registry;
 
 import io.trendguard.asset.AssetState;
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.serve.DecidingFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.point.DecisionPoint;

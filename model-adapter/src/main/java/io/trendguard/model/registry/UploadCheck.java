@@ -1,12 +1,12 @@
 package io.trendguard.model.registry;
 
 import io.trendguard.asset.AssetState;
-import io.trendguard.model.evaluate.ModelComparison;
-import io.trendguard.model.outside.Imported;
+import io.trendguard.model.card.Imported;
+import io.trendguard.model.card.ModelComparison;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.serve.ConfinedReference;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;
-import io.trendguard.model.train.ModelReport;
 import java.nio.file.Path;
 
 /** Checks a model that somebody sent, before anything of it is kept. */

@@ -1,5 +1,6 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.card.Split;
 import io.trendguard.model.evaluate.Cohort;
 import io.trendguard.model.evaluate.CostEvaluation;
 import io.trendguard.model.evaluate.Evaluation;
@@ -8,7 +9,6 @@ import io.trendguard.model.evaluate.Score;
 import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.Words;
-import io.trendguard.model.train.Split;
 import java.util.Comparator;
 import java.util.List;
 

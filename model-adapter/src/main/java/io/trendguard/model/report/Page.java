@@ -1,9 +1,9 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Split;
 import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.Words;
-import io.trendguard.model.train.Split;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

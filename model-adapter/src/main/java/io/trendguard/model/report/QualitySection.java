@@ -1,12 +1,12 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.card.Split;
 import io.trendguard.model.evaluate.Evaluation;
 import io.trendguard.model.evaluate.Score;
 import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.report.plot.RowPlot;
 import io.trendguard.model.report.plot.Unit;
 import io.trendguard.model.report.plot.Words;
-import io.trendguard.model.train.Split;
 import java.util.List;
 
 /** How good the model is, beside simpler ways and at other times. */

@@ -1,7 +1,7 @@
 package io.trendguard.model.report;
 
-import io.trendguard.model.gate.Readiness;
-import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Readiness.Finding;
 import java.util.List;
 
 /** Whether the model may be published, with every reason. */

@@ -1,13 +1,13 @@
 package io.trendguard.model.report;
 
 import io.trendguard.json.Json;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Split;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.Evaluation;
 import io.trendguard.model.evaluate.Yardsticks;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Progress;
-import io.trendguard.model.train.Split;
 import io.trendguard.model.train.Trained;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

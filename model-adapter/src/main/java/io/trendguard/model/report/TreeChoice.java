@@ -1,10 +1,10 @@
 package io.trendguard.model.report;
 
+import io.trendguard.model.card.TreeCount;
 import io.trendguard.model.report.plot.Words;
 import io.trendguard.model.serve.Calibration;
 import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.Trained;
-import io.trendguard.model.train.TreeCount;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

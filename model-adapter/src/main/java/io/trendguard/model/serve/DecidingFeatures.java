@@ -9,6 +9,9 @@ import java.util.TreeSet;
 
 /** Finds out which features a model really looks at, whatever its papers say: those it splits on or weighs. */
 public final class DecidingFeatures {
+    /** What decides about nobody unless somebody asks for it: how a person wants to be addressed. */
+    public static final List<String> EXCLUDED = List.of("salutation");
+
     private DecidingFeatures() {}
 
     /** Their names. */

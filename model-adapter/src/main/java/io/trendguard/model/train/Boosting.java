@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.TreeCount;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Calibration;

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.RegressionShare;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.measure.PartMetrics;
@@ -30,7 +31,7 @@ public record Fit(
         Encoding encoding,
         Encoder encoder,
         Boosting boosting,
-        ShareFit share,
+        RegressionShare share,
         Optional<Coefficients> regression,
         Additive sum,
         CalibrationFit calibration) {
@@ -59,7 +60,7 @@ public record Fit(
         progress.stage("Fitting a logistic regression beside them");
         Coefficients regression = RegressionFit.of(rows, train, encoder);
         progress.stage("Calibrating on %d rows".formatted(validation.length));
-        ShareFit share = ShareFit.of(
+        RegressionShare share = ShareFit.of(
                 Additive.of(trees).logOdds(encodedValidation, validation.length),
                 Additive.of(regression).logOdds(encodedValidation, validation.length),
                 returned);

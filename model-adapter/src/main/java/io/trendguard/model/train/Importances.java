@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.ModelMetrics;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.serve.Additive;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.Shipped;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Additive;

@@ -1,29 +1,26 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.RegressionShare;
 import io.trendguard.model.measure.Gain;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.serve.Blend;
 import io.trendguard.model.serve.Calibration;
-import io.trendguard.model.serve.Coefficients;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Chooses how much of the log-odds a logistic regression says beside the trees: on the validation part, each share
  * calibrated by Platt's way, the one with the least log-loss. Trees stay alone unless the gain over them is more than its
  * own standard error.
- *
- * @param share of the regression; 0 if trees stay alone
- * @param logLosses of each share on the validation part
  */
-public record ShareFit(double share, Map<String, Double> logLosses) {
+final class ShareFit {
     /** Not more, whatever the validation part says: the later the rows, the further a line goes astray. */
     private static final double[] SHARES = {0, 0.1, 0.2, 0.3};
 
-    static ShareFit of(double[] trees, double[] regression, boolean[] returned) {
+    private ShareFit() {}
+
+    static RegressionShare of(double[] trees, double[] regression, boolean[] returned) {
         Map<String, Double> logLosses = new LinkedHashMap<>();
         double[] alone = losses(0, trees, regression, returned);
         double[] least = alone;
@@ -36,12 +33,7 @@ public record ShareFit(double share, Map<String, Double> logLosses) {
                 chosen = share;
             }
         }
-        return new ShareFit(Gain.of(alone, least).exceedsChance() ? chosen : 0, logLosses);
-    }
-
-    /** The regression with its share, if it has one. */
-    Optional<Coefficients> beside(Supplier<Coefficients> regression) {
-        return share > 0 ? Optional.of(regression.get().beside(share)) : Optional.empty();
+        return new RegressionShare(Gain.of(alone, least).exceedsChance() ? chosen : 0, logLosses);
     }
 
     private static double[] losses(double share, double[] trees, double[] regression, boolean[] returned) {

@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.card.Split;
 import io.trendguard.model.feature.TrainingSet;
 import java.time.Duration;
 import java.time.Instant;

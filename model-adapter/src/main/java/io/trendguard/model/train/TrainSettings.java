@@ -1,5 +1,6 @@
 package io.trendguard.model.train;
 
+import io.trendguard.model.serve.DecidingFeatures;
 import io.trendguard.point.DecisionPoint;
 import java.util.List;
 import java.util.Optional;
@@ -35,9 +36,6 @@ public record TrainSettings(
         int probes,
         List<String> excluded,
         DecisionPoint decisionPoint) {
-    /** What decides about nobody unless somebody asks for it: how a person wants to be addressed. */
-    public static final List<String> EXCLUDED = List.of("salutation");
-
     public TrainSettings {
         excluded = List.copyOf(excluded);
         if (!(trainShare > 0 && validationShare > 0 && trainShare + validationShare < 1)) {
@@ -65,7 +63,7 @@ public record TrainSettings(
                 20,
                 500,
                 24,
-                EXCLUDED,
+                DecidingFeatures.EXCLUDED,
                 DecisionPoint.UNNAMED);
     }
 

@@ -1,6 +1,9 @@
 package io.trendguard.model.train;
 
 import io.trendguard.json.Json;
+import io.trendguard.model.card.ModelMetrics;
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.Shipped;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.RiskModels;

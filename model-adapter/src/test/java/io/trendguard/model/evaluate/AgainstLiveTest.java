@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.CanonicalJson;
 import io.trendguard.json.Json;
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.Interval;

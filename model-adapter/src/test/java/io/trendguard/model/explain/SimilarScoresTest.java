@@ -2,11 +2,11 @@ package io.trendguard.model.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.evaluate.Reliability;
 import io.trendguard.model.evaluate.Yardsticks;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.Report;

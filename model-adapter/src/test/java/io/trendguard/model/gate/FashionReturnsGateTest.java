@@ -2,16 +2,12 @@ package io.trendguard.model.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.event.HashedPeople;
-import io.trendguard.event.Tenant;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.mapping.FashionOrders;
 import io.trendguard.model.mapping.MappedFiles;
-import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.testing.SharedData;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,20 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole gate over the fashion shop's year, with the features that the mapping makes of it. */
 final class FashionReturnsGateTest {
-    private static final Tenant SHOP = new Tenant("shop");
-
     @Test
     void theFashionShopsFeaturesAreSoundSteadyAndTheSameLive(@TempDir Path folder) {
-        List<Path> history = List.of(SharedData.folder("fashion-returns").resolve("orders_2012-04_to_2013-01.csv.gz"));
-        MappedFiles files = new MappedFiles(
-                MappingFile.load("fashion-returns"),
-                SHOP,
-                new HashedPeople(SHOP),
-                Instant.parse("2026-11-20T00:00:00Z"),
-                rejected -> {
-                    throw new IllegalStateException(rejected.toString());
-                });
-        TrainingSet rows = files.trainingSet(history, LabelRules.DEFAULTS);
+        List<Path> history = List.of(FashionOrders.file());
+        MappedFiles files = FashionOrders.files();
+        TrainingSet rows = FashionOrders.rows();
         long start = System.nanoTime();
         List<Finding> parity = new Parity(
                         rows,

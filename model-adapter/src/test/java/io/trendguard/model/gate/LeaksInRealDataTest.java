@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
-import io.trendguard.model.gate.Readiness.Finding;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.RawColumn;

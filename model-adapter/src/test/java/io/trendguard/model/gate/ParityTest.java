@@ -3,10 +3,10 @@ package io.trendguard.model.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.Event;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.history.RandomMarket;
 import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.point.regret.TrainingSetBuilder;

@@ -2,11 +2,12 @@ package io.trendguard.model.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Readiness.Check;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.CohortFigures.Figure;
-import io.trendguard.model.gate.Readiness.Check;
-import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.train.SeededRows;
 import java.time.Duration;

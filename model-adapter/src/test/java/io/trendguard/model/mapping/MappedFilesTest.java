@@ -15,7 +15,6 @@ import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.testing.SharedData;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -279,13 +278,7 @@ final class MappedFilesTest {
 
     @Test
     void theFashionHistoryBecomesRowsWithTheOutcomesOfTheTable() {
-        Path history = SharedData.folder("fashion-returns").resolve("orders_2012-04_to_2013-01.csv.gz");
-        long start = System.nanoTime();
-        TrainingSet set = files(MappingFile.load("fashion-returns")).trainingSet(List.of(history), LabelRules.DEFAULTS);
-        System.out.printf(
-                "fashion-returns: %,d rows in %.1f s, %d rejected%n",
-                set.size(), (System.nanoTime() - start) / 1e9, rejects.size());
-        assertThat(rejects).isEmpty();
+        TrainingSet set = FashionOrders.rows();
         assertThat(set.size()).isEqualTo(77_601);
         int returned = 0;
         int unknown = 0;
@@ -304,12 +297,8 @@ final class MappedFilesTest {
 
     @Test
     void theFashionHoldoutIsScoredByItsRowKeysAfterTheHistory() {
-        Path folder = SharedData.folder("fashion-returns");
-        TrainingSet set = files(MappingFile.load("fashion-returns"))
-                .scoringSet(
-                        List.of(folder.resolve("orders_2012-04_to_2013-01.csv.gz")),
-                        List.of(folder.resolve("holdout_features_2013-02_to_2013-03.csv.gz")));
-        assertThat(rejects).isEmpty();
+        Path holdout = SharedData.folder("fashion-returns").resolve("holdout_features_2013-02_to_2013-03.csv.gz");
+        TrainingSet set = FashionOrders.files().scoringSet(List.of(FashionOrders.file()), List.of(holdout));
         assertThat(set.size()).isEqualTo(22_399);
         assertThat(set.rowKeys()).contains("0001da439e8e8e56").doesNotHaveDuplicates();
         Column.Numbers before = (Column.Numbers) set.columns().get(set.schema().indexOf("orders_before"));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trendguard.asset.AssetState;
 import io.trendguard.json.Json;
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.feature.FeatureSchema;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.point.regret.RegretFeatures;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.serve.SeededModel;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.trendguard.json.Json;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.card.Readiness.Check;
+import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.evaluate.Confusion;
 import io.trendguard.model.evaluate.Curves;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.evaluate.Yardsticks;
-import io.trendguard.model.gate.Readiness;
-import io.trendguard.model.gate.Readiness.Check;
-import io.trendguard.model.gate.Readiness.Finding;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.Interval;
 import io.trendguard.model.report.plot.LabelFaults;

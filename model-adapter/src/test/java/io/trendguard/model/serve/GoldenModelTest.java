@@ -3,9 +3,9 @@ package io.trendguard.model.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.json.CanonicalJson;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.outside.ModelImport;
-import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.train.TrainSettings;

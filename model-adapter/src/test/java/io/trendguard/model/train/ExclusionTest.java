@@ -6,6 +6,7 @@ import io.trendguard.feature.Feature;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.json.Json;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.registry.PublicationCheck;

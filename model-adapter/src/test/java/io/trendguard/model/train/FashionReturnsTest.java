@@ -3,14 +3,9 @@ package io.trendguard.model.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.trendguard.event.HashedPeople;
-import io.trendguard.event.Tenant;
 import io.trendguard.model.evaluate.Rehearsal;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.mapping.MappedFiles;
-import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.testing.SharedData;
+import io.trendguard.model.mapping.FashionOrders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,13 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How good the model is on real orders of later months. All origins: {@code FashionReturnsTest ORDERS.csv.gz}. */
 final class FashionReturnsTest {
-    private static final String ORDERS = "orders_2012-04_to_2013-01.csv.gz";
     private static final TrainSettings SETTINGS = TrainSettings.of("fashion-returns, cut", false);
 
     @Test
     void theLastTwoMonthsAreForetoldFromThoseBefore(@TempDir Path folder) throws IOException {
-        Path orders = SharedData.folder("fashion-returns").resolve(ORDERS);
-        LaterMonths.Result result = rehearse(orders, "2012-12-01", "2013-02-01", SETTINGS, folder);
+        LaterMonths.Result result = rehearse(FashionOrders.file(), "2012-12-01", "2013-02-01", SETTINGS, folder);
         assertThat(result.all().rows()).isEqualTo(16_727);
         assertThat(result.all().auc()).as("AUC of all").isGreaterThan(0.67);
         assertThat(result.ofKnown().auc()).as("AUC of known customers").isGreaterThan(0.68);
@@ -43,30 +36,17 @@ final class FashionReturnsTest {
     /** Items on their way and outcomes that stopped coming in counted as kept once: then the model predicted 0.36 instead of 0.44 and 0.47. */
     @Test
     void probabilitiesKeepTheirLevelWhileNoOutcomeComesIn() throws IOException {
-        List<Path> orders = List.of(SharedData.folder("fashion-returns").resolve(ORDERS));
         Instant moment = Instant.parse("2012-11-01T00:00:00Z");
-        TrainingSet all = files().trainingSet(orders, LabelRules.DEFAULTS);
-        TrainingSet asOf = files().withoutOutcomes(orders, moment, Rehearsal.after(moment, ZoneOffset.UTC, 2));
-        Rehearsal.Origin origin =
-                Rehearsal.at(all, asOf, moment, ZoneOffset.UTC, 2, SETTINGS, asked -> {}, Progress.SILENT);
+        TrainingSet asOf = FashionOrders.files()
+                .withoutOutcomes(List.of(FashionOrders.file()), moment, Rehearsal.after(moment, ZoneOffset.UTC, 2));
+        Rehearsal.Origin origin = Rehearsal.at(
+                FashionOrders.rows(), asOf, moment, ZoneOffset.UTC, 2, SETTINGS, asked -> {}, Progress.SILENT);
         assertThat(origin.months()).hasSize(2).allSatisfy(month -> {
             assertThat(month.meanProbability()).isCloseTo(month.model().baseRate(), within(0.06));
             assertThat(month.meanRate()).isCloseTo(month.model().baseRate(), within(0.05));
             assertThat(month.model().auc()).isGreaterThan(0.66);
             assertThat(month.model().logLoss()).isLessThan(0.652);
         });
-    }
-
-    private static MappedFiles files() {
-        Tenant shop = new Tenant("rehearsal");
-        return new MappedFiles(
-                MappingFile.load("fashion-returns"),
-                shop,
-                new HashedPeople(shop),
-                Instant.parse("2020-01-01T00:00:00Z"),
-                rejected -> {
-                    throw new IllegalStateException(rejected.toString());
-                });
     }
 
     private static LaterMonths.Result rehearse(Path orders, String from, String to, TrainSettings settings, Path folder)

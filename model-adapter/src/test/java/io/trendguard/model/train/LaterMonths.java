@@ -2,6 +2,7 @@ package io.trendguard.model.train;
 
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;

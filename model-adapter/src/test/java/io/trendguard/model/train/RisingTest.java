@@ -57,7 +57,12 @@ final class RisingTest {
         int[] train = IntStream.range(0, set.size()).filter(row -> row % 2 == 0).toArray();
         int[] validation =
                 IntStream.range(0, set.size()).filter(row -> row % 2 == 1).toArray();
-        return Fit.of(set, train, validation, TrainSettings.of("made up", true), Progress.SILENT)
+        return Fit.of(
+                        set,
+                        train,
+                        validation,
+                        TrainSettings.of("made up", true).withThreads(1).withMaxRounds(150),
+                        Progress.SILENT)
                 .logOdds(set, validation);
     }
 

@@ -2,6 +2,7 @@ package io.trendguard.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.card.RegressionShare;
 import io.trendguard.model.serve.Calibration;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,7 @@ class ShareFitTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void aRegressionThatKnowsWhatTheTreesMissGetsAShare(long seed) {
         Drawn drawn = new Drawn(seed);
-        ShareFit fit = ShareFit.of(drawn.half, drawn.otherHalf, drawn.returned);
+        RegressionShare fit = ShareFit.of(drawn.half, drawn.otherHalf, drawn.returned);
         assertThat(fit.share()).isEqualTo(0.3);
         assertThat(fit.logLosses()).hasSize(4);
         assertThat(fit.logLosses().get("0.3")).isLessThan(fit.logLosses().get("0.0"));

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.Shipped;
+import io.trendguard.model.card.Split;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.serve.ModelFolder;

@@ -2,6 +2,8 @@ package io.trendguard.model.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.TreeCount;
 import io.trendguard.model.serve.ModelFolder;
 import java.nio.file.Path;
 import java.util.List;

@@ -105,8 +105,7 @@ public class DecisionFiles {
                 entry.time(),
                 PointView.of(decided.request()),
                 decided.request(),
-                decided.words()
-                        .orElseGet(() -> DecisionInWords.of(decided.decision(), assets.published(version))),
+                decided.words().orElseGet(() -> DecisionInWords.of(decided.decision(), assets.published(version))),
                 explanations.of(tenant, decided.request(), decided.decision()),
                 Alternatives.of(decided.request(), decided.decision(), assets.published(version)),
                 log.receipt(tenant, entry.position()),

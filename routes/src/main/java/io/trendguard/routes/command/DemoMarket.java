@@ -8,20 +8,14 @@ import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.model.evaluate.Effort;
-import io.trendguard.model.evaluate.Yardsticks;
-import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.gate.Readiness;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.pipeline.TrainingHistory;
+import io.trendguard.model.pipeline.TrainingPipeline;
+import io.trendguard.model.pipeline.TrainingPlan;
+import io.trendguard.model.pipeline.TrainingResult;
 import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
-import io.trendguard.model.report.DataTerms;
-import io.trendguard.model.report.Report;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.train.ModelReport;
-import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
-import io.trendguard.model.train.Trained;
-import io.trendguard.model.train.Trainer;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
 import io.trendguard.simulation.market.Reactions;
@@ -32,10 +26,9 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -84,28 +77,18 @@ final class DemoMarket {
     /** Trains the model on what was known before the stretch. */
     void train(Path out, Terminal terminal) throws IOException {
         terminal.step("2. The risk model, trained on what was known before %s.".formatted(playFrom));
-        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(history(terminal));
         Files.createDirectories(out.toAbsolutePath().getParent());
-        Progress progress = new TrainingProgress(terminal);
-        Trained trained = Trainer.train(
-                rows,
-                TrainSettings.of(
-                                "synthetic market, seed %d, %d purchases"
-                                        .formatted(settings.seed(), settings.purchases()),
-                                true)
-                        .withSeed(settings.seed()),
-                progress);
-        MappingFile mapping = MappingFile.load("trendguard");
-        DataTerms terms = DataTerms.of(mapping);
-        Report told =
-                Report.of(trained, Yardsticks.of(mapping, List.of()), terms, Effort.brief(settings.seed()), progress);
-        Readiness readiness =
-                Judgement.gate(trained, Optional.of(told), progress).ofEvents(history(terminal));
-        ModelReport report = trained.write(out, Judgement.files(Optional.of(told), readiness), progress);
+        String data = "synthetic market, seed %d, %d purchases".formatted(settings.seed(), settings.purchases());
+        TrainingPlan plan = new TrainingPlan(
+                        TrainSettings.of(data, true).withSeed(settings.seed()), MappingFile.load("trendguard"))
+                .reporting(Effort.brief(settings.seed()));
+        TrainingHistory history = new TrainingHistory.OfEvents(() -> history(terminal));
+        TrainingResult result = new TrainingPipeline(plan, Clock.systemUTC(), new TrainingProgress(terminal))
+                .run(history, history.rows(LabelRules.DEFAULTS), out);
         System.err.printf(
                 "%s%n%s%n  Report: %s%n",
-                TrainingProgress.words(report, terms),
-                TrainingProgress.words(readiness),
+                TrainingProgress.words(result.model(), plan.terms()),
+                TrainingProgress.words(result.readiness()),
                 out.resolve(ModelFolder.REPORT_PAGE));
     }
 

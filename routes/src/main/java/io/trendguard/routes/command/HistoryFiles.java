@@ -1,6 +1,7 @@
 package io.trendguard.routes.command;
 
 import io.trendguard.event.HashedPeople;
+import io.trendguard.event.Tenant;
 import io.trendguard.model.evaluate.NamedCosts;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Option;
 
 /** History that models are trained or measured on. */
 final class HistoryFiles {
+    /** Whom rows belong to that no service has seen. */
+    static final Tenant OFFLINE = new Tenant("offline");
+
     @Option(
             names = "--mapping",
             defaultValue = "trendguard",
@@ -48,7 +52,7 @@ final class HistoryFiles {
     }
 
     /**
-     * Lives through the files, saying how far it has come.
+     * Replays the files, saying how far it has come.
      *
      * @throws IllegalArgumentException if none were named
      */
@@ -63,7 +67,7 @@ final class HistoryFiles {
         return rows;
     }
 
-    /** Lives through the files once more, as {@link MappedFiles#withoutOutcomes}; what cannot be read has been told before. */
+    /** Replays the files once more, as {@link MappedFiles#withoutOutcomes}; what cannot be read has been told before. */
     TrainingSet withoutOutcomes(Terminal terminal, Instant moment, Instant end) {
         return mapped(terminal, rejected -> {}).withoutOutcomes(files, moment, end);
     }
@@ -71,8 +75,8 @@ final class HistoryFiles {
     private MappedFiles mapped(Terminal terminal, Consumer<Rejected> rejects) {
         return new MappedFiles(
                         mapping(),
-                        TrainCommand.OFFLINE,
-                        new HashedPeople(TrainCommand.OFFLINE),
+                        OFFLINE,
+                        new HashedPeople(OFFLINE),
                         Clock.systemUTC().instant(),
                         rejects)
                 .heardBy(terminal::read);

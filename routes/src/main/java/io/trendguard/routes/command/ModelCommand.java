@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.asset.AssetState;
 import io.trendguard.json.Json;
+import io.trendguard.model.card.Imported;
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.evaluate.AgainstLive;
 import io.trendguard.model.evaluate.Effort;
-import io.trendguard.model.evaluate.ModelComparison;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.outside.Imported;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.outside.TreeColumns;
 import io.trendguard.model.point.regret.LabelRules;
@@ -38,9 +38,6 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list|publish|approve|rollback|import|compare)")
 final class ModelCommand {
-    /** Of the resamples of a comparison, whatever the training was seeded with. */
-    static final long SEED = 42;
-
     @Command(
             name = "list",
             description = "Lists the tenant's models: what they do, since when, by whom, how good they are.",
@@ -155,7 +152,7 @@ final class ModelCommand {
         Prerequisites.check();
         TrainingSet rows = history.read(new Terminal(Clock.systemUTC()), LabelRules.DEFAULTS);
         ModelComparison comparison = new AgainstLive(ModelFolder.read(live))
-                .with(ModelFolder.read(model), rows, history.costs(), Effort.full(SEED));
+                .with(ModelFolder.read(model), rows, history.costs(), Effort.ofComparisons());
         if (json) {
             System.out.println(Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(comparison));
         } else {

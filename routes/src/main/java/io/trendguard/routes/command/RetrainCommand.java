@@ -1,22 +1,19 @@
 package io.trendguard.routes.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.trendguard.json.Json;
+import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.evaluate.AgainstLive;
-import io.trendguard.model.evaluate.Effort;
-import io.trendguard.model.evaluate.ModelComparison;
-import io.trendguard.model.evaluate.NamedCosts;
-import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
-import io.trendguard.model.train.Trained;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Trains a model on newer history and says how it does beside the live one. */
@@ -27,11 +24,24 @@ import picocli.CommandLine.Option;
                         + " differences of AUC, log-loss and cost with their intervals, kept as comparison.json in the"
                         + " model folder.",
         mixinStandardHelpOptions = true)
-final class RetrainCommand extends TrainCommand {
+final class RetrainCommand implements Callable<Integer> {
+    @Mixin
+    private TrainingOptions options = new TrainingOptions();
+
     @ArgGroup(multiplicity = "1")
     private Live live = new Live();
 
-    private @Nullable AgainstLive against;
+    @Override
+    public Integer call() throws Exception {
+        Prerequisites.check();
+        options.train(Optional.of(new AgainstLive(live.find()))).comparison().ifPresent(RetrainCommand::print);
+        return 0;
+    }
+
+    private static void print(ModelComparison comparison) {
+        System.err.println("Beside the live model " + ModelName.withVersion(comparison.live()) + ":");
+        comparison.words().forEach(line -> System.err.println("  " + line));
+    }
 
     /** Where the live model is. */
     static final class Live {
@@ -58,24 +68,5 @@ final class RetrainCommand extends TrainCommand {
             throw new IllegalStateException(
                     "No model is live there, so there is nothing to compare with. Use (train).");
         }
-    }
-
-    @Override
-    void beforeTraining(TrainingSet rows) throws Exception {
-        against = new AgainstLive(live.find());
-        against.requireLater(rows);
-    }
-
-    @Override
-    Map<String, byte[]> beside(Trained trained, NamedCosts costs) throws Exception {
-        if (against == null) {
-            return Map.of();
-        }
-        ModelComparison comparison = against.with(trained, costs, Effort.full(ModelCommand.SEED));
-        System.err.println("Beside the live model " + ModelName.withVersion(comparison.live()) + ":");
-        comparison.words().forEach(line -> System.err.println("  " + line));
-        return Map.of(
-                ModelFolder.COMPARISON,
-                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(comparison));
     }
 }

@@ -61,8 +61,8 @@ final class ScoreCommand implements Callable<Integer> {
         MappingFile read = MappingFile.load(mapping);
         TrainingSet rows = new MappedFiles(
                         read,
-                        TrainCommand.OFFLINE,
-                        new HashedPeople(TrainCommand.OFFLINE),
+                        HistoryFiles.OFFLINE,
+                        new HashedPeople(HistoryFiles.OFFLINE),
                         Clock.systemUTC().instant(),
                         rejects)
                 .heardBy(terminal::read)

@@ -1,9 +1,9 @@
 package io.trendguard.routes.command;
 
+import io.trendguard.model.card.ModelMetrics;
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.Provenance;
 import io.trendguard.model.report.KeyFigures;
-import io.trendguard.model.train.ModelMetrics;
-import io.trendguard.model.train.ModelReport;
-import io.trendguard.model.train.Provenance;
 import java.util.Optional;
 
 /**

@@ -1,10 +1,10 @@
 package io.trendguard.routes.command;
 
-import io.trendguard.model.gate.Readiness;
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.Readiness;
 import io.trendguard.model.measure.PartMetrics;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.report.DataTerms;
-import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 
 /** Says on the terminal how far a training is, and how good the model became. */

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
     private final Fold<R> fold;
     private final Changes<R> changes;
     private final Map<Tenant, Map<String, R>> tenants = new HashMap<>();
-    private final Map<Tenant, TreeSet<Expiry>> expiries = new HashMap<>();
+    private final Map<Tenant, NavigableSet<Expiry>> expiries = new HashMap<>();
 
     private record Expiry(Instant at, String row) implements Comparable<Expiry> {
         @Override
@@ -83,7 +84,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
     }
 
     private void forgetExpired(Tenant tenant, Instant now) {
-        TreeSet<Expiry> next = expiries(tenant);
+        NavigableSet<Expiry> next = expiries(tenant);
         while (!next.isEmpty() && !next.first().at().isAfter(now)) {
             replace(tenant, next.first().row(), Optional.empty());
         }
@@ -115,7 +116,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
         return tenants.computeIfAbsent(tenant, t -> new HashMap<>());
     }
 
-    private TreeSet<Expiry> expiries(Tenant tenant) {
+    private NavigableSet<Expiry> expiries(Tenant tenant) {
         return expiries.computeIfAbsent(tenant, t -> new TreeSet<>());
     }
 }

@@ -1,23 +1,18 @@
 package io.trendguard.routes.schedule;
 
-import java.util.stream.Stream;
-import io.trendguard.escalation.FollowUpFold;
-import io.trendguard.escalation.FollowUp;
-import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision.Escalation;
+import io.trendguard.escalation.FollowUp;
+import io.trendguard.escalation.FollowUpFold;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
-import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.LiveState;
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.routes.projection.ProjectedLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What follows if a customer does not react: a reminder after some hours, a colleague's review. An escalation waits behind

@@ -2,7 +2,7 @@ package io.trendguard.routes.settings;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.InstalledFeatures;
-import io.trendguard.model.train.TrainSettings;
+import io.trendguard.model.serve.DecidingFeatures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 public record ExcludedFeatures(List<String> usual, Map<String, List<String>> byTenant) {
     /** What a training excludes as well unless it is told otherwise. */
-    public static final ExcludedFeatures DEFAULTS = new ExcludedFeatures(TrainSettings.EXCLUDED, Map.of());
+    public static final ExcludedFeatures DEFAULTS = new ExcludedFeatures(DecidingFeatures.EXCLUDED, Map.of());
 
     private static final String NONE = "none";
     private static final String USUAL = "";

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +22,9 @@ public final class ConsoleScript {
     private static final Duration DEADLINE = Duration.ofMinutes(30);
 
     private static final int SKIPPED = 3;
+
+    /** Held while a script runs, in whichever JVM: packages are fetched once, and a browser has the cores to itself. */
+    private static final Path TURN = Path.of("target", "npm.lock");
 
     private ConsoleScript() {}
 
@@ -55,7 +61,8 @@ public final class ConsoleScript {
         List<String> command = new ArrayList<>(List.of(windows ? "npm.cmd" : "npm"));
         command.addAll(arguments);
         Path said = Files.createTempFile("console-", ".txt");
-        try {
+        try (FileChannel channel = FileChannel.open(TURN, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock turn = channel.lock()) {
             Process process = new ProcessBuilder(command)
                     .directory(FOLDER.toFile())
                     .redirectErrorStream(true)

@@ -74,8 +74,8 @@ final class ProjectionsWorld implements AutoCloseable {
         Escalations escalations = new Escalations(version -> SendPolicy.UNSTATED);
         SafeMode safeMode = new SafeMode();
         Tally tally = new Tally();
-        states = List.of(
-                index, contacts, budgets, products.rows(), windows, escalations.rows(), safeMode.rows(), tally);
+        states =
+                List.of(index, contacts, budgets, products.rows(), windows, escalations.rows(), safeMode.rows(), tally);
         projected = new ProjectedLog(
                 log,
                 List.of(

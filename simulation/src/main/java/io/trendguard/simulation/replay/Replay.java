@@ -125,11 +125,7 @@ public final class Replay {
                     entry, before, "$.model_version", before.modelVersion().get());
         }
         if (before.rulebookVersion().equals(Decider.NO_RULEBOOK)) {
-            return compare(
-                    entry,
-                    recorded,
-                    decider.decideWithoutRulebook(recorded.request(), model),
-                    Optional.empty());
+            return compare(entry, recorded, decider.decideWithoutRulebook(recorded.request(), model), Optional.empty());
         }
         Optional<Rulebook> rulebook = sources.rulebook(before.rulebookVersion());
         if (rulebook.isEmpty()) {

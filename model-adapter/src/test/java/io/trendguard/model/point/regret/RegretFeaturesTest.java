@@ -91,8 +91,8 @@ final class RegretFeaturesTest {
     @ParameterizedTest
     @CsvSource("ff8f2392563843ee85c43c949abc925f, a949dccdcc2efdccbdfa50b9da19b2f059a515193db43507588f5569fa304bea")
     void theNamesOfAShippedSchemaNeverChange(String version, String sha256) throws NoSuchAlgorithmException {
-        String names = String.join(
-                "\n", FeatureNames.shipped(version).orElseThrow().names());
+        String names =
+                String.join("\n", FeatureNames.shipped(version).orElseThrow().names());
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(names.getBytes(StandardCharsets.UTF_8));
         assertThat(HexFormat.of().formatHex(hash)).isEqualTo(sha256);
     }

@@ -3,8 +3,8 @@ package io.trendguard.model.train.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.json.Json;
+import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.train.ModelReport;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.SearchReport;
 import io.trendguard.model.train.SeededRows;

@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param split dates and counts of the measured model
  * @param treeCount how many trees log-loss and AUC would keep, and how many were kept; empty in older models
  * @param shipped the model that the folder holds; empty if it is the measured one
- * @param settings of the training, {@link TrainSettings} as the version that trained wrote them: a later one may know others
+ * @param settings of the training, {@code TrainSettings} as the version that trained wrote them: a later one may know others
  * @param boosterParameters as XGBoost was given them
  * @param tools versions of what computed it
  */

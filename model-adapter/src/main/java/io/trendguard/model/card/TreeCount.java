@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import java.util.List;
 
@@ -10,7 +10,7 @@ import java.util.List;
  * @param kept trees that are kept
  * @param byLogLoss trees at the least log-loss
  * @param byAuc trees at the greatest AUC
- * @param floor no fewer are kept; see {@link TrainSettings.Trees#fewest}
+ * @param floor no fewer are kept; see {@code TrainSettings.Trees.fewest}
  * @param run trees that were grown to see this
  * @param atKept what the validation part said with the trees that are kept
  * @param atLogLoss the same at the least log-loss
@@ -23,7 +23,7 @@ public record TreeCount(
     public record Figures(double logLoss, double auc) {}
 
     /** Chooses by what was measured after each tree. */
-    static TreeCount of(List<Double> logLosses, List<Double> aucs, int floor) {
+    public static TreeCount of(List<Double> logLosses, List<Double> aucs, int floor) {
         int least = best(logLosses, -1);
         int greatest = best(aucs, 1);
         int kept = Math.min(Math.max(least, floor - 1), logLosses.size() - 1);
@@ -39,7 +39,7 @@ public record TreeCount(
     }
 
     /** The first of the best. */
-    static int best(List<Double> values, int sign) {
+    public static int best(List<Double> values, int sign) {
         int best = 0;
         for (int i = 1; i < values.size(); i++) {
             best = sign * values.get(i) > sign * values.get(best) ? i : best;

@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import io.trendguard.model.serve.ModelFolder;
 

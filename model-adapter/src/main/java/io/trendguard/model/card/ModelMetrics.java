@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import io.trendguard.model.measure.Gain;
 import io.trendguard.model.measure.PartMetrics;
@@ -34,7 +34,7 @@ public record ModelMetrics(
         List<Double> validationAucs,
         Optional<List<Double>> validationLogLosses,
         Optional<TreeCount> treeCount,
-        Optional<ShareFit> share,
+        Optional<RegressionShare> share,
         String calibration,
         Map<String, Double> calibrationLogLosses,
         Optional<Map<String, Gain>> calibrationGains,

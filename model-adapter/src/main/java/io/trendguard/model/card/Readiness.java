@@ -1,4 +1,4 @@
-package io.trendguard.model.gate;
+package io.trendguard.model.card;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +35,7 @@ public record Split(
         int imputed) {
 
     /** The same with another number of rows in the training part. */
-    Split withTrain(int rows) {
+    public Split withTrain(int rows) {
         return new Split(
                 trainFrom,
                 validationFrom,

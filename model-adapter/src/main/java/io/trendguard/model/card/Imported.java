@@ -1,4 +1,4 @@
-package io.trendguard.model.outside;
+package io.trendguard.model.card;
 
 import io.trendguard.model.measure.PartMetrics;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.trendguard.model.train;
+package io.trendguard.model.card;
 
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.trendguard.model.evaluate;
+package io.trendguard.model.card;
 
 import io.trendguard.model.measure.Interval;
 import java.time.Instant;

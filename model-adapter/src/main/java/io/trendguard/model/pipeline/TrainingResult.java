@@ -1,0 +1,18 @@
+package io.trendguard.model.pipeline;
+
+import io.trendguard.model.card.ModelComparison;
+import io.trendguard.model.card.ModelReport;
+import io.trendguard.model.card.Readiness;
+import io.trendguard.model.report.KeyFigures;
+import java.util.Optional;
+
+/**
+ * What a training came to; all of it lies in the model folder.
+ *
+ * @param model its version, metrics and provenance
+ * @param readiness whether it may be published
+ * @param figures key figures of its report, if one was made
+ * @param comparison with the live model, if one was named
+ */
+public record TrainingResult(
+        ModelReport model, Readiness readiness, Optional<KeyFigures> figures, Optional<ModelComparison> comparison) {}
