@@ -3,7 +3,7 @@ package io.trendguard.simulation.bench;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.json.CanonicalJson;
+import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
@@ -125,10 +125,14 @@ public class DecisionBench {
                 .sum();
     }
 
-    /** The decision and its canonical bytes, as they go to the log. */
+    /** The decision and the bytes of its entry, request included, as they go to the log. */
     @Benchmark
     public byte[] decideAndWrite() {
-        return CanonicalJson.bytes(decider.decide(request(), world().rulebook(), withReasons));
+        DecisionRequest request = request();
+        Decision decision = decider.decide(request, world().rulebook(), withReasons);
+        return new DecisionPayload(request, decision)
+                .toEntry(request.decidedAt())
+                .payload();
     }
 
     /** Runs the benchmark and prints rates and ratios. */
