@@ -88,11 +88,12 @@ class RulebooksTest {
 
     private void live(Tenant tenant, DecisionPoint point, String version, String actor) {
         AssetId rulebook = new AssetId(AssetKind.RULEBOOK, point.name(), tenant, point, version);
-        book.apply(
+        int position = book.states(tenant).of(AssetKind.RULEBOOK, tenant).size();
+        book.take(new LoggedPayload(
                 tenant,
-                book.states(tenant).of(AssetKind.RULEBOOK, tenant).size(),
+                LogPlace.at(position),
                 NOON,
-                new PublicationPayload(rulebook, Optional.empty(), actor, "because", StateChange.to(AssetState.LIVE)));
+                new PublicationPayload(rulebook, Optional.empty(), actor, "because", StateChange.to(AssetState.LIVE))));
     }
 
     @Test
@@ -133,12 +134,12 @@ class RulebooksTest {
     void anEntryOfBeforeIsTheRulebookOfTheOnlyPointThereWas() {
         LiveAssets assets = assets("regret-48h");
         String before = Rulebook.shipped("regret").version();
-        assets.apply(
+        assets.take(new LoggedPayload(
                 SHOP,
-                0,
+                LogPlace.at(0),
                 NOON,
                 new PublicationPayload(
-                        What.RULEBOOK, "regret", before, Optional.empty(), AssetChange.SETTINGS, "in use"));
+                        What.RULEBOOK, "regret", before, Optional.empty(), AssetChange.SETTINGS, "in use")));
         PublicationPayload entry =
                 (PublicationPayload) assets.toAnnounce(SHOP, REGRET).get(0);
         assertThat(entry.replaced()).contains(before);
