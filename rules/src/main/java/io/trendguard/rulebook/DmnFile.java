@@ -17,8 +17,6 @@ import org.xml.sax.SAXParseException;
 
 /** One DMN file, with its tables in order. */
 final class DmnFile {
-    private static final String PARAMETERS_ID = "trendguard_parameters";
-
     private final String path;
     private final Document document;
 
@@ -81,7 +79,7 @@ final class DmnFile {
     /** The same file with every parameter's value in place of its name, for the analysis of gaps and overlaps. */
     DmnFile baked(Manifest manifest) {
         DmnFile copy = withoutDrawings();
-        copy.removeParameters();
+        ParameterInput.remove(copy.root());
         copy.cells().forEach(text -> text.setTextContent(Parameters.bake(text.getTextContent(), manifest)));
         return copy;
     }
@@ -95,8 +93,8 @@ final class DmnFile {
         DmnFile copy = withoutDrawings();
         copy.removeAll("allowedValues");
         copy.removeAll("typeConstraint");
-        copy.removeParameters();
-        copy.requireParameters();
+        ParameterInput.remove(copy.root());
+        ParameterInput.add(copy.root());
         return copy;
     }
 
@@ -115,66 +113,13 @@ final class DmnFile {
         return names;
     }
 
-    private void removeParameters() {
-        for (Element input : children(root(), "inputData")) {
-            if (Parameters.INPUT.equals(input.getAttribute("name"))) {
-                String reference = "#" + input.getAttribute("id");
-                root().removeChild(input);
-                for (Element decision : children(root(), "decision")) {
-                    for (Element requirement : children(decision, "informationRequirement")) {
-                        child(requirement, "requiredInput")
-                                .filter(r -> r.getAttribute("href").equals(reference))
-                                .ifPresent(r -> decision.removeChild(requirement));
-                    }
-                }
-            }
-        }
-    }
-
-    private void requireParameters() {
-        List<Element> readers = children(root(), "decision").stream()
-                .filter(decision -> cells(decision).stream()
-                        .anyMatch(
-                                text -> !Parameters.names(text.getTextContent()).isEmpty()))
-                .toList();
-        if (readers.isEmpty()) {
-            return;
-        }
-        Element input = element("inputData", PARAMETERS_ID);
-        input.setAttribute("name", Parameters.INPUT);
-        Element variable = element("variable", PARAMETERS_ID + "_variable");
-        variable.setAttribute("name", Parameters.INPUT);
-        input.appendChild(variable);
-        root().insertBefore(input, readers.get(0));
-        for (Element decision : readers) {
-            Element requirement =
-                    element("informationRequirement", PARAMETERS_ID + "_of_" + decision.getAttribute("id"));
-            Element required = element("requiredInput", "");
-            required.setAttribute("href", "#" + PARAMETERS_ID);
-            requirement.appendChild(required);
-            decision.insertBefore(
-                    requirement,
-                    children(decision, "variable").stream()
-                            .findFirst()
-                            .map(Element::getNextSibling)
-                            .orElseGet(decision::getFirstChild));
-        }
-    }
-
-    private Element element(String name, String id) {
-        Element made = document.createElementNS(DmnVersions.MODEL, name);
-        if (!id.isEmpty()) {
-            made.setAttribute("id", id);
-        }
-        return made;
-    }
-
     /** Every text that is evaluated; the sentences of rows are not. */
     private List<Element> cells() {
         return cells(root());
     }
 
-    private static List<Element> cells(Element parent) {
+    /** The same for a part of it. */
+    static List<Element> cells(Element parent) {
         return all(parent, "text").stream()
                 .filter(text -> !"annotationEntry".equals(text.getParentNode().getLocalName()))
                 .toList();

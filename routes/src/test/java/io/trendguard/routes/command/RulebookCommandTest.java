@@ -63,7 +63,7 @@ class RulebookCommandTest {
                         "FAILS: From 0.8 an e-mail offers 15 credit for keeping it, two days after the purchase. (%s)"
                                 .formatted(CASE),
                         "  credit_minor is 1400 and should be 1500")
-                .anyMatch(line -> line.startsWith("  + policy/proposals row 1: At high risk a letter offers"));
+                .anyMatch(line -> line.startsWith("  now policy/proposals row 1: At high risk a letter offers"));
 
         Said compared = rulebook("diff", "regret-48h", folder.toString());
         assertThat(compared.code()).isEqualTo(1);

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  */
 public final class CaseTrace {
     private static final int LONG = 140;
+    private static final String ROW = "- \"";
+    private static final String ROW_END = "\"";
 
     private CaseTrace() {}
 
@@ -47,15 +49,22 @@ public final class CaseTrace {
         return text.toString();
     }
 
-    /** The lines that only one of two traces has: what is gone with a minus, what is new with a plus. */
-    static List<String> changes(String before, String after) {
-        List<String> gone = new ArrayList<>(before.lines().toList());
+    /** The rows that fire in only one of two traces, each in one line. */
+    static List<String> rowChanges(String before, String after) {
+        List<String> gone = new ArrayList<>(rows(before));
         List<String> come = new ArrayList<>();
-        after.lines().filter(line -> !gone.remove(line)).forEach(come::add);
+        rows(after).stream().filter(row -> !gone.remove(row)).forEach(come::add);
         List<String> changes = new ArrayList<>();
-        gone.forEach(line -> changes.add("- " + line.strip()));
-        come.forEach(line -> changes.add("+ " + line.strip()));
+        gone.forEach(row -> changes.add("no longer " + row));
+        come.forEach(row -> changes.add("now " + row));
         return changes;
+    }
+
+    private static List<String> rows(String trace) {
+        return trace.lines()
+                .filter(line -> line.startsWith(ROW) && line.endsWith(ROW_END))
+                .map(line -> line.substring(ROW.length(), line.length() - ROW_END.length()))
+                .toList();
     }
 
     private static void write(JsonNode node, String indent, StringBuilder out) {

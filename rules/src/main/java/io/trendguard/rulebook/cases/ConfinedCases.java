@@ -74,8 +74,8 @@ public final class ConfinedCases {
     private static CaseReport report(Task task, Path folder, Path other) {
         Rulebook rulebook = Rulebook.load(folder);
         return switch (task) {
-            case TEST -> CaseTest.run(rulebook, RulebookFiles.traces(folder));
-            case RECORD -> CaseTest.record(rulebook);
+            case TEST -> CaseRun.test(rulebook, RulebookFiles.traces(folder));
+            case RECORD -> CaseRun.record(rulebook);
             case COMPARE -> CaseComparison.between(rulebook, rulebook.withFiles(RulebookFiles.read(other)));
         };
     }

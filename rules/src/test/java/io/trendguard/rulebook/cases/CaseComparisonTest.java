@@ -56,7 +56,7 @@ class CaseComparisonTest {
     @Test
     void aFailingCaseSaysWhatIsDecidedAndWhatShouldBe() {
         Rulebook after = BEFORE.withParameters(Map.of("offer_risk", new BigDecimal("0.82")));
-        CaseReport report = CaseTest.run(after, Map.of());
+        CaseReport report = CaseRun.test(after, Map.of());
         assertThat(report.clean()).isFalse();
         assertThat(report.lines())
                 .startsWith("FAILS: From 0.8 an e-mail offers 15 credit for keeping it, two days after the purchase."

@@ -128,7 +128,7 @@ class CaseStatementTest {
                   outcome: "INTERVENE"
                   candidates: []
                 """);
-        CaseReport report = CaseTest.record(Rulebook.of(old));
+        CaseReport report = CaseRun.record(Rulebook.of(old));
         assertThat(report.texts())
                 .contains(new CaseReport.CaseFile(PATH, """
                         policy: "Mine."

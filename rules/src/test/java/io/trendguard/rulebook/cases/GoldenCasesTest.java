@@ -29,7 +29,7 @@ class GoldenCasesTest {
     static void record() throws IOException {
         if (Boolean.getBoolean("trendguard.golden.record")) {
             for (String name : List.of("regret", "regret-48h")) {
-                for (CaseReport.CaseFile file : CaseTest.record(rulebook(name)).texts()) {
+                for (CaseReport.CaseFile file : CaseRun.record(rulebook(name)).texts()) {
                     Files.writeString(SOURCES.resolve(name).resolve(file.path()), file.text());
                 }
             }
@@ -64,7 +64,7 @@ class GoldenCasesTest {
     @ParameterizedTest
     @ValueSource(strings = {"regret", "regret-48h"})
     void theKeptTracesAreThoseOfToday(String name) {
-        CaseReport report = CaseTest.run(rulebook(name), RulebookFiles.traces(SOURCES.resolve(name)));
+        CaseReport report = CaseRun.test(rulebook(name), RulebookFiles.traces(SOURCES.resolve(name)));
         assertThat(report.lines()).hasSize(1);
         assertThat(report.clean()).isTrue();
     }

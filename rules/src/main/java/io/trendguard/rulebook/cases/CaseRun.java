@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the golden cases of a rulebook against what they state and against the traces that were kept. */
-final class CaseTest {
-    private static final int MOST_TRACE_LINES = 6;
+final class CaseRun {
+    private static final int MOST_ROWS = 6;
 
     private final Rulebook rulebook;
     private final Map<String, String> traces;
@@ -18,7 +18,7 @@ final class CaseTest {
     private int failed;
     private int otherTraces;
 
-    private CaseTest(Rulebook rulebook, Map<String, String> traces) {
+    private CaseRun(Rulebook rulebook, Map<String, String> traces) {
         this.rulebook = rulebook;
         this.traces = traces;
     }
@@ -28,20 +28,20 @@ final class CaseTest {
      *
      * @param traces the kept ones by path; none are compared if there are none
      */
-    static CaseReport run(Rulebook rulebook, Map<String, String> traces) {
-        CaseTest test = new CaseTest(rulebook, traces);
+    static CaseReport test(Rulebook rulebook, Map<String, String> traces) {
+        CaseRun run = new CaseRun(rulebook, traces);
         List<GoldenCase> cases = GoldenCase.of(rulebook.files());
-        cases.forEach(test::run);
-        test.lines.add("%d cases, %d of them fail; %d traces differ from those that are kept%s"
+        cases.forEach(run::check);
+        run.lines.add("%d cases, %d of them fail; %d traces differ from those that are kept%s"
                 .formatted(
                         cases.size(),
-                        test.failed,
-                        test.otherTraces,
-                        test.otherTraces == 0 ? "" : "; (rulebook record DIR) writes them again"));
-        return new CaseReport(test.lines, test.failed == 0 && test.otherTraces == 0, List.of());
+                        run.failed,
+                        run.otherTraces,
+                        run.otherTraces == 0 ? "" : "; (rulebook record DIR) writes them again"));
+        return new CaseReport(run.lines, run.failed == 0 && run.otherTraces == 0, List.of());
     }
 
-    private void run(GoldenCase golden) {
+    private void check(GoldenCase golden) {
         Decision decision = golden.decide(rulebook);
         List<String> differences = golden.differences(decision, rulebook);
         if (!differences.isEmpty()) {
@@ -52,17 +52,22 @@ final class CaseTest {
                             .sentence(CaseOutcome.of(decision, rulebook)));
             differences.forEach(difference -> lines.add("  " + difference));
         }
-        List<String> changes = traces.isEmpty()
-                ? List.of()
-                : CaseTrace.changes(
-                        traces.getOrDefault(CaseTrace.path(golden.path()), ""), CaseTrace.of(decision, rulebook));
-        if (!changes.isEmpty()) {
+        String kept = traces.getOrDefault(CaseTrace.path(golden.path()), "");
+        String trace = CaseTrace.of(decision, rulebook);
+        if (!traces.isEmpty() && !kept.equals(trace)) {
             otherTraces++;
-            lines.add("another trace: %s (%s)".formatted(golden.policy(), golden.path()));
-            changes.stream().limit(MOST_TRACE_LINES).forEach(change -> lines.add("  " + change));
-            if (changes.size() > MOST_TRACE_LINES) {
-                lines.add("  and %d more lines".formatted(changes.size() - MOST_TRACE_LINES));
+            if (differences.isEmpty()) {
+                otherRows(golden, CaseTrace.rowChanges(kept, trace));
             }
+        }
+    }
+
+    private void otherRows(GoldenCase golden, List<String> changes) {
+        lines.add("holds by %s: %s (%s)"
+                .formatted(changes.isEmpty() ? "other numbers" : "other rows", golden.policy(), golden.path()));
+        changes.stream().limit(MOST_ROWS).forEach(change -> lines.add("  " + change));
+        if (changes.size() > MOST_ROWS) {
+            lines.add("  and %d more rows".formatted(changes.size() - MOST_ROWS));
         }
     }
 
