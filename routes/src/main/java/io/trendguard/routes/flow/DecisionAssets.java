@@ -1,10 +1,10 @@
 package io.trendguard.routes.flow;
 
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.rulebook.Rulebook;
 import java.util.List;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -83,7 +84,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
     }
 
     private void forgetExpired(Tenant tenant, Instant now) {
-        TreeSet<Expiry> next = expiries(tenant);
+        SortedSet<Expiry> next = expiries(tenant);
         while (!next.isEmpty() && !next.first().at().isAfter(now)) {
             replace(tenant, next.first().row(), Optional.empty());
         }
@@ -115,7 +116,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
         return tenants.computeIfAbsent(tenant, t -> new HashMap<>());
     }
 
-    private TreeSet<Expiry> expiries(Tenant tenant) {
+    private SortedSet<Expiry> expiries(Tenant tenant) {
         return expiries.computeIfAbsent(tenant, t -> new TreeSet<>());
     }
 }

@@ -1,16 +1,15 @@
 package io.trendguard.routes.projection;
 
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.LiveState;
-import io.trendguard.log.LogPlace;
-import java.util.function.Consumer;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Appended;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.EventIdentity;
+import io.trendguard.log.LogPlace;
 import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.NewEntry;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PayloadWriter;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,8 +79,9 @@ public final class ProjectedLog implements PayloadWriter {
                 some.parallelStream().map(LogPayload::of).toList();
         for (int i = 0; i < some.size(); i++) {
             Entry entry = some.get(i);
-            payloads.get(i).ifPresent(payload ->
-                    show(new LoggedPayload(tenant, LogPlace.at(entry.position()), entry.time(), payload)));
+            payloads.get(i)
+                    .ifPresent(payload ->
+                            show(new LoggedPayload(tenant, LogPlace.at(entry.position()), entry.time(), payload)));
         }
     }
 

@@ -1,11 +1,9 @@
 package io.trendguard.routes.projection;
 
-import java.util.Optional;
-import java.util.Map;
-import io.trendguard.log.follow.SnapshotState.Capture;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.LogPlace;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.SnapshotState;
+import io.trendguard.log.follow.SnapshotState.Capture;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -25,6 +23,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -115,8 +115,8 @@ public final class SnapshotFile {
             for (SnapshotState state : states) {
                 String name = in.readUTF();
                 if (!name.equals(state.name())) {
-                    throw new IOException("The snapshot (%s) holds (%s) where (%s) belongs."
-                            .formatted(file, name, state.name()));
+                    throw new IOException(
+                            "The snapshot (%s) holds (%s) where (%s) belongs.".formatted(file, name, state.name()));
                 }
                 while (in.readBoolean()) {
                     String key = in.readUTF();

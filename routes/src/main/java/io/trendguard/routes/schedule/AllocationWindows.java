@@ -1,9 +1,5 @@
 package io.trendguard.routes.schedule;
 
-import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import io.trendguard.budget.Allocation;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.budget.Grant;
@@ -12,6 +8,10 @@ import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
@@ -77,7 +77,9 @@ public final class AllocationWindows implements LiveState, SnapshotState {
     @Override
     public synchronized void save(Tenant tenant, Rows rows) {
         Kept kept = new Kept(
-                of(tenant).values().stream().map(waits -> waits.place().offset()).toList(),
+                of(tenant).values().stream()
+                        .map(waits -> waits.place().offset())
+                        .toList(),
                 Optional.ofNullable(windowBegins.get(tenant)));
         rows.putJson("", kept);
     }
@@ -88,9 +90,9 @@ public final class AllocationWindows implements LiveState, SnapshotState {
         kept.begin().ifPresent(begin -> windowBegins.put(tenant, begin));
         for (long position : kept.waiting()) {
             written.read(tenant, position)
-                    .ifPresent(entry ->
-                            LogPayload.of(entry).ifPresent(payload -> take(
-                                    new LoggedPayload(tenant, LogPlace.at(position), entry.time(), payload))));
+                    .ifPresent(entry -> LogPayload.of(entry)
+                            .ifPresent(payload ->
+                                    take(new LoggedPayload(tenant, LogPlace.at(position), entry.time(), payload))));
         }
     }
 

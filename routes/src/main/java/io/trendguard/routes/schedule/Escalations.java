@@ -1,12 +1,10 @@
 package io.trendguard.routes.schedule;
 
-import java.util.stream.Stream;
-import io.trendguard.escalation.FollowUpFold;
-import io.trendguard.escalation.FollowUp;
-import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision.Escalation;
+import io.trendguard.escalation.FollowUp;
+import io.trendguard.escalation.FollowUpFold;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.DeliveryPayload;
@@ -14,6 +12,7 @@ import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.routes.projection.ProjectedLog;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What follows if a customer does not react: a reminder after some hours, a colleague's review. An escalation waits behind
@@ -31,9 +31,10 @@ import java.util.function.Function;
 public final class Escalations {
     private final Function<String, SendPolicy> policies;
     private final FoldedRows<FollowUp> rows;
-    private final TreeSet<Waiting> queue = new TreeSet<>(Comparator.comparing((Waiting one) -> one.due().at())
-            .thenComparing(Waiting::tenant)
-            .thenComparing(one -> one.due().treatmentId()));
+    private final TreeSet<Waiting> queue =
+            new TreeSet<>(Comparator.comparing((Waiting one) -> one.due().at())
+                    .thenComparing(Waiting::tenant)
+                    .thenComparing(one -> one.due().treatmentId()));
 
     /** @param policies what a rulebook version says about sending */
     public Escalations(Function<String, SendPolicy> policies) {
@@ -45,8 +46,8 @@ public final class Escalations {
 
     private static Stream<Waiting> waiting(Tenant tenant, Optional<FollowUp> row) {
         return row.stream()
-                .flatMap(follow -> follow.parent().stream().flatMap(parent -> follow.due().stream()
-                        .map(due -> new Waiting(tenant, parent, due))));
+                .flatMap(follow -> follow.parent().stream()
+                        .flatMap(parent -> follow.due().stream().map(due -> new Waiting(tenant, parent, due))));
     }
 
     private void changed(Tenant tenant, Optional<FollowUp> before, Optional<FollowUp> after) {
@@ -75,9 +76,7 @@ public final class Escalations {
 
     private List<Waiting> due(Instant now) {
         synchronized (queue) {
-            return queue.stream()
-                    .takeWhile(one -> !one.due().at().isAfter(now))
-                    .toList();
+            return queue.stream().takeWhile(one -> !one.due().at().isAfter(now)).toList();
         }
     }
 

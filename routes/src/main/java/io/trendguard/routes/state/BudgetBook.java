@@ -1,12 +1,12 @@
 package io.trendguard.routes.state;
 
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.budget.ledger.Budgets;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,22 +1,22 @@
 package io.trendguard.routes.state;
 
-import java.util.Optional;
-import io.trendguard.log.LogPlace;
-import io.trendguard.contact.ledger.ContactFold;
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.trendguard.contact.ContactReading;
+import io.trendguard.contact.ledger.ContactFold;
 import io.trendguard.contact.ledger.PersonContacts;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.infinispan.AdvancedCache;
 import org.infinispan.commons.dataconversion.MediaType;
@@ -28,7 +28,8 @@ import org.infinispan.container.entries.CacheEntry;
 import org.infinispan.manager.DefaultCacheManager;
 
 /** The contact ledger of every person, outside the heap; folded from the log at each start. */
-public final class ContactBook implements LiveState, SnapshotState, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
+public final class ContactBook
+        implements LiveState, SnapshotState, io.trendguard.channels.outbox.ContactBook, AutoCloseable {
     private static final String CACHE = "contacts";
     private static final int LATELY = 20_000;
 
@@ -64,7 +65,8 @@ public final class ContactBook implements LiveState, SnapshotState, io.trendguar
             String name = name(entry.tenant(), new PersonRef(person));
             synchronized (lock(person)) {
                 PersonContacts before = contacts(name);
-                PersonContacts after = fold.after(person, Optional.of(before), entry).orElse(PersonContacts.UNKNOWN);
+                PersonContacts after =
+                        fold.after(person, Optional.of(before), entry).orElse(PersonContacts.UNKNOWN);
                 if (!after.equals(before)) {
                     cache.put(key(name), write(after));
                     lately.put(name, after);

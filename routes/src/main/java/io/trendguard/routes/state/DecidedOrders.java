@@ -1,12 +1,12 @@
 package io.trendguard.routes.state;
 
-import io.trendguard.log.follow.EntryPlaces;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.follow.EntryPlaces;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
 import java.util.List;

@@ -35,7 +35,8 @@ final class MappedTable {
             Files.createDirectories(folder);
             Path file = Files.createTempFile(folder, "places", ".index");
             try (FileChannel channel = FileChannel.open(
-                    file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE))) {
+                    file,
+                    Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE))) {
                 long bytes = (long) slots * LONGS_IN_A_SLOT * Long.BYTES;
                 for (long written = 0; written < bytes; ) {
                     written += channel.write(ByteBuffer.allocate((int) Math.min(ZEROS, bytes - written)));

@@ -1,16 +1,16 @@
 package io.trendguard.routes.state;
 
-import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.event.Event;
-import java.util.List;
-import java.util.Collection;
-import io.trendguard.log.follow.Fold;
-import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.event.Product;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.Fold;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.routes.projection.FoldedRows;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** What products are called, for messages; the latest catalogue event by its time counts. */

@@ -1,14 +1,14 @@
 package io.trendguard.routes.state;
 
-import io.trendguard.routes.projection.FoldedRows;
-import java.util.List;
-import java.util.Collection;
+import io.trendguard.event.Tenant;
 import io.trendguard.log.follow.Fold;
 import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.event.Tenant;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.PublicationPayload.What;
+import io.trendguard.routes.projection.FoldedRows;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a tenant decides and logs, but contacts nobody. Every switch is an entry of the log and survives a restart. */

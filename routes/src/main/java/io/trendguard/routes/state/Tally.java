@@ -1,11 +1,11 @@
 package io.trendguard.routes.state;
 
-import io.trendguard.log.follow.LoggedPayload;
-import io.trendguard.log.follow.SnapshotState;
-import io.trendguard.log.follow.LiveState;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.LoggedPayload;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;

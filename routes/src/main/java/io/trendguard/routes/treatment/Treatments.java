@@ -1,12 +1,12 @@
 package io.trendguard.routes.treatment;
 
-import io.trendguard.escalation.TreatmentLife;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.channels.message.MoneyText;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
+import io.trendguard.escalation.TreatmentLife;
 import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.log.payload.DecisionPayload;

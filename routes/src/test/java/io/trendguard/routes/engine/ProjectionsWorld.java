@@ -3,10 +3,6 @@ package io.trendguard.routes.engine;
 import static io.trendguard.event.EventBuilder.NOON;
 import static io.trendguard.event.EventBuilder.SHOP;
 
-import java.time.Duration;
-import io.trendguard.routes.state.EntryIndex;
-import io.trendguard.routes.projection.SnapshotPolicy;
-import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.budget.BudgetSettings;
 import io.trendguard.budget.Grant;
@@ -20,6 +16,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.EventIdentity;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DecisionPayload;
@@ -31,11 +28,13 @@ import io.trendguard.log.payload.Payloads;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.routes.projection.ProjectedLog;
+import io.trendguard.routes.projection.SnapshotPolicy;
 import io.trendguard.routes.projection.Snapshots;
 import io.trendguard.routes.schedule.AllocationWindows;
 import io.trendguard.routes.schedule.Escalations;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
+import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.ProductNames;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
@@ -44,6 +43,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +74,8 @@ final class ProjectionsWorld implements AutoCloseable {
         Escalations escalations = new Escalations(version -> SendPolicy.UNSTATED);
         SafeMode safeMode = new SafeMode();
         Tally tally = new Tally();
-        states = List.of(
-                index, contacts, budgets, products.rows(), windows, escalations.rows(), safeMode.rows(), tally);
+        states =
+                List.of(index, contacts, budgets, products.rows(), windows, escalations.rows(), safeMode.rows(), tally);
         projected = new ProjectedLog(
                 log,
                 List.of(

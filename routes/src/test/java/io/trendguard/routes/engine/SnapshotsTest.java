@@ -4,19 +4,19 @@ import static io.trendguard.event.EventBuilder.NOON;
 import static io.trendguard.event.EventBuilder.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Map;
-import io.trendguard.routes.projection.ProjectedLog;
-import io.trendguard.log.LogPlace;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.InMemoryAuditLog;
+import io.trendguard.log.LogPlace;
+import io.trendguard.routes.projection.ProjectedLog;
 import io.trendguard.routes.projection.SnapshotFile;
 import io.trendguard.routes.state.SafeMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,12 +160,15 @@ class SnapshotsTest {
         killed.live(30, 34);
 
         List<Long> read = new ArrayList<>();
-        ProjectedLog reading = new ProjectedLog(log, List.of(entry -> read.add(entry.place().offset())), () -> {});
+        ProjectedLog reading =
+                new ProjectedLog(log, List.of(entry -> read.add(entry.place().offset())), () -> {});
         ProjectionsWorld next = world();
         LogPlace from = next.snapshots.restore(SHOP);
         reading.replay(SHOP, from);
 
-        assertThat(from.next()).as("the snapshot's own entry is the first one after it").isEqualTo(taken);
+        assertThat(from.next())
+                .as("the snapshot's own entry is the first one after it")
+                .isEqualTo(taken);
         assertThat(read).hasSize((int) (log.head(SHOP).size() - from.offset()));
         next.projected.replay(SHOP, from);
         assertThat(next.state()).isEqualTo(killed.state());

@@ -3,24 +3,23 @@ package io.trendguard.routes.engine;
 import static io.trendguard.event.EventBuilder.NOON;
 import static io.trendguard.event.EventBuilder.SHOP;
 
-import java.util.stream.IntStream;
-import java.io.UncheckedIOException;
-import io.trendguard.log.payload.DecisionPayload;
-import io.trendguard.log.Appended;
-import io.trendguard.json.Json;
-import io.trendguard.audit.AuditSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.trendguard.audit.AuditSettings;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.file.Folders;
+import io.trendguard.json.Json;
+import io.trendguard.log.Appended;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.InMemoryVault;
+import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.flow.FlowMetrics;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.SettingsReader;
 import io.trendguard.routes.treatment.Outbound;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,6 +30,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /**
  * How long an engine takes to start after a crash: with the snapshot that was taken while it ran, and from the whole log, as
@@ -53,7 +53,8 @@ final class StartBench {
         this.settings = new SettingsReader(
                         name -> name.equals("trendguard.data") ? Optional.of(folder.toString()) : Optional.empty())
                 .read();
-        this.log = SegmentAuditLog.open(AuditSettings.in(settings.log()), () -> {}, Clock.systemUTC(), new SecureRandom());
+        this.log =
+                SegmentAuditLog.open(AuditSettings.in(settings.log()), () -> {}, Clock.systemUTC(), new SecureRandom());
     }
 
     /** Fills a log with as many entries as the argument says, crashes, and prints how long the next starts take. */
@@ -92,7 +93,8 @@ final class StartBench {
         }
         fill(first, decisions, FEW);
         crash(first);
-        System.out.printf(Locale.ROOT, "%,d entries on the log%n", log.head(SHOP).size());
+        System.out.printf(
+                Locale.ROOT, "%,d entries on the log%n", log.head(SHOP).size());
         start("with the snapshot that was taken while it ran");
         Folders.delete(settings.snapshots());
         start("from the whole log, as without snapshots while it runs");
@@ -122,8 +124,7 @@ final class StartBench {
     private void start(String how) {
         long begin = System.nanoTime();
         Engine engine = engine();
-        System.out.printf(
-                Locale.ROOT, "start after a crash, %s: %.1f s%n", how, (System.nanoTime() - begin) / 1e9);
+        System.out.printf(Locale.ROOT, "start after a crash, %s: %.1f s%n", how, (System.nanoTime() - begin) / 1e9);
         crash(engine);
     }
 

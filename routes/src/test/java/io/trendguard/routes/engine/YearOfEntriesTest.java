@@ -101,7 +101,9 @@ class YearOfEntriesTest {
 
         assertThat(rows[11]).as("bytes of rows").isLessThanOrEqualTo(rows[2] + rows[2] / 50);
         assertThat(heap[11]).as("bytes of heap").isLessThan(heap[2] + NOISE_BYTES);
-        assertThat(index.of(SHOP, decisionId(1))).as("the first decision that asked for a budget is still found").isNotEmpty();
+        assertThat(index.of(SHOP, decisionId(1)))
+                .as("the first decision that asked for a budget is still found")
+                .isNotEmpty();
     }
 
     /** A third of the decisions are made at the checkout, and nothing is shown for them. */

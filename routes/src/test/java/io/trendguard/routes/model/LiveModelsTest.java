@@ -2,10 +2,10 @@ package io.trendguard.routes.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.ModelChange;
 import io.trendguard.log.payload.ModelChange.State;
 import io.trendguard.log.payload.PublicationPayload;

@@ -4,11 +4,11 @@ import static io.trendguard.testing.CustomerBuilder.aNewBuyer;
 import static io.trendguard.testing.RequestBuilder.aPurchase;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.trendguard.log.LogPlace;
-import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.LogPlace;
+import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import java.time.Duration;
 import java.time.Instant;
