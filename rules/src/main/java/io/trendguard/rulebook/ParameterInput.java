@@ -61,8 +61,7 @@ final class ParameterInput {
     private static void require(Element definitions, Element decision) {
         Element required = definitions.getOwnerDocument().createElementNS(DmnVersions.MODEL, "requiredInput");
         required.setAttribute("href", "#" + ID);
-        Element requirement =
-                element(definitions, "informationRequirement", ID + "_of_" + decision.getAttribute("id"));
+        Element requirement = element(definitions, "informationRequirement", ID + "_of_" + decision.getAttribute("id"));
         requirement.appendChild(required);
         Node next = child(decision, "variable").map(Element::getNextSibling).orElseGet(decision::getFirstChild);
         decision.insertBefore(requirement, next);
