@@ -56,8 +56,6 @@ class MainJobIT {
                         "4000",
                         "--play-days",
                         "4",
-                        "--days",
-                        "240",
                         "--folder",
                         folder.resolve("demo").toString(),
                         "--port",
