@@ -10,12 +10,15 @@ import io.trendguard.event.EventReader;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.feature.InstalledFeatures;
+import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
 import io.trendguard.routes.intake.AddressFilter;
+import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import io.trendguard.routes.security.Caller.Role;
 import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
@@ -36,6 +39,7 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,6 +82,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             kafka = KafkaBroker.start(data);
             mail.start();
             train(pastEnd, data.resolve("models").resolve("test"));
+            bringGiftWrap(data);
             KeyFile file = new KeyFile(data.resolve(KeyFile.NAME));
             SecureRandom random = new SecureRandom();
             keys.put("all", file.create(TENANT, "test", EnumSet.allOf(Role.class), random));
@@ -86,9 +91,10 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("owner", file.create(MODELS, "owner", EnumSet.allOf(Role.class), random));
             keys.put("approver", file.create(MODELS, "approver", EnumSet.allOf(Role.class), random));
             keys.put("commander", file.create(COMMANDS, "commander", EnumSet.allOf(Role.class), random));
+            keys.put("gifts", file.create(GiftWrapPoint.SHOP, "gifts", EnumSet.allOf(Role.class), random));
             keys.put("second", file.create(COMMANDS, "second", EnumSet.allOf(Role.class), random));
             running = this;
-            return Map.of(
+            Map<String, String> settings = new HashMap<>(Map.of(
                     "trendguard.data",
                     data.toString(),
                     "trendguard.heads",
@@ -108,10 +114,23 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
                     "trendguard.jwt.key",
                     Base64.getEncoder().encodeToString(issuer.getPublic().getEncoded()),
                     "quarkus.http.test-port",
-                    "0");
+                    "0"));
+            settings.put(
+                    "trendguard.rulebook",
+                    "regret, " + Path.of("src", "test", "resources", "gift-wrap").toAbsolutePath());
+            return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A second decision point's model: carts with more items are wrapped more often. */
+    private static void bringGiftWrap(Path data) throws IOException {
+        Path file = Files.writeString(
+                data.resolve("gift-wrap.yaml"),
+                "says: by hand\nintercept: -1.0\nfeatures:\n  - {feature: line_count, coefficient: 0.8, mean: 1}\n");
+        new ModelImport(file, data.resolve("models").resolve("gift-wrap"), GiftWrapPoint.NAME)
+                .logistic(InstalledFeatures.schema(GiftWrapPoint.NAME), Optional.empty());
     }
 
     /** A model of what comes back, from the shop's past up to a moment. */

@@ -15,6 +15,7 @@ import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.CalibrationFit;
 import io.trendguard.model.train.TimeSplit;
 import io.trendguard.model.train.TrainSettings;
+import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -29,16 +30,19 @@ import java.util.Optional;
 public final class ModelImport {
     private final Path file;
     private final Path out;
+    private final DecisionPoint point;
 
     /**
      * An import.
      *
      * @param file the model as it came
      * @param out a new model folder
+     * @param point where it is to be asked
      */
-    public ModelImport(Path file, Path out) {
+    public ModelImport(Path file, Path out, DecisionPoint point) {
         this.file = file;
         this.out = out;
+        this.point = point;
     }
 
     /** A tree model of XGBoost, with what its columns are. */
@@ -77,6 +81,7 @@ public final class ModelImport {
 
     private ModelFolder write(Map<String, byte[]> files, String says, Optional<TrainingSet> history)
             throws IOException {
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(point));
         ServedModel model = checked(
                 files,
                 new Calibration.None(),

@@ -19,6 +19,7 @@ import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trained;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,7 +69,8 @@ class AgainstLiveTest {
         Path file = Files.writeString(
                 temp.resolve("wrong.yaml"),
                 "says: upside down\nintercept: 0.0\nfeatures:\n  - {feature: discount_depth, coefficient: -3, mean: 0.5}\n");
-        return new ModelImport(file, temp.resolve("wrong")).logistic(SeededRows.SCHEMA, Optional.empty());
+        return new ModelImport(file, temp.resolve("wrong"), RegretPoint.NAME)
+                .logistic(SeededRows.SCHEMA, Optional.empty());
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.tree.SeededBooster;
+import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ class TreesImportTest {
     private ModelFolder imported(byte[] file, String mapping) throws Exception {
         Path model = Files.write(temp.resolve("model.bin"), file);
         Path columns = Files.writeString(temp.resolve("columns.yaml"), mapping);
-        return new ModelImport(model, temp.resolve("folder"))
+        return new ModelImport(model, temp.resolve("folder"), RegretPoint.NAME)
                 .trees(TreeColumns.load(columns), SeededRows.SCHEMA, Optional.empty());
     }
 

@@ -11,6 +11,7 @@ import io.trendguard.model.train.SeededRows;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
 import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.risk.RiskModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -123,7 +124,7 @@ class GoldenModelTest {
                   phone: {coefficient: 0.4, share: 0.5}
                   tablet: {coefficient: 0.0, share: 0.5}
             """);
-        new ModelImport(file, folder(IMPORTED)).logistic(SeededRows.SCHEMA, Optional.empty());
+        new ModelImport(file, folder(IMPORTED), RegretPoint.NAME).logistic(SeededRows.SCHEMA, Optional.empty());
         Files.write(said(IMPORTED), assessments(RiskModels.load(folder(IMPORTED))));
     }
 }

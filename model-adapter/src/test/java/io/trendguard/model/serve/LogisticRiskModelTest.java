@@ -8,6 +8,7 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.json.Json;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.train.SeededRows;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.risk.RiskAssessment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,8 @@ class LogisticRiskModelTest extends RiskModelContract {
     private ModelFolder folder(String file) {
         try {
             Path path = Files.writeString(temp.resolve("coefficients.yaml"), file);
-            return new ModelImport(path, temp.resolve("model")).logistic(SeededRows.SCHEMA, Optional.empty());
+            return new ModelImport(path, temp.resolve("model"), RegretPoint.NAME)
+                    .logistic(SeededRows.SCHEMA, Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,8 +102,8 @@ class LogisticRiskModelTest extends RiskModelContract {
     @Test
     void historyCalibratesItAndSaysHowGoodItIs() throws Exception {
         Path path = Files.writeString(temp.resolve("coefficients.yaml"), FILE);
-        ModelFolder folder =
-                new ModelImport(path, temp.resolve("measured")).logistic(SeededRows.SCHEMA, Optional.of(ROWS));
+        ModelFolder folder = new ModelImport(path, temp.resolve("measured"), RegretPoint.NAME)
+                .logistic(SeededRows.SCHEMA, Optional.of(ROWS));
         String imported = new String(folder.file(ModelFolder.IMPORTED), StandardCharsets.UTF_8);
         double auc =
                 Json.mapper().readTree(imported).at("/measured/metrics/auc").asDouble();

@@ -1,7 +1,6 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.InputValue;
 import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.PointWords;
@@ -17,7 +16,7 @@ import java.util.TreeMap;
  * @param words how people speak of what it decides
  * @param situation what this decision was about
  */
-public record PointView(DecisionPoint name, PointWords words, Situation situation) {
+public record PointView(String name, PointWords words, Situation situation) {
     private static final PointWords UNKNOWN_WORDS = new PointWords("Risk", "items", "are at risk", "");
     private static final Situation UNKNOWN_SITUATION =
             new Situation("Order", "orders", "something was to be decided about {items} ({order})", Optional.empty());
@@ -29,10 +28,10 @@ public record PointView(DecisionPoint name, PointWords words, Situation situatio
         return PointDefinitions.installed()
                 .find(request.decisionPoint())
                 .map(point -> new PointView(
-                        point.point(),
+                        point.point().name(),
                         point.words(),
                         point.situation(
                                 request.stage(), inputs, !request.lines().isEmpty())))
-                .orElseGet(() -> new PointView(request.decisionPoint(), UNKNOWN_WORDS, UNKNOWN_SITUATION));
+                .orElseGet(() -> new PointView(request.decisionPoint().name(), UNKNOWN_WORDS, UNKNOWN_SITUATION));
     }
 }

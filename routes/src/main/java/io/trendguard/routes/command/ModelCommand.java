@@ -17,6 +17,7 @@ import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.PointDefinitions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -188,9 +189,10 @@ final class ModelCommand {
         Terminal terminal = new Terminal(Clock.systemUTC());
         Optional<TrainingSet> rows =
                 history.given() ? Optional.of(history.read(terminal, LabelRules.DEFAULTS)) : Optional.empty();
-        FeatureSchema schema =
-                rows.map(TrainingSet::schema).orElseGet(() -> InstalledFeatures.schema(DecisionPoint.named(point)));
-        ModelImport bringer = new ModelImport(file, out);
+        DecisionPoint asked =
+                PointDefinitions.installed().of(DecisionPoint.named(point)).point();
+        FeatureSchema schema = rows.map(TrainingSet::schema).orElseGet(() -> InstalledFeatures.schema(asked));
+        ModelImport bringer = new ModelImport(file, out, asked);
         ModelFolder folder = columns.isPresent()
                 ? bringer.trees(TreeColumns.load(columns.get()), schema, rows)
                 : bringer.logistic(schema, rows);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.trendguard.channels.CheckoutAnswer;
 import io.trendguard.decision.Decision;
 import io.trendguard.log.Receipt;
-import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.flow.Outcome;
 import java.util.List;
 import java.util.Optional;
@@ -42,23 +41,24 @@ public record EventResult(
     /**
      * One decision about the event.
      *
-     * @param decisionPoint which decision point decided
+     * @param decisionPoint which decision point decided, for example {@code regret}
      * @param decisionId under which the decision can be read
      * @param outcome the decision in one word
      * @param answer what to show at checkout
      */
     public record Decided(
-            DecisionPoint decisionPoint, String decisionId, Decision.Outcome outcome, Optional<CheckoutAnswer> answer) {
+            String decisionPoint, String decisionId, Decision.Outcome outcome, Optional<CheckoutAnswer> answer) {
         static Decided of(Outcome.Decided decided) {
             return new Decided(
-                    decided.point(),
+                    decided.point().name(),
                     decided.decision().decisionId(),
                     decided.decision().outcome(),
                     decided.answer());
         }
 
         static Decided pending(Outcome.Pending pending) {
-            return new Decided(pending.point(), pending.decisionId(), Decision.Outcome.UNDETERMINED, Optional.empty());
+            return new Decided(
+                    pending.point().name(), pending.decisionId(), Decision.Outcome.UNDETERMINED, Optional.empty());
         }
     }
 

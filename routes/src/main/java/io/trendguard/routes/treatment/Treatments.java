@@ -81,7 +81,7 @@ public final class Treatments {
                         .count()));
         values.put("credit_percent", Integer.toString(chosen.creditPercent()));
         values.put("credit_amount", MoneyText.money(credit(chosen, line), request.currency(), locale));
-        firstReason(decision, line.lineId())
+        firstReason(decision, request.features().isPresent() ? DecisionRequest.WHOLE : line.lineId())
                 .ifPresent(reason -> values.put(
                         "first_reason", CustomerSentences.in(locale, reason.feature(), reason.customerSentence())));
         number(focus, "product_buyers_90d")

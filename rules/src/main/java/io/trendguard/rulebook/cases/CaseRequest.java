@@ -30,6 +30,7 @@ import java.util.TreeMap;
  *
  * @param decidedAfterMinutes how long after the event it is decided
  * @param lines by id
+ * @param whole at decision points that assess the order or cart as a whole
  */
 record CaseRequest(
         String tenant,
@@ -45,7 +46,8 @@ record CaseRequest(
         BudgetReading budget,
         ArmAssignment arm,
         boolean safeMode,
-        List<String> faults) {
+        List<String> faults,
+        Optional<CaseWhole> whole) {
     private static final String SCHEMA = "golden-case";
 
     /** One line: what was bought, what is known, and the risk that the model tells. */
@@ -63,12 +65,6 @@ record CaseRequest(
         }
 
         LineRequest request(String id, Instant asOf) {
-            Map<String, FeatureValue> values = new TreeMap<>();
-            features.forEach((name, value) -> values.put(name, value(value)));
-            risk.ifPresent(known -> values.put(CaseRiskModel.FEATURE, new FeatureValue.Numeric(known.floatValue())));
-            List<Feature> named = values.entrySet().stream()
-                    .map(entry -> new Feature(entry.getKey(), entry.getValue(), asOf))
-                    .toList();
             Line line = new Line(
                     id,
                     productId,
@@ -79,37 +75,60 @@ record CaseRequest(
                     quantity,
                     Optional.empty(),
                     paidPriceMinor);
-            return new LineRequest(line, Optional.of(new FeatureVector(SCHEMA, named)), inputs);
-        }
-
-        private static FeatureValue value(JsonNode node) {
-            if (node.isNumber()) {
-                return new FeatureValue.Numeric((float) node.doubleValue());
-            }
-            String word = node.asText();
-            return word.equals("missing")
-                    ? new FeatureValue.Missing("the case says so")
-                    : new FeatureValue.Category(word);
+            return new LineRequest(line, known(features, risk, asOf), inputs);
         }
     }
 
-    /** Whatever a line states beside its fields is an input of the decision point's own. */
-    private void mustBeKnown(String id, CaseLine line) {
+    /** What is known of the order or cart as a whole, at decision points that assess it as a whole. */
+    record CaseWhole(
+            Optional<Double> risk,
+            Map<String, JsonNode> features,
+            @JsonAnySetter Map<String, InputValue> inputs) {
+        @SuppressWarnings("RedundantNullCheck") // most cases state none, so JSON brings null
+        CaseWhole {
+            inputs = inputs == null ? Map.of() : Map.copyOf(inputs);
+        }
+    }
+
+    private static Optional<FeatureVector> known(Map<String, JsonNode> features, Optional<Double> risk, Instant asOf) {
+        if (features.isEmpty() && risk.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, FeatureValue> values = new TreeMap<>();
+        features.forEach((name, value) -> values.put(name, value(value)));
+        risk.ifPresent(told -> values.put(CaseRiskModel.FEATURE, new FeatureValue.Numeric(told.floatValue())));
+        List<Feature> named = values.entrySet().stream()
+                .map(entry -> new Feature(entry.getKey(), entry.getValue(), asOf))
+                .toList();
+        return Optional.of(new FeatureVector(SCHEMA, named));
+    }
+
+    private static FeatureValue value(JsonNode node) {
+        if (node.isNumber()) {
+            return new FeatureValue.Numeric((float) node.doubleValue());
+        }
+        String word = node.asText();
+        return word.equals("missing") ? new FeatureValue.Missing("the case says so") : new FeatureValue.Category(word);
+    }
+
+    /** Whatever is stated beside the fields is an input of the decision point's own. */
+    private void mustBeKnown(String what, Map<String, InputValue> inputs) {
         List<String> known = PointDefinitions.installed().of(decisionPoint).inputs().stream()
                 .map(OwnInput::name)
                 .toList();
-        for (String stated : line.inputs().keySet()) {
+        for (String stated : inputs.keySet()) {
             if (!known.contains(stated)) {
                 throw new IllegalArgumentException(
-                        "The line (%s) states (%s), which no line has. Inputs of the decision point (%s) are %s; check the spelling."
-                                .formatted(id, stated, decisionPoint, known));
+                        "%s states (%s), which is no field of it. Inputs of the decision point (%s) are %s; check the spelling."
+                                .formatted(what, stated, decisionPoint, known));
             }
         }
     }
 
     DecisionRequest request() {
         Map<String, CaseLine> ordered = new TreeMap<>(lines);
-        ordered.forEach(this::mustBeKnown);
+        ordered.forEach((id, line) -> mustBeKnown("The line (%s)".formatted(id), line.inputs()));
+        whole.ifPresent(stated -> mustBeKnown("The whole", stated.inputs()));
         return new DecisionRequest(
                 "d_" + "0".repeat(32),
                 new Tenant(tenant),
@@ -127,6 +146,8 @@ record CaseRequest(
                 budget,
                 arm,
                 safeMode,
-                faults);
+                faults,
+                whole.flatMap(stated -> known(stated.features(), stated.risk(), eventTime)),
+                whole.map(CaseWhole::inputs).orElse(Map.of()));
     }
 }
