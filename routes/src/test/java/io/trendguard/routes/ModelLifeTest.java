@@ -9,7 +9,6 @@ import io.trendguard.asset.AssetState;
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.decision.Decider;
 import io.trendguard.decision.Decision;
-import io.trendguard.json.CanonicalJson;
 import io.trendguard.log.payload.Challenge;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.PublicationPayload;
@@ -21,6 +20,7 @@ import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.Client.Answer;
 import io.trendguard.rulebook.Rulebook;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -139,7 +139,10 @@ class ModelLifeTest {
             assertThat(line.probability()).isNotEqualByComparingTo(champion.probability());
         });
         Decision again = new Decider().decide(payload.request(), Rulebook.shipped("regret"), Optional.of(model));
-        assertThat(CanonicalJson.bytes(again)).isEqualTo(CanonicalJson.bytes(payload.decision()));
+        assertThat(new DecisionPayload(payload.request(), again, payload.challengers())
+                        .toEntry(Instant.EPOCH)
+                        .payload())
+                .isEqualTo(payload.toEntry(Instant.EPOCH).payload());
     }
 
     @Test

@@ -43,7 +43,6 @@ class TreatmentsTest {
 
     private static String firstReason(String locale, String... sentences) throws IOException {
         ObjectNode payload = (ObjectNode) Json.mapper().readTree(DECISION.toFile());
-        payload.remove("schema_version");
         payload.withObject("/request/contact").put("locale", locale);
         ArrayNode reasons = (ArrayNode) payload.at("/decision/risks/0/risk/reasons");
         reasons.removeAll();
@@ -61,7 +60,6 @@ class TreatmentsTest {
     @Test
     void aTreatmentHoldsAsLongAsItsRulebookSays() throws IOException {
         ObjectNode payload = (ObjectNode) Json.mapper().readTree(DECISION.toFile());
-        payload.remove("schema_version");
         payload.withObject("/request").put("stage", "BEFORE_PURCHASE");
         assertThat(life(treatment(payload))).isEqualTo(POLICY.checkoutLife());
         payload.withObject("/request").put("stage", "AFTER_PURCHASE");

@@ -21,6 +21,7 @@ import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.SettingsReader;
+import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
@@ -39,7 +40,7 @@ class RulebooksTest {
     private static final Tenant SHOP = new Tenant("shop");
     private static final Tenant OTHER = new Tenant("other");
     private static final DecisionPoint REGRET = new DecisionPoint("regret");
-    private static final DecisionPoint GIFT_WRAP = new DecisionPoint("gift-wrap");
+    private static final DecisionPoint GIFT_WRAP = GiftWrapPoint.NAME;
     private static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     @TempDir
@@ -62,15 +63,17 @@ class RulebooksTest {
         return new LiveAssets(book, new RulebookLoader(settings, store).load(), store, models, remarks);
     }
 
-    /** A copy of a shipped rulebook that says it is for another point or tenant. */
+    /** A copy of a point's rulebook that says it is for another tenant. */
     private Path copy(String name, DecisionPoint point, String tenant) throws IOException {
         Path folder = temp.resolve(name);
-        RulebookFiles.shipped("regret-48h").write(folder);
+        RulebookFiles files = point.equals(GIFT_WRAP)
+                ? RulebookFiles.read(Path.of("src", "test", "resources", "gift-wrap"))
+                : RulebookFiles.shipped("regret-48h");
+        files.write(folder);
         Path manifest = folder.resolve("rulebook.yaml");
         Files.writeString(
                 manifest,
                 Files.readString(manifest)
-                        .replaceFirst("(?m)^decision_point: .*$", "decision_point: " + point.name())
                         .replaceFirst("(?m)^tenant: .*$", "tenant: " + tenant));
         return folder;
     }
