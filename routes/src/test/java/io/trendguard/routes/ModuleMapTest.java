@@ -96,7 +96,7 @@ class ModuleMapTest {
                 .layer("engine")
                 .definedBy(routes + "engine")
                 .layer("edges")
-                .definedBy(routes + "api", routes + "intake", routes + "model", routes + "wiring")
+                .definedBy(routes + "api", routes + "intake", routes + "model", routes + "wiring", routes + "point..")
                 .whereLayer("projection")
                 .mayNotAccessAnyLayer()
                 .whereLayer("clock")
@@ -145,6 +145,24 @@ class ModuleMapTest {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Trainer.class)
+                .check(PRODUCT);
+    }
+
+    /** What a point decides is in packages of its own; training and its tables still know the first one's labels. */
+    @Test
+    void whatDecidesKnowsNoPointByName() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(TRAINING)
+                .and()
+                .resideOutsideOfPackages(
+                        "..point.regret..",
+                        "io.trendguard.model.mapping..",
+                        "io.trendguard.routes.command..",
+                        "io.trendguard.simulation.bench..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("..point.regret..")
                 .check(PRODUCT);
     }
 

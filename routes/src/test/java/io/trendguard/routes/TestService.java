@@ -117,7 +117,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
                     "0"));
             settings.put(
                     "trendguard.rulebook",
-                    "regret, " + Path.of("src", "test", "resources", "gift-wrap").toAbsolutePath());
+                    "regret, "
+                            + Path.of("src", "test", "resources", "gift-wrap").toAbsolutePath());
             return settings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

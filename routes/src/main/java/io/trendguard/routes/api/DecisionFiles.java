@@ -4,23 +4,16 @@ import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionInWords;
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.event.DispositionReport;
-import io.trendguard.event.Event;
 import io.trendguard.event.EventKey;
-import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.payload.DecisionPayload;
-import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.point.DecisionId;
-import io.trendguard.point.Stage;
-import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;
@@ -28,6 +21,8 @@ import io.trendguard.routes.settings.ShopZones;
 import io.trendguard.routes.state.EventRecord;
 import io.trendguard.routes.wiring.LiveAssets;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -45,7 +40,7 @@ public class DecisionFiles {
     private final Explanations explanations;
     private final ShopZones zones;
     private final ExcludedFeatures excluded;
-    private final ServiceClock clock;
+    private final Instance<PointOutcomes> outcomes;
 
     DecisionFiles(
             SegmentAuditLog log,
@@ -53,10 +48,10 @@ public class DecisionFiles {
             LiveAssets assets,
             Explanations explanations,
             ServiceSettings settings,
-            ServiceClock clock) {
+            @Any Instance<PointOutcomes> outcomes) {
         this.zones = settings.zones();
         this.excluded = settings.excluded();
-        this.clock = clock;
+        this.outcomes = outcomes;
         this.log = log;
         this.supervisor = supervisor;
         this.assets = assets;
@@ -97,8 +92,8 @@ public class DecisionFiles {
                                 LaterEntries.words(payload, request, zones.of(tenant), quietHours)));
                     }));
         }
-        List<DecisionFile.Step> returns = returns(tenant, request);
-        history.addAll(returns);
+        PointOutcomes.Known outcome = outcome(tenant, request);
+        history.addAll(outcome.steps());
         history.sort(Comparator.comparingLong(DecisionFile.Step::position));
         return new DecisionFile(
                 entry.position(),
@@ -114,14 +109,7 @@ public class DecisionFiles {
                         .flatMap(treatment -> message(treatment).stream())
                         .toList(),
                 history,
-                request.stage() == Stage.AFTER_PURCHASE
-                        ? Optional.of(LaterEntries.window(
-                                request,
-                                LabelRules.DEFAULTS.within(),
-                                !returns.isEmpty(),
-                                clock.instant(),
-                                zones.of(tenant)))
-                        : Optional.empty(),
+                outcome.window(),
                 assets.published(version)
                         .map(DecisionFile.RulebookWords::of)
                         .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
@@ -133,43 +121,19 @@ public class DecisionFiles {
                         decided.decision().modelVersion().flatMap(assets.models()::find)));
     }
 
+    private PointOutcomes.Known outcome(Tenant tenant, DecisionRequest request) {
+        return outcomes.stream()
+                .filter(one -> one.point().equals(request.decisionPoint()))
+                .findFirst()
+                .map(one -> one.of(tenant, request))
+                .orElse(PointOutcomes.Known.NOTHING);
+    }
+
     private static Map<String, String> modelNames(DecisionPayload decided) {
         Map<String, String> names = new TreeMap<>();
         decided.decision().modelVersion().ifPresent(version -> names.put(version, ModelName.of(version)));
         decided.challengers().forEach(one -> names.put(one.version(), ModelName.of(one.version())));
         return names;
-    }
-
-    /** What came back of the order, whenever it was reported. */
-    private List<DecisionFile.Step> returns(Tenant tenant, DecisionRequest request) {
-        if (request.stage() != Stage.AFTER_PURCHASE) {
-            return List.of();
-        }
-        List<DecisionFile.Step> steps = new ArrayList<>();
-        for (long position : supervisor.engine().trail().returnsOf(tenant, request.orderId())) {
-            log.read(tenant, position)
-                    .ifPresent(entry -> LogPayload.of(entry)
-                            .filter(EventPayload.class::isInstance)
-                            .map(payload -> ((EventPayload) payload).event())
-                            .filter(event -> event.fact() instanceof Return returned
-                                    && returned.customerId().equals(request.person()))
-                            .ifPresent(event -> steps.add(returned(tenant, request, entry, event))));
-        }
-        return steps;
-    }
-
-    private DecisionFile.Step returned(Tenant tenant, DecisionRequest request, Entry entry, Event event) {
-        Return returned = (Return) event.fact();
-        Optional<String> item = request.lines().size() > 1 && returned.lineId().isPresent()
-                ? Optional.of(supervisor.engine().products().name(tenant, returned.productId()))
-                : Optional.empty();
-        return new DecisionFile.Step(
-                entry.position(),
-                entry.kind(),
-                event.time(),
-                Optional.of(event.knownAt()),
-                Optional.of(DispositionReport.Disposition.RETURNED.name()),
-                LaterEntries.returned(returned, event.time(), request, item, zones.of(tenant)));
     }
 
     private Optional<WrittenMessage> message(Treatment treatment) {

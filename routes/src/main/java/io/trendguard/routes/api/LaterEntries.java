@@ -4,7 +4,6 @@ import io.trendguard.channels.message.MoneyText;
 import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
-import io.trendguard.event.Return;
 import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
@@ -13,12 +12,9 @@ import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
 import io.trendguard.text.TimeZoneName;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -81,22 +77,6 @@ final class LaterEntries {
         return request.contact().timeZone().flatMap(TimeZoneName::zone).orElse(shop);
     }
 
-    /** How long the customer may send it back, and what is known of it now. */
-    static DecisionFile.ReturnWindow window(
-            DecisionRequest request, Duration length, boolean returned, Instant now, ZoneId shop) {
-        Instant until = request.eventTime().plus(length);
-        String day = DAY.format(until.atZone(zone(request, shop)));
-        boolean open = now.isBefore(until);
-        String says = returned
-                ? (open
-                        ? "Something was returned; the rest may come back until %s."
-                        : "What was not returned by %s is kept.")
-                : (open
-                        ? "Return window open until %s."
-                        : "Kept: the return window ended on %s and nothing was returned.");
-        return new DecisionFile.ReturnWindow(until, open, says.formatted(day));
-    }
-
     private static String due(Treatment treatment, ZoneId zone, QuietHours quietHours) {
         String what = "“%s” is to go out %s".formatted(plain(treatment.intervention()), by(treatment.channel()));
         Optional<Instant> morning = treatment.channel().contactsCustomer()
@@ -111,30 +91,6 @@ final class LaterEntries {
                                         MOMENT.format(treatment.notBefore().atZone(zone)),
                                         zone)
                         : what + ".");
-    }
-
-    /** An item of the order came back. */
-    static String returned(Return returned, Instant at, DecisionRequest request, Optional<String> item, ZoneId shop) {
-        ZoneId zone = zone(request, shop);
-        List<String> details = new ArrayList<>();
-        returned.reason().map(LaterEntries::why).ifPresent(details::add);
-        returned.refundMinor()
-                .map(minor -> MoneyText.money(minor, request.currency(), "en") + " refunded")
-                .ifPresent(details::add);
-        return "%s on %s%s."
-                .formatted(
-                        item.map(name -> "“%s” was returned".formatted(name)).orElse("Returned"),
-                        DAY.format(at.atZone(zone)),
-                        details.isEmpty() ? "" : ": " + String.join(", ", details));
-    }
-
-    private static String why(Return.Reason reason) {
-        return switch (reason) {
-            case REGRET -> "the customer changed their mind";
-            case FIT -> "it did not fit";
-            case DEFECT -> "it was defective";
-            case FRAUD -> "counted as fraud";
-        };
     }
 
     private static String day(Instant moment, ZoneId zone) {

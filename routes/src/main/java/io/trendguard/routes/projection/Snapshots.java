@@ -65,7 +65,7 @@ public final class Snapshots {
         }
         try {
             SnapshotFile.read(store.file(tenant), tenant, states);
-            LOG.info("What is derived from the log of {} begins at {}.", tenant, next);
+            LOG.info("What is derived from the log of {} begins after entry {}.", tenant, next.offset() - 1);
             return next;
         } catch (IOException | RuntimeException e) {
             throw new IllegalStateException(

@@ -60,15 +60,4 @@ class LaterEntriesTest {
         assertThat(words(Channel.EMAIL, "2026-03-02T13:04:00Z"))
                 .isEqualTo("“exchange credit” is to go out by e-mail from 14:04 on 2 March 2026 (Europe/Berlin).");
     }
-
-    @Test
-    void theEndOfTheReturnWindowIsADayOfTheCustomers() {
-        Instant end = REQUEST.eventTime().plus(Duration.ofDays(30));
-        assertThat(LaterEntries.window(REQUEST, Duration.ofDays(30), false, end.minusSeconds(1), SHOP)
-                        .says())
-                .isEqualTo("Return window open until 1 April 2026.");
-        assertThat(LaterEntries.window(REQUEST, Duration.ofDays(30), false, end, SHOP)
-                        .says())
-                .startsWith("Kept: the return window ended on 1 April 2026");
-    }
 }

@@ -18,10 +18,10 @@ import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.api.RulebooksLoadedProbe;
 import io.trendguard.routes.asset.AssetBook;
 import io.trendguard.routes.model.LiveModels;
+import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import io.trendguard.routes.settings.ExcludedFeatures;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.SettingsReader;
-import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import io.trendguard.rulebook.Rulebook;
 import io.trendguard.rulebook.RulebookFiles;
 import java.io.IOException;
@@ -71,10 +71,7 @@ class RulebooksTest {
                 : RulebookFiles.shipped("regret-48h");
         files.write(folder);
         Path manifest = folder.resolve("rulebook.yaml");
-        Files.writeString(
-                manifest,
-                Files.readString(manifest)
-                        .replaceFirst("(?m)^tenant: .*$", "tenant: " + tenant));
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("(?m)^tenant: .*$", "tenant: " + tenant));
         return folder;
     }
 

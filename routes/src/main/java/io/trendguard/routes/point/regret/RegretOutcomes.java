@@ -1,0 +1,87 @@
+package io.trendguard.routes.point.regret;
+
+import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.DispositionReport;
+import io.trendguard.event.Event;
+import io.trendguard.event.Return;
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.Entry;
+import io.trendguard.log.payload.EventPayload;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.model.point.regret.LabelRules;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.Stage;
+import io.trendguard.point.regret.RegretPoint;
+import io.trendguard.routes.api.DecisionFile;
+import io.trendguard.routes.api.PointOutcomes;
+import io.trendguard.routes.clock.ServiceClock;
+import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.settings.ServiceSettings;
+import io.trendguard.routes.settings.ShopZones;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What came back of an order, whenever it was reported, and whether more may. */
+@ApplicationScoped
+public class RegretOutcomes implements PointOutcomes {
+    private final AuditLog log;
+    private final Supervisor supervisor;
+    private final ShopZones zones;
+    private final ServiceClock clock;
+
+    RegretOutcomes(SegmentAuditLog log, Supervisor supervisor, ServiceSettings settings, ServiceClock clock) {
+        this.log = log;
+        this.supervisor = supervisor;
+        this.zones = settings.zones();
+        this.clock = clock;
+    }
+
+    @Override
+    public DecisionPoint point() {
+        return RegretPoint.NAME;
+    }
+
+    @Override
+    public Known of(Tenant tenant, DecisionRequest request) {
+        if (request.stage() != Stage.AFTER_PURCHASE) {
+            return Known.NOTHING;
+        }
+        ReturnWords words = new ReturnWords(request, zones.of(tenant));
+        List<DecisionFile.Step> steps = new ArrayList<>();
+        for (long position : supervisor.engine().trail().returnsOf(tenant, request.orderId())) {
+            log.read(tenant, position)
+                    .ifPresent(entry -> returned(entry)
+                            .filter(event ->
+                                    ((Return) event.fact()).customerId().equals(request.person()))
+                            .ifPresent(event -> steps.add(step(tenant, request, entry, event, words))));
+        }
+        return new Known(
+                steps, Optional.of(words.window(LabelRules.DEFAULTS.within(), !steps.isEmpty(), clock.instant())));
+    }
+
+    private static Optional<Event> returned(Entry entry) {
+        return LogPayload.of(entry)
+                .filter(EventPayload.class::isInstance)
+                .map(payload -> ((EventPayload) payload).event())
+                .filter(event -> event.fact() instanceof Return);
+    }
+
+    private DecisionFile.Step step(
+            Tenant tenant, DecisionRequest request, Entry entry, Event event, ReturnWords words) {
+        Return returned = (Return) event.fact();
+        Optional<String> item = request.lines().size() > 1 && returned.lineId().isPresent()
+                ? Optional.of(supervisor.engine().products().name(tenant, returned.productId()))
+                : Optional.empty();
+        return new DecisionFile.Step(
+                entry.position(),
+                entry.kind(),
+                event.time(),
+                Optional.of(event.knownAt()),
+                Optional.of(DispositionReport.Disposition.RETURNED.name()),
+                words.returned(returned, event.time(), item));
+    }
+}

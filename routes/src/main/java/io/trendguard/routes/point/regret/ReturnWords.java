@@ -1,0 +1,70 @@
+package io.trendguard.routes.point.regret;
+
+import io.trendguard.channels.message.MoneyText;
+import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.Return;
+import io.trendguard.routes.api.DecisionFile.ReturnWindow;
+import io.trendguard.text.TimeZoneName;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What people read of returns of one order; days are those of the customer's clock. */
+final class ReturnWords {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
+    private final DecisionRequest request;
+    private final ZoneId zone;
+
+    /** @param shop the shop's time zone, where the customer's is not known */
+    ReturnWords(DecisionRequest request, ZoneId shop) {
+        this.request = request;
+        this.zone = request.contact().timeZone().flatMap(TimeZoneName::zone).orElse(shop);
+    }
+
+    /** How long the customer may send it back, and what is known of it now. */
+    ReturnWindow window(Duration length, boolean returned, Instant now) {
+        Instant until = request.eventTime().plus(length);
+        boolean open = now.isBefore(until);
+        String says = returned
+                ? (open
+                        ? "Something was returned; the rest may come back until %s."
+                        : "What was not returned by %s is kept.")
+                : (open
+                        ? "Return window open until %s."
+                        : "Kept: the return window ended on %s and nothing was returned.");
+        return new ReturnWindow(until, open, says.formatted(day(until)));
+    }
+
+    /** An item of the order came back. */
+    String returned(Return returned, Instant at, Optional<String> item) {
+        List<String> details = new ArrayList<>();
+        returned.reason().map(ReturnWords::why).ifPresent(details::add);
+        returned.refundMinor()
+                .map(minor -> MoneyText.money(minor, request.currency(), "en") + " refunded")
+                .ifPresent(details::add);
+        return "%s on %s%s."
+                .formatted(
+                        item.map(name -> "“%s” was returned".formatted(name)).orElse("Returned"),
+                        day(at),
+                        details.isEmpty() ? "" : ": " + String.join(", ", details));
+    }
+
+    private static String why(Return.Reason reason) {
+        return switch (reason) {
+            case REGRET -> "the customer changed their mind";
+            case FIT -> "it did not fit";
+            case DEFECT -> "it was defective";
+            case FRAUD -> "counted as fraud";
+        };
+    }
+
+    private String day(Instant moment) {
+        return DAY.format(moment.atZone(zone));
+    }
+}
