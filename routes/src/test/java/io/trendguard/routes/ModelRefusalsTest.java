@@ -14,7 +14,9 @@ import io.trendguard.model.registry.ModelZip;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.routes.Client.Answer;
+import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,14 +73,10 @@ class ModelRefusalsTest {
     @Test
     void aModelOfAnotherDecisionPointIsRefusedWithFieldValueAndRemedy() throws Exception {
         ModelFolder regret = shop.variant(0.35, ModelShop.ready());
-        Map<String, byte[]> files = regret.files();
-        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(new DecisionPoint("gift-wrap")));
-        ModelFolder giftWrap = ModelFolder.write(
-                TestService.running().data().resolve("variants").resolve("gift-wrap"), files);
-        Answer unknown = shop.bring(giftWrap);
+        Answer unknown = shop.bring(naming(regret, new DecisionPoint("gift-card")));
         assertThat(unknown.status()).isEqualTo(422);
         assertThat(unknown.text())
-                .contains("(decision-point.json) names the decision point (gift-wrap)", "train it for");
+                .contains("(decision-point.json) names the decision point (gift-card)", "train it for");
 
         Answer meant = owner.post("/v1/models?decision_point=gift-wrap", ModelZip.TYPE, ModelZip.pack(regret));
         assertThat(meant.status()).isEqualTo(422);
@@ -86,6 +84,27 @@ class ModelRefusalsTest {
                 .contains(
                         "is for the decision point (regret), and (decision_point) says (gift-wrap)",
                         "leave the field out");
+    }
+
+    @Test
+    void aModelThatKnowsOtherFeaturesThanItsDecisionPointIsNotAsked() throws Exception {
+        ModelFolder mistaken = naming(shop.variant(0.36, ModelShop.ready()), GiftWrapPoint.NAME);
+        assertThat(shop.bring(mistaken).status()).isEqualTo(200);
+
+        Answer refused =
+                ModelShop.state(approver, mistaken.version(), "{\"state\": \"SHADOW\", \"reason\": \"let us see\"}");
+
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text())
+                .contains("It was trained on the feature schema", "at the decision point (gift-wrap). Train it again.");
+    }
+
+    /** The same model, said to be for another decision point. */
+    private static ModelFolder naming(ModelFolder model, DecisionPoint point) throws IOException {
+        Map<String, byte[]> files = model.files();
+        files.put(ModelFolder.DECISION_POINT, ModelFolder.naming(point));
+        return ModelFolder.write(
+                TestService.running().data().resolve("variants").resolve(point.name()), files);
     }
 
     @Test
