@@ -26,7 +26,7 @@ export interface Dossier {
 /** What the decision point of a decision declares: how people speak of it, and what this decision was about. */
 export interface PointView {
   name: string;
-  words: { title: string; items: string; outcome: string; period: string };
+  words: { outcome: string; period: string };
   situation: { kind: string; subjects: string; happened: string; left_alone?: string };
 }
 

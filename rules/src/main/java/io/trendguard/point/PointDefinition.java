@@ -16,7 +16,7 @@ public interface PointDefinition {
     /** What is to be decided about an event; absent if it does not concern this point. */
     Optional<Question> about(Event event);
 
-    /** Whether a risk is told of each item or of the whole order or cart. */
+    /** Whether each item is assessed or the order or cart as a whole. */
     Unit unit();
 
     /** The inputs of its own that tables and rules may read. */
@@ -38,7 +38,7 @@ public interface PointDefinition {
      */
     Situation situation(Stage stage, Map<String, InputValue> inputs, boolean itemsKnown);
 
-    /** What a risk is told of. */
+    /** What a risk is assessed for. */
     enum Unit {
         /** Each item has features and a risk of its own; the policy looks at the one with the highest. */
         ITEM,

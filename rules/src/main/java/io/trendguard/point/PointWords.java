@@ -4,9 +4,7 @@ package io.trendguard.point;
  * How people speak of what a decision point decides; pages put these words into sentences such as "81 of 100 purchases like
  * this come back within 30 days".
  *
- * @param title for example {@code Return risk}
- * @param items what a risk is told of, in the plural, for example {@code items}
  * @param outcome what the risk is that they do, for example {@code come back}
  * @param period when that must have happened to count, for example {@code within 30 days}
  */
-public record PointWords(String title, String items, String outcome, String period) {}
+public record PointWords(String outcome, String period) {}

@@ -31,7 +31,7 @@ final class PointDefinitionsTest {
 
         @Override
         public PointWords words() {
-            return new PointWords("Toys", "toys", "are left", "within a day");
+            return new PointWords("are left", "within a day");
         }
 
         @Override

@@ -73,11 +73,11 @@ public final class CustomerSentences {
                 continue;
             }
             FeatureDefinition definition = InstalledFeatures.definition(feature).orElseThrow();
-            FeatureDefinition.Sentences told = raisesRisk ? definition.raises() : definition.lowers();
-            if (english.equals(told.customer())) {
+            FeatureDefinition.Sentences sentences = raisesRisk ? definition.raises() : definition.lowers();
+            if (english.equals(sentences.customer())) {
                 return Optional.of(pair.sentence(raisesRisk));
             }
-            if (told.unknown().equals(Optional.of(english))) {
+            if (sentences.unknown().equals(Optional.of(english))) {
                 return pair.unknown().map(missing -> missing.sentence(raisesRisk));
             }
         }

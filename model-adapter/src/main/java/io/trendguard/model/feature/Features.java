@@ -22,7 +22,7 @@ public final class Features {
     }
 
     /**
-     * What the models of a decision point are told of an event: one vector for each item, in order, or one for the whole.
+     * The features of an event at a decision point: one vector for each item, in order, or one for the whole.
      *
      * @throws IllegalArgumentException if the point has no features or does not decide about such an event
      */

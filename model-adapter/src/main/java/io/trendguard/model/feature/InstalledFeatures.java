@@ -61,7 +61,7 @@ public final class InstalledFeatures {
                                 .formatted(point, ALL.byPoint.keySet())));
     }
 
-    /** What the models of a decision point are told today; nothing for a point without features. */
+    /** The features that a decision point computes today; none for a point without features. */
     public static FeatureSchema schema(DecisionPoint point) {
         PointFeatures features = ALL.byPoint.get(point);
         return features == null ? new FeatureSchema(List.of()) : features.schema();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the models of one decision point are told, computed from histories as they were at a moment. Found by
+ * The features of one decision point's models, computed from histories as they were at a moment. Found by
  * {@link java.util.ServiceLoader}. Points may share features: one name means the same everywhere.
  */
 public interface PointFeatures {

@@ -67,11 +67,6 @@ public record TrainSettings(
                 DecisionPoint.UNNAMED);
     }
 
-    /** The same for another decision point. */
-    public TrainSettings at(DecisionPoint other) {
-        return with(trainShare, trees, search, threads, seed, excluded, other);
-    }
-
     /** The same with other features that may not decide. */
     public TrainSettings excluding(List<String> others) {
         return with(trainShare, trees, search, threads, seed, others, decisionPoint);

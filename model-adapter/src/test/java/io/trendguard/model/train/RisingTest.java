@@ -20,12 +20,13 @@ final class RisingTest {
 
     @Test
     void everySmoothedRateOfTheCatalogueMayOnlyRaiseTheRisk() {
-        String[] told =
+        String[] constraints =
                 Rising.constraints(RegretFeatures.SCHEMA).replaceAll("[()]", "").split(",", -1);
-        assertThat(told).hasSize(RegretFeatures.SCHEMA.size());
-        assertThat(told[RegretFeatures.SCHEMA.indexOf("product_return_rate")]).isEqualTo("1");
-        assertThat(told[RegretFeatures.SCHEMA.indexOf("paid_price")]).isEqualTo("0");
-        assertThat(Arrays.stream(told).filter("1"::equals)).hasSize(14);
+        assertThat(constraints).hasSize(RegretFeatures.SCHEMA.size());
+        assertThat(constraints[RegretFeatures.SCHEMA.indexOf("product_return_rate")])
+                .isEqualTo("1");
+        assertThat(constraints[RegretFeatures.SCHEMA.indexOf("paid_price")]).isEqualTo("0");
+        assertThat(Arrays.stream(constraints).filter("1"::equals)).hasSize(14);
     }
 
     @Test

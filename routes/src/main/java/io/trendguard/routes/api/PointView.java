@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param situation what this decision was about
  */
 public record PointView(String name, PointWords words, Situation situation) {
-    private static final PointWords UNKNOWN_WORDS = new PointWords("Risk", "items", "are at risk", "");
+    private static final PointWords UNKNOWN_WORDS = new PointWords("are at risk", "");
     private static final Situation UNKNOWN_SITUATION =
             new Situation("Order", "orders", "something was to be decided about {items} ({order})", Optional.empty());
 

@@ -5,6 +5,7 @@ import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.evaluate.AgainstLive;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.point.regret.RegretPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +60,8 @@ final class RetrainCommand implements Callable<Integer> {
                 throw new IllegalStateException("Name the live model with --live, or its service with --to and --key.");
             }
             for (JsonNode model : service.list()) {
-                if (model.path("state").asText().equals("LIVE")) {
+                if (model.path("state").asText().equals("LIVE")
+                        && model.path("decision_point").asText().equals(RegretPoint.NAME.name())) {
                     return service.fetch(
                             model.path("version").asText(),
                             Files.createTempDirectory("live-model").resolve("model"));

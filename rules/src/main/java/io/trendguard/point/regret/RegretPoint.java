@@ -74,7 +74,7 @@ public final class RegretPoint implements PointDefinition {
 
     @Override
     public PointWords words() {
-        return new PointWords("Return risk", "items", "come back", "within 30 days");
+        return new PointWords("come back", "within 30 days");
     }
 
     @Override

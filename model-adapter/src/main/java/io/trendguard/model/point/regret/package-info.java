@@ -1,4 +1,4 @@
-/** What models of the regret decision point are told, and what became of each item: features, labels and training rows. */
+/** Features, labels and training rows of the regret decision point. */
 @NullMarked
 package io.trendguard.model.point.regret;
 

@@ -73,7 +73,7 @@ public final class GiftWrapPoint implements PointDefinition {
 
     @Override
     public PointWords words() {
-        return new PointWords("Wish for wrapping", "carts", "are wrapped", "at the checkout");
+        return new PointWords("are wrapped", "at the checkout");
     }
 
     @Override
