@@ -3,7 +3,6 @@ package io.trendguard.escalation;
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.SendPolicy;
 import io.trendguard.decision.DecisionRequest;
-import io.trendguard.point.Stage;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -18,7 +17,7 @@ public record TreatmentLife(Instant notBefore, Instant expiresAt) {
     public static TreatmentLife of(DecisionRequest request, Candidate chosen, SendPolicy policy) {
         Instant due = request.eventTime().plus(Duration.ofHours(chosen.delayHours()));
         Instant notBefore = due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
-        Duration life = request.stage() == Stage.BEFORE_PURCHASE ? policy.checkoutLife() : policy.messageLife();
+        Duration life = request.stage().isAwaited() ? policy.checkoutLife() : policy.messageLife();
         return new TreatmentLife(notBefore, notBefore.plus(life));
     }
 }

@@ -27,6 +27,9 @@ public record Cart(
 
         @Describe("State or region of delivery") Optional<String> region,
 
+        @Describe("How fast the customer wants it delivered, in the shop's word, for example standard or express")
+        Optional<String> shippingSpeed,
+
         @Describe(value = "BCP 47 language of the page", form = Describe.Form.LANGUAGE)
         Optional<String> locale)
         implements Fact {

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that happened in or around a shop: a CloudEvent of one of the thirteen feeds, with people already replaced by
+ * Something that happened in or around a shop: a CloudEvent of one of the fifteen feeds, with people already replaced by
  * references. An event is named by tenant, source and id together, as CloudEvents 1.0 asks.
  *
  * @param tenant from the credential

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads CloudEvents 1.0 (structured JSON) of the thirteen feeds: checks everything against the feed's schema, collects all
+ * Reads CloudEvents 1.0 (structured JSON) of the fifteen feeds: checks everything against the feed's schema, collects all
  * that is wrong, and replaces people by references only once nothing is. Safe for use by many threads.
  *
  * @param limits how far an event may go

@@ -16,7 +16,9 @@ public sealed interface Fact
                 Delivery,
                 Return,
                 Consent,
-                DispositionReport {
+                DispositionReport,
+                Retailer,
+                CartCheck {
 
     /** The person it is about, where it is about one. */
     default Optional<PersonRef> person() {

@@ -3,7 +3,7 @@ package io.trendguard.event;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The thirteen kinds of event, each with the current version of its schema. */
+/** The fifteen kinds of event, each with the current version of its schema. */
 public enum Feed {
     TREND("trend", 1, Trend.class),
     CREATOR("creator", 1, Creator.class),
@@ -17,7 +17,9 @@ public enum Feed {
     DELIVERY("delivery", 1, Delivery.class),
     RETURN("return", 1, Return.class),
     CONSENT("consent", 1, Consent.class),
-    DISPOSITION("disposition", 1, DispositionReport.class);
+    DISPOSITION("disposition", 1, DispositionReport.class),
+    RETAILER("retailer", 1, Retailer.class),
+    CART_CHECK("cart-check", 1, CartCheck.class);
 
     /** What every CloudEvents type of ours begins with. */
     public static final String TYPE_PREFIX = "io.trendguard.";

@@ -2,6 +2,8 @@ package io.trendguard.event;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -17,6 +19,14 @@ public record PersonRef(@JsonValue String id) implements Comparable<PersonRef> {
         if (!FORM.matcher(id).matches()) {
             throw new IllegalArgumentException("(%s) is not a person reference of the vault.".formatted(id));
         }
+    }
+
+    /** A reference that stands for nobody, for an event that names no customer: the vault has no record of it. */
+    public static PersonRef ofNobody(EventKey event) {
+        return new PersonRef("p_"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(HexFormat.of().parseHex(event.hex())));
     }
 
     @Override

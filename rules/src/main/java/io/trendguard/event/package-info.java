@@ -1,4 +1,4 @@
-/** What a shop tells us: events of thirteen feeds, each with a schema and a version. */
+/** What a shop tells us: events of fifteen feeds, each with a schema and a version. */
 @NullMarked
 package io.trendguard.event;
 

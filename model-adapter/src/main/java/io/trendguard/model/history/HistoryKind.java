@@ -45,7 +45,9 @@ public enum HistoryKind {
     /** Sentiment of comments under one creator's videos by day. */
     CREATOR_COMMENTS('m', 12, 3, 0, 6, Duration.ofDays(122), Integer.MAX_VALUE),
     /** Sentiment of comments under one trend by hour. */
-    TREND_COMMENTS('n', 12, 3, 0, 6, Duration.ofDays(39), Integer.MAX_VALUE);
+    TREND_COMMENTS('n', 12, 3, 0, 6, Duration.ofDays(39), Integer.MAX_VALUE),
+    /** How a shop was set up, exact, one history for a shop. */
+    SHOP('a', 15, 0, 0, 6, Duration.ofDays(36_500), 64);
 
     /** How much older than the newest fact a purchase may be and still be read exactly. */
     public static final Duration STEADY = Duration.ofDays(30);

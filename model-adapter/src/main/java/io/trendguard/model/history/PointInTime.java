@@ -163,6 +163,17 @@ public final class PointInTime {
         return TrendReader.newest(rows, seen(rows, Feed.TREND), time, known);
     }
 
+    /** How the shop was set up; absent if it never said. */
+    public Optional<Stamped<ShopSetup>> shop() {
+        Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.SHOP, ShopSetup.KEY));
+        for (int i = seen(rows, Feed.RETAILER) - 1; i >= 0; i--) {
+            if (rows.known(i) <= known) {
+                return Optional.of(new Stamped<>(ShopSetup.read(rows, i), rows.time(i)));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Followers of a creator. */
     public Optional<Stamped<Long>> followers(long creator) {
         Rows rows = shelf.read(HistoryKey.of(tenant, HistoryKind.CREATOR, creator));

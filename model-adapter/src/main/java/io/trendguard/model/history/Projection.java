@@ -10,6 +10,7 @@ import io.trendguard.event.Line;
 import io.trendguard.event.Product;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.ResalePrice;
+import io.trendguard.event.Retailer;
 import io.trendguard.event.Return;
 import io.trendguard.event.Review;
 import io.trendguard.event.Session;
@@ -65,6 +66,8 @@ final class Projection {
             byte[] row = exact(HistoryKind.CREATOR);
             Bytes.put48(row, 12, creator.followers());
             put(HistoryKind.CREATOR, Bytes.hash(creator.creatorId()), row);
+        } else if (fact instanceof Retailer retailer) {
+            put(HistoryKind.SHOP, ShopSetup.KEY, ShopSetup.of(retailer).into(exact(HistoryKind.SHOP)));
         }
         return !expired;
     }

@@ -181,6 +181,7 @@ public final class Facts {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 time);
     }

@@ -10,7 +10,7 @@ final class Links {
                     "/q/swagger-ui",
                     "Try every call; the description other programs read is at /q/openapi"),
             new Overview.Link(
-                    "Schemas", "/v1/schemas", "The thirteen feeds: every field with its meaning, unit and bounds"),
+                    "Schemas", "/v1/schemas", "The fifteen feeds: every field with its meaning, unit and bounds"),
             new Overview.Link(
                     "Problems", "/problems.html", "What each error of the HTTP API means and what to do about it"),
             new Overview.Link("Metrics", "/q/metrics", "For Prometheus"),

@@ -12,7 +12,7 @@ import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The schemas of the thirteen feeds, for everybody. */
+/** The schemas of the fifteen feeds, for everybody. */
 @Path("/v1/schemas")
 @Tag(name = "Events")
 public class SchemaResource {

@@ -15,7 +15,6 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.point.DecisionPoint;
-import io.trendguard.point.Stage;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.routes.flow.Lanes.BusyException;
 import io.trendguard.routes.projection.ProjectedLog;
@@ -214,7 +213,7 @@ public final class DecisionFlow {
     private static boolean shownAtCheckout(DecisionPayload decided) {
         DecisionRequest request = decided.request();
         Decision decision = decided.decision();
-        return request.stage() == Stage.BEFORE_PURCHASE
+        return request.stage().isAwaited()
                 && decision.chosen()
                         .filter(c -> c.channel() == Channel.CHECKOUT)
                         .isPresent();

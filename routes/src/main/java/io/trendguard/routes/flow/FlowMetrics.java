@@ -28,7 +28,7 @@ public final class FlowMetrics {
 
     void accepted(Optional<Stage> stage, long nanos) {
         acceptedTotal.increment();
-        stage.ifPresent(s -> (s == Stage.BEFORE_PURCHASE ? checkout : purchase).record(nanos));
+        stage.ifPresent(s -> (s.isAwaited() ? checkout : purchase).record(nanos));
     }
 
     void repeated(Tenant tenant) {

@@ -14,7 +14,6 @@ import io.trendguard.point.InputValue;
 import io.trendguard.point.PointDefinition;
 import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.Question;
-import io.trendguard.point.Stage;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
 import io.trendguard.routes.state.DecidedOrders;
@@ -82,7 +81,7 @@ public final class Requests {
 
     private DecisionRequest aboutItems(PointDefinition definition, Question.AboutItems question, Prepared prepared) {
         List<String> faults = new ArrayList<>();
-        if (question.stage() == Stage.BEFORE_PURCHASE && prepared.ageNanos() > checkoutDeadline.toNanos()) {
+        if (question.stage().isAwaited() && prepared.ageNanos() > checkoutDeadline.toNanos()) {
             faults.add("deadline: the checkout waited too long for its turn, since too much came at once");
         }
         List<FeatureVector> vectors =

@@ -16,7 +16,6 @@ import io.trendguard.log.payload.AllocationPayload;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.TreatmentPayload;
-import io.trendguard.point.Stage;
 import io.trendguard.routes.projection.ProjectedLog;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.treatment.Treatments;
@@ -61,7 +60,7 @@ public final class AllocationWindows implements LiveState, SnapshotState {
         Tenant tenant = entry.tenant();
         LogPayload payload = entry.payload();
         if (payload instanceof DecisionPayload decided
-                && decided.request().stage() == Stage.AFTER_PURCHASE
+                && !decided.request().stage().isAwaited()
                 && decided.decision().chosen().isPresent()) {
             of(tenant).put(decided.decision().decisionId(), new Waiting(entry.place(), decided));
         } else if (payload instanceof AllocationPayload allocation) {

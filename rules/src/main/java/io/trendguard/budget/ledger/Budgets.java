@@ -9,7 +9,6 @@ import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
-import io.trendguard.point.Stage;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -48,7 +47,8 @@ public final class Budgets {
     /** One entry further. */
     public void apply(LogPayload payload, Instant time) {
         forgetUntil(time.minus(settings.period().multipliedBy(PERIODS_KEPT)));
-        if (payload instanceof DecisionPayload decision && decision.request().stage() == Stage.BEFORE_PURCHASE) {
+        if (payload instanceof DecisionPayload decision
+                && decision.request().stage().isAwaited()) {
             long cost = decision.decision().chosen().map(Candidate::costMinor).orElse(0L);
             checkout.add(Commitment.of(decision.decision().decisionId(), time, cost));
         } else if (payload instanceof AllocationPayload allocation) {

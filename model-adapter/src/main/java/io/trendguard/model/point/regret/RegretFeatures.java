@@ -1,12 +1,9 @@
 package io.trendguard.model.point.regret;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.trendguard.event.Event;
 import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.json.Json;
-import io.trendguard.model.feature.FeatureDefinition;
+import io.trendguard.model.feature.CatalogueFile;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.PointFeatures;
 import io.trendguard.model.feature.VectorBuilder;
@@ -14,9 +11,6 @@ import io.trendguard.model.feature.Zones;
 import io.trendguard.model.history.PointInTime;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.regret.RegretPoint;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -25,20 +19,7 @@ import java.util.TreeSet;
 /** What is known of each item of a purchase or cart at its moment; {@code catalogue.yaml} lists the features. */
 public final class RegretFeatures implements PointFeatures {
     /** All of them, in order. */
-    public static final FeatureSchema SCHEMA = read();
-
-    private static FeatureSchema read() {
-        try (InputStream in = RegretFeatures.class.getResourceAsStream("catalogue.yaml")) {
-            if (in == null) {
-                throw new IllegalStateException("The file (catalogue.yaml) is missing from the jar. Build it again.");
-            }
-            return new FeatureSchema(Json.mapper()
-                    .readerFor(new TypeReference<List<FeatureDefinition>>() {})
-                    .readValue(new YAMLMapper().readTree(in)));
-        } catch (IOException e) {
-            throw new UncheckedIOException("The feature catalogue cannot be read.", e);
-        }
-    }
+    public static final FeatureSchema SCHEMA = CatalogueFile.beside(RegretFeatures.class);
 
     @Override
     public DecisionPoint point() {
