@@ -14,7 +14,7 @@ public record CartCheck(
         @Describe(value = "The customer; left out if nobody is logged in", personal = Describe.Personal.REFERENCE)
         Optional<PersonRef> customerId,
 
-        @Describe(value = "What its items cost together", unit = "minor units", min = 0, max = 1e12)
+        @Describe(value = "What its items cost together", unit = "minor units", min = 0, max = 9e15)
         long valueMinor,
 
         @Describe(value = "ISO 4217 currency", form = Describe.Form.CURRENCY)

@@ -6,6 +6,7 @@ import io.trendguard.model.history.PointInTime;
 import io.trendguard.point.DecisionPoint;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,11 @@ public interface PointFeatures {
 
     /** Names of the features with which the risk may only rise where all others stay. */
     Set<String> rising();
+
+    /** The files of the model that answers until another is published; absent if nothing is decided until then. */
+    default Optional<Map<String, byte[]>> baseline() {
+        return Optional.empty();
+    }
 
     /** A file beside the implementation: words for its features, customers' sentences in a language. */
     default Optional<InputStream> file(String name) {

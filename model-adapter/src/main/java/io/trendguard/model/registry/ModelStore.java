@@ -1,10 +1,12 @@
 package io.trendguard.model.registry;
 
+import io.trendguard.file.Folders;
 import io.trendguard.model.serve.ModelFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** A folder that keeps every model ever used or brought, each under its version, unchanged and for ever. */
@@ -24,6 +26,20 @@ public final class ModelStore {
                     : ModelFolder.read(place);
         } catch (IOException e) {
             throw new UncheckedIOException("The model cannot be kept in (%s).".formatted(place), e);
+        }
+    }
+
+    /** Keeps a model that is only known by its files, all but the manifest. */
+    public synchronized ModelFolder keep(Map<String, byte[]> files) {
+        try {
+            Path draft = Files.createTempDirectory("trendguard-model");
+            try {
+                return keep(ModelFolder.write(draft.resolve("model"), files));
+            } finally {
+                Folders.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The model cannot be kept in (%s).".formatted(folder), e);
         }
     }
 

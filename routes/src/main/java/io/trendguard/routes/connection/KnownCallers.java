@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 class KnownCallers {
     private static final Logger LOG = LoggerFactory.getLogger(KnownCallers.class);
     private static final int FIRST = 1_000;
-    private static final String API = "/v1/";
+    private static final List<String> CALLS = List.of("/v1/", "/predict_cart", "/retailer");
     private static final List<String> FOR_EVERYBODY = List.of("/v1/schemas", "/v1/reports");
 
     void limit(@Observes StartupEvent start, ServiceSettings settings) {
@@ -45,7 +45,7 @@ class KnownCallers {
         boolean asksOnly = HttpMethod.OPTIONS.equals(request.method()); // answered without looking at the credential
         if (credential
                 && !asksOnly
-                && path.startsWith(API)
+                && CALLS.stream().anyMatch(path::startsWith)
                 && FOR_EVERYBODY.stream().noneMatch(path::startsWith)) {
             call.addHeadersEndHandler(answered -> {
                 int status = call.response().getStatusCode();

@@ -10,6 +10,8 @@ import io.trendguard.event.EventReader;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.Vault;
+import io.trendguard.log.follow.LiveState;
+import io.trendguard.log.follow.SnapshotState;
 import io.trendguard.log.payload.PayloadWriter;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
@@ -25,11 +27,14 @@ import io.trendguard.routes.flow.Intake;
 import io.trendguard.routes.flow.Lanes;
 import io.trendguard.routes.flow.Recall;
 import io.trendguard.routes.flow.Requests;
+import io.trendguard.routes.flow.Submission;
+import io.trendguard.routes.projection.FoldedRows;
 import io.trendguard.routes.projection.ProjectedLog;
 import io.trendguard.routes.projection.SnapshotPolicy;
 import io.trendguard.routes.projection.Snapshots;
 import io.trendguard.routes.schedule.AllocationWindows;
 import io.trendguard.routes.schedule.Escalations;
+import io.trendguard.routes.schedule.TimedQuestions;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
@@ -41,6 +46,7 @@ import io.trendguard.routes.state.HistoryState;
 import io.trendguard.routes.state.OpenedHistories;
 import io.trendguard.routes.state.OutboxSnapshotState;
 import io.trendguard.routes.state.ProductNames;
+import io.trendguard.routes.state.RetailerBook;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
 import io.trendguard.routes.treatment.CheckoutTreatments;
@@ -50,6 +56,7 @@ import io.trendguard.routes.treatment.Replies;
 import io.trendguard.routes.treatment.Treatments;
 import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -61,6 +68,7 @@ import java.util.stream.Stream;
 public final class Engine implements AutoCloseable {
     private static final Duration BREAK = Duration.ofSeconds(10);
     private static final Duration FOR_ROOM = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
@@ -72,7 +80,10 @@ public final class Engine implements AutoCloseable {
     private final AllocationWindows windows;
     private final Challengers challengers;
     private final Escalations escalations;
+    private final List<TimedQuestions<?>> timedQuestions;
+    private final DecisionAssets assets;
     private final ProductNames products = new ProductNames();
+    private final RetailerBook retailers = new RetailerBook();
     private final Tally tally = new Tally();
     private final DecisionTrail trail;
     private final SafeMode safeMode = new SafeMode();
@@ -84,6 +95,7 @@ public final class Engine implements AutoCloseable {
     private final ServiceClock clock;
     private volatile boolean abandoned;
     private final Ticker ticker = new Ticker("windows");
+    private final Ticker timer = new Ticker("timed-questions");
     private final Ticker snapshotTicker = new Ticker("snapshots");
     private final HistoryKeeper keeper;
 
@@ -101,6 +113,7 @@ public final class Engine implements AutoCloseable {
             FlowMetrics metrics,
             Runnable onLostAppend) {
         this.auditLog = auditLog;
+        this.assets = assets;
         this.clock = clock;
         this.metrics = metrics;
         this.opened = OpenedHistories.caughtUp(settings.histories(), auditLog);
@@ -115,21 +128,24 @@ public final class Engine implements AutoCloseable {
         TreatmentBook treated = new TreatmentBook(auditLog, index);
         Dispositions dispositions = new Dispositions(treated);
         this.windows = new AllocationWindows(auditLog, treatments, budgets);
-        this.log = new ProjectedLog(
-                auditLog,
-                List.of(
-                        new HistoryState(histories),
-                        index,
-                        contacts,
-                        budgets,
-                        products.rows(),
-                        treated,
-                        windows,
-                        escalations.rows(),
-                        safeMode.rows(),
-                        tally,
-                        assets),
-                onLostAppend);
+        this.timedQuestions = TimedQuestions.installed();
+        List<FoldedRows<?>> timedRows = new ArrayList<>();
+        timedQuestions.forEach(questions -> timedRows.add(questions.rows()));
+        List<LiveState> live = new ArrayList<>(List.of(
+                new HistoryState(histories),
+                index,
+                contacts,
+                budgets,
+                products.rows(),
+                retailers.rows(),
+                treated,
+                windows,
+                escalations.rows(),
+                safeMode.rows(),
+                tally,
+                assets));
+        live.addAll(timedRows);
+        this.log = new ProjectedLog(auditLog, live, onLostAppend);
         this.keeper =
                 new HistoryKeeper(histories, auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS, log::lose);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue(), keeper::hasRoom, FOR_ROOM);
@@ -170,22 +186,20 @@ public final class Engine implements AutoCloseable {
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);
-        this.snapshots = new Snapshots(
-                settings.snapshots(),
-                auditLog,
-                log,
-                List.of(
-                        index,
-                        contacts,
-                        budgets,
-                        products.rows(),
-                        windows,
-                        escalations.rows(),
-                        safeMode.rows(),
-                        tally,
-                        assets,
-                        new OutboxSnapshotState(outbox)),
-                SnapshotPolicy.DEFAULTS);
+        List<SnapshotState> saved = new ArrayList<>(List.of(
+                index,
+                contacts,
+                budgets,
+                products.rows(),
+                retailers.rows(),
+                windows,
+                escalations.rows(),
+                safeMode.rows(),
+                tally,
+                assets,
+                new OutboxSnapshotState(outbox)));
+        saved.addAll(timedRows);
+        this.snapshots = new Snapshots(settings.snapshots(), auditLog, log, saved, SnapshotPolicy.DEFAULTS);
         try {
             begin(settings.allocationWindow());
         } catch (RuntimeException | Error e) {
@@ -207,6 +221,7 @@ public final class Engine implements AutoCloseable {
         }
         outbox.start();
         ticker.every(window, this::act, "Proposals and escalations wait for the next window.");
+        timer.every(BETWEEN_QUESTIONS, this::askWhatIsDue, "What has gone quiet is asked about at the next turn.");
         keeper.start();
         snapshotTicker.every(
                 BETWEEN_SNAPSHOTS, () -> snapshots.writeDue(clock.instant()), "A start takes longer meanwhile.");
@@ -215,6 +230,20 @@ public final class Engine implements AutoCloseable {
     private void act() {
         windows.close(log, clock.instant());
         escalations.run(log, clock.instant());
+    }
+
+    private void askWhatIsDue() {
+        for (TimedQuestions<?> questions : timedQuestions) {
+            questions.run(
+                    tenant -> assets.rulebook(tenant, questions.point()),
+                    event -> intake.submitRead(event, TimedQuestions.ORIGIN, Submission.Purpose.LIVE),
+                    clock.instant());
+        }
+    }
+
+    /** How retailers' shops are set up. */
+    public RetailerBook retailers() {
+        return retailers;
     }
 
     /** What products are called. */
@@ -294,6 +323,7 @@ public final class Engine implements AutoCloseable {
     /** Finishes what was accepted, then stops; the log stays open. */
     @Override
     public void close() {
+        timer.close();
         lanes.close();
         challengers.close();
         ticker.close();

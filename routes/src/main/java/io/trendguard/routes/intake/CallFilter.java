@@ -25,8 +25,18 @@ import org.jspecify.annotations.Nullable;
 public class CallFilter {
     private static final int EARLY = 500;
     private static final String API = "/v1/";
-    private static final Map<String, Set<String>> EVENT_CALLS =
-            Map.of("/v1/events", Set.of("history"), "/v1/checkout", Set.of());
+    private static final Map<String, Set<String>> EVENT_CALLS = Map.of(
+            "/v1/events",
+            Set.of("history"),
+            "/v1/checkout",
+            Set.of(),
+            "/predict_cart",
+            Set.of(),
+            "/retailer",
+            Set.of());
+    /** What is set up is read and changed by the methods of its own routes. */
+    private static final String RETAILER = "/retailer/";
+
     private static final String ZIP = "/v1/models";
 
     void register(@Observes Filters filters) {
@@ -36,7 +46,7 @@ public class CallFilter {
     private static void filter(RoutingContext call) {
         HttpServerRequest request = call.request();
         String path = call.normalizedPath();
-        if (!path.startsWith(API)) {
+        if (!path.startsWith(API) && !EVENT_CALLS.containsKey(path) && !path.startsWith(RETAILER)) {
             call.next();
             return;
         }

@@ -91,6 +91,31 @@ public class HttpIntake {
                 json -> single(new Submission(caller, json, ORIGIN, Purpose.LIVE), 200, intake()::checkout));
     }
 
+    /**
+     * A call of a decision point that is answered with what is decided; its body is plain JSON.
+     *
+     * @param take the body to the answer; what it refuses with an {@link InvalidEventException} is on the log before that is
+     *     answered
+     */
+    public CompletionStage<HttpReply> call(
+            Caller caller,
+            Map<String, Object> headers,
+            byte @Nullable [] body,
+            Function<JsonNode, CompletionStage<HttpReply>> take) {
+        return parsed(caller, Admission.Kind.CHECKOUT, headers, body, json -> {
+            try {
+                return take.apply(json);
+            } catch (InvalidEventException e) {
+                return refused(caller, body == null ? new byte[0] : body, e);
+            }
+        });
+    }
+
+    private CompletionStage<HttpReply> refused(Caller caller, byte[] body, InvalidEventException why) {
+        return intake().reject(caller, ORIGIN, body, why)
+                .handle((never, error) -> HttpReply.problem(Problem.from(Failures.cause(error))));
+    }
+
     /** What cannot be read is answered once that is on the log. */
     private CompletionStage<HttpReply> parsed(
             Caller caller,
@@ -125,8 +150,7 @@ public class HttpIntake {
             json = json(headers, packed, most);
             mustBeFew(json);
         } catch (InvalidEventException e) {
-            return intake().reject(caller, ORIGIN, packed, e)
-                    .handle((never, error) -> HttpReply.problem(Problem.from(Failures.cause(error))));
+            return refused(caller, packed, e);
         }
         return take.apply(json);
     }

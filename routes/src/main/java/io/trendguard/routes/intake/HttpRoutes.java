@@ -26,11 +26,13 @@ public class HttpRoutes extends RouteBuilder {
                 .process(HttpRoutes::answer);
     }
 
-    private static void answer(Exchange exchange) {
+    /** Ends a route with its reply. */
+    public static void answer(Exchange exchange) {
         exchange.getMessage().getBody(HttpReply.class).into(exchange);
     }
 
-    private static void answerProblem(Exchange exchange) {
+    /** Ends a route that failed. */
+    public static void answerProblem(Exchange exchange) {
         Throwable error = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         Problem problem = Problem.from(error);
         if (problem.status() >= 500) {

@@ -105,6 +105,15 @@ public record Problem(String type, String title, int status, String detail, List
         return Map.of();
     }
 
+    /** Something was asked that could not be decided. */
+    public static Problem undecided(String cause) {
+        return of(
+                "undecided",
+                "It could not be decided",
+                503,
+                "%s The question is on the log; ask again later.".formatted(cause));
+    }
+
     /** The same id was used for another content. */
     public static Problem conflict(String id) {
         return of(

@@ -49,8 +49,19 @@ public final class LiveModels {
      *
      * @param version of it, kept in the store
      * @param overridden what would refuse its publication by a person
+     * @param note what the log says of it when it comes into use
      */
-    public record Setting(String version, List<String> overridden) {}
+    public record Setting(String version, List<String> overridden, String note) {
+        /** A model that was trained or brought. */
+        public Setting(String version, List<String> overridden) {
+            this(version, overridden, "in use since this entry");
+        }
+
+        /** The rule that answers where there is no model. */
+        public static Setting baseline(String version) {
+            return new Setting(version, List.of(), "the baseline rule is in use since this entry: there is no model");
+        }
+    }
 
     /**
      * @param schemas of the features that are computed live, by decision point
@@ -112,7 +123,7 @@ public final class LiveModels {
                         asset(tenant, point, model.version()),
                         live,
                         AssetChange.SETTINGS,
-                        "in use since this entry",
+                        model.note(),
                         StateChange.live(model.overridden())));
     }
 

@@ -39,12 +39,12 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
     /** Is told of every row that changes; within the lock of the rows, in order. */
     public interface Changes<R> {
         /** A row came, changed or went. */
-        void changed(Tenant tenant, Optional<R> before, Optional<R> after);
+        void changed(Tenant tenant, String row, Optional<R> before, Optional<R> after);
     }
 
     /** Rows by which nothing else is ordered. */
     public FoldedRows(String name, Class<R> type, Fold<R> fold) {
-        this(name, type, fold, (tenant, before, after) -> {});
+        this(name, type, fold, (tenant, row, before, after) -> {});
     }
 
     /**
@@ -80,7 +80,7 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
                 : Optional.ofNullable(rows(tenant).remove(row));
         before.flatMap(fold::expiresAt).ifPresent(at -> expiries(tenant).remove(new Expiry(at, row)));
         after.flatMap(fold::expiresAt).ifPresent(at -> expiries(tenant).add(new Expiry(at, row)));
-        changes.changed(tenant, before, after);
+        changes.changed(tenant, row, before, after);
     }
 
     private void forgetExpired(Tenant tenant, Instant now) {

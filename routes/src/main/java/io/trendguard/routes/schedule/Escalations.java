@@ -50,7 +50,7 @@ public final class Escalations {
                         .flatMap(parent -> follow.due().stream().map(due -> new Waiting(tenant, parent, due))));
     }
 
-    private void changed(Tenant tenant, Optional<FollowUp> before, Optional<FollowUp> after) {
+    private void changed(Tenant tenant, String row, Optional<FollowUp> before, Optional<FollowUp> after) {
         synchronized (queue) {
             waiting(tenant, before).forEach(queue::remove);
             waiting(tenant, after).forEach(queue::add);

@@ -22,6 +22,14 @@ public final class AccessDeniedException extends RuntimeException {
                 true);
     }
 
+    /** A valid credential that asks for another tenant's. */
+    public static AccessDeniedException foreign(Caller caller, String asked) {
+        return new AccessDeniedException(
+                "The credential of (%s) is that of the retailer (%s) and not of (%s). Name your own, or use its key."
+                        .formatted(caller.actor(), caller.tenant(), asked),
+                true);
+    }
+
     /** Whether the caller was recognised: 403 rather than 401. */
     public boolean known() {
         return known;

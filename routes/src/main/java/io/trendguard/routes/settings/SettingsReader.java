@@ -56,7 +56,7 @@ public final class SettingsReader {
                 get("model", List.of(), text -> list(text, Path::of), "model folders, separated by commas"),
                 get(
                         "rulebook",
-                        List.of("regret"),
+                        List.of("regret", "cart"),
                         text -> list(text, Function.identity()),
                         "names of shipped rulebooks or folders, separated by commas"),
                 get("use-refused-assets", false, SettingsReader::yesOrNo, "true or false"),

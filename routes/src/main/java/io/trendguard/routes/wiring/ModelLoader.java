@@ -2,6 +2,7 @@ package io.trendguard.routes.wiring;
 
 import io.trendguard.asset.AssetState;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.registry.PublicationCheck;
 import io.trendguard.model.serve.ConfinedReference;
@@ -62,13 +63,34 @@ final class ModelLoader {
     Map<DecisionPoint, LiveModels.Setting> load() {
         Map<DecisionPoint, LiveModels.Setting> models =
                 settings.namedModels().isEmpty() ? newest() : named(settings.namedModels());
-        if (models.isEmpty()) {
-            LOG.warn(
-                    "There is no model in ({}). Tenants without a published one are decided nothing about; train one"
-                            + " with the command (train).",
-                    settings.models());
+        List<DecisionPoint> without = schemas.keySet().stream()
+                .filter(point -> !models.containsKey(point))
+                .sorted()
+                .toList();
+        for (DecisionPoint point : without) {
+            Optional<LiveModels.Setting> baseline = baseline(point);
+            if (baseline.isPresent()) {
+                models.put(point, baseline.get());
+                LOG.warn(
+                        "There is no model for ({}) in ({}). Its baseline rule answers tenants without a published one.",
+                        point,
+                        settings.models());
+            } else {
+                LOG.warn(
+                        "There is no model for ({}) in ({}). Nothing is decided there about tenants without a published"
+                                + " one; train one with the command (train).",
+                        point,
+                        settings.models());
+            }
         }
         return models;
+    }
+
+    /** The rule that answers at a decision point without a model. */
+    private Optional<LiveModels.Setting> baseline(DecisionPoint point) {
+        return InstalledFeatures.of(point)
+                .baseline()
+                .map(files -> LiveModels.Setting.baseline(store.keep(files).version()));
     }
 
     private Map<DecisionPoint, LiveModels.Setting> named(List<Path> folders) {

@@ -10,6 +10,7 @@ import io.trendguard.model.feature.VectorBuilder;
 import io.trendguard.model.feature.Zones;
 import io.trendguard.model.history.PointInTime;
 import io.trendguard.model.history.ShopSetup;
+import io.trendguard.model.serve.ThresholdRule;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.text.CurrencyCode;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,6 +29,13 @@ import java.util.Set;
 public final class CartFeatures implements PointFeatures {
     /** All of them, in order. */
     public static final FeatureSchema SCHEMA = CatalogueFile.beside(CartFeatures.class);
+
+    /** "Predict 'abandoned' for all carts below $20 value"; amounts are in the cart's own currency, to the cent. */
+    static final ThresholdRule BASELINE = new ThresholdRule(
+            "cart_value",
+            20,
+            0.01,
+            "The rule that a cart worth less than 20 is abandoned; it was not trained or measured.");
 
     private static final String NOT_STATED = "not stated";
     private static final String NO_SETUP = "the retailer has not said how its shop is set up";
@@ -82,7 +91,13 @@ public final class CartFeatures implements PointFeatures {
                         .forEach(name -> vector.missing(name, NO_SETUP)));
     }
 
-    /** The longer nothing happens, the less likely a cart is bought; everything else may go either way. */
+    /** The retailers' rule of thumb: carts of a low value are abandoned. */
+    @Override
+    public Optional<Map<String, byte[]>> baseline() {
+        return Optional.of(BASELINE.files(CartPoint.NAME, SCHEMA));
+    }
+
+    /** None: even time without activity need not make every kind of cart less likely to be bought. */
     @Override
     public Set<String> rising() {
         return Set.of();

@@ -1,0 +1,142 @@
+package io.trendguard.point.cart;
+
+import io.trendguard.event.Cart;
+import io.trendguard.event.Line;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The carts of one customer that may still be bought.
+ *
+ * @param lastPurchase when the customer last bought something; nothing that was done to a cart before it counts
+ * @param carts by their last activity, the oldest first
+ */
+public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
+    /** A customer has few carts; of more, the newest count. */
+    private static final int MOST = 8;
+
+    private static final long MOST_VALUE = 9_000_000_000_000_000L;
+    private static final int MOST_ITEMS = 1_000_000;
+
+    /** Nothing was put into a cart yet. */
+    public static final OpenCarts NONE = new OpenCarts(Optional.empty(), List.of());
+
+    public OpenCarts {
+        carts = List.copyOf(carts);
+    }
+
+    /**
+     * One cart as its latest event left it.
+     *
+     * @param valueMinor what its items cost together, minor units
+     * @param itemCount pieces, counted one by one
+     * @param state what became of it
+     */
+    public record OpenCart(
+            String cartId,
+            Instant lastActivityAt,
+            long valueMinor,
+            String currency,
+            int itemCount,
+            Optional<String> deviceType,
+            Optional<String> shippingSpeed,
+            State state) {
+        static OpenCart of(Cart cart, Instant at) {
+            long value = 0;
+            long items = 0;
+            for (Line line : cart.lines()) {
+                value += Math.min(MOST_VALUE, line.paidPriceMinor() * line.quantity());
+                items += line.quantity();
+            }
+            return new OpenCart(
+                    cart.cartId(),
+                    at,
+                    Math.min(MOST_VALUE, value),
+                    cart.currency(),
+                    (int) Math.min(MOST_ITEMS, items),
+                    cart.deviceType(),
+                    cart.shippingSpeed(),
+                    State.OPEN);
+        }
+
+        OpenCart in(State other) {
+            return new OpenCart(
+                    cartId, lastActivityAt, valueMinor, currency, itemCount, deviceType, shippingSpeed, other);
+        }
+    }
+
+    /** What became of a cart. */
+    public enum State {
+        /** Nobody has asked about it since its last activity. */
+        OPEN,
+        /** It was asked about; only another activity opens it again. */
+        ASKED,
+        /** It was bought; what comes of it later is late. */
+        BOUGHT
+    }
+
+    /** After the customer did something with a cart; what comes late changes nothing. */
+    OpenCarts active(Cart cart, Instant at) {
+        Optional<OpenCart> before = find(cart.cartId());
+        boolean late = lastPurchase.filter(bought -> !at.isAfter(bought)).isPresent()
+                || before.filter(known -> known.state() == State.BOUGHT
+                                || at.isBefore(known.lastActivityAt())
+                                || (at.equals(known.lastActivityAt()) && known.state() == State.ASKED))
+                        .isPresent();
+        return late ? this : with(OpenCart.of(cart, at));
+    }
+
+    /** After the customer bought something: one cart, or whatever was in their carts by then. */
+    OpenCarts bought(Optional<String> cartId, Instant at) {
+        List<OpenCart> left = new ArrayList<>();
+        for (OpenCart cart : carts) {
+            if (cartId.equals(Optional.of(cart.cartId()))) {
+                left.add(cart.in(State.BOUGHT));
+            } else if (cartId.isPresent() || cart.lastActivityAt().isAfter(at)) {
+                left.add(cart);
+            }
+        }
+        Optional<Instant> newest = cartId.isPresent()
+                ? lastPurchase
+                : Optional.of(lastPurchase.filter(known -> known.isAfter(at)).orElse(at));
+        return new OpenCarts(newest, left);
+    }
+
+    /** After it was asked about a cart. */
+    OpenCarts asked(String cartId, Instant lastActivityAt) {
+        return find(cartId)
+                .filter(cart ->
+                        cart.state() == State.OPEN && !cart.lastActivityAt().isAfter(lastActivityAt))
+                .map(cart -> with(cart.in(State.ASKED)))
+                .orElse(this);
+    }
+
+    /** Without carts whose last activity is too long ago to matter. */
+    OpenCarts since(Instant oldest) {
+        return new OpenCarts(
+                lastPurchase,
+                carts.stream()
+                        .filter(cart -> cart.lastActivityAt().isAfter(oldest))
+                        .toList());
+    }
+
+    /** The cart that nobody has asked about for the longest. */
+    Optional<OpenCart> quietest() {
+        return carts.stream().filter(cart -> cart.state() == State.OPEN).findFirst();
+    }
+
+    private Optional<OpenCart> find(String cartId) {
+        return carts.stream().filter(cart -> cart.cartId().equals(cartId)).findFirst();
+    }
+
+    private OpenCarts with(OpenCart cart) {
+        List<OpenCart> all = new ArrayList<>(carts);
+        all.removeIf(other -> other.cartId().equals(cart.cartId()));
+        all.add(cart);
+        all.sort(Comparator.comparing(OpenCart::lastActivityAt).thenComparing(OpenCart::cartId));
+        return new OpenCarts(lastPurchase, all.size() > MOST ? all.subList(all.size() - MOST, all.size()) : all);
+    }
+}
