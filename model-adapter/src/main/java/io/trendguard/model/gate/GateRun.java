@@ -1,17 +1,19 @@
 package io.trendguard.model.gate;
 
 import io.trendguard.event.Event;
-import io.trendguard.event.Line;
-import io.trendguard.event.Purchase;
 import io.trendguard.model.card.Readiness;
 import io.trendguard.model.card.Readiness.Finding;
+import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.RawRows;
 import io.trendguard.model.mapping.TrainingEvents;
+import io.trendguard.model.point.regret.PurchaseMoments;
 import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.Trained;
+import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.regret.RegretPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +24,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /** Gathers what a trained model is judged by, and judges it. */
@@ -44,33 +45,57 @@ public final class GateRun {
     public Readiness ofFiles(MappedFiles files, List<Path> history) throws IOException {
         Map<String, String> vouched = files.mapping().vouched().orElse(Map.of());
         List<Finding> parity = files.mapping().table().isPresent()
-                ? new Parity(trained.rows(), files::rowKey, settings.parity(), ZoneOffset.UTC)
+                ? new Parity(trained.rows(), settings.parity(), ZoneOffset.UTC)
                         .table(files.scoringSet(List.of(), history))
                 : replay(files, history);
         progress.stage("Looking for leaks in the columns of the table and of the model");
         return judged(files.raw(history), vouched, parity);
     }
 
+    /**
+     * Judges a model that several retailers share; training and serving are compared on the files of one of them.
+     *
+     * @param retailer begins the names of its rows
+     */
+    public Readiness ofOneOfAPool(MappedFiles files, String retailer, List<Path> history) throws IOException {
+        try (TrainingEvents events = files.events(List.of(), history)) {
+            List<Finding> parity = replay(
+                    files.mapping().point(),
+                    files.moments().prefixed(retailer + "/"),
+                    events,
+                    files.mapping().shopZone());
+            progress.stage("Looking for leaks in the features");
+            return judged(Optional.empty(), files.mapping().vouched().orElse(Map.of()), parity);
+        }
+    }
+
     /** Judges a model that was trained on events, which come once more from the first on. */
     public Readiness ofEvents(Iterator<Event> events) throws IOException {
-        List<Finding> parity = replay(TrainingSetBuilder.all(events), TrainingSetBuilder.ROW_KEYS, ZoneOffset.UTC);
+        List<Finding> parity = replay(
+                RegretPoint.NAME,
+                new PurchaseMoments(TrainingSetBuilder.ROW_KEYS),
+                TrainingSetBuilder.all(events),
+                ZoneOffset.UTC);
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
     }
 
     private List<Finding> replay(MappedFiles files, List<Path> history) throws IOException {
         try (TrainingEvents events = files.events(List.of(), history)) {
-            return replay(events, files::rowKey, files.mapping().shopZone());
+            return replay(
+                    files.mapping().point(),
+                    files.moments(),
+                    events,
+                    files.mapping().shopZone());
         }
     }
 
-    private List<Finding> replay(
-            Iterator<TrainingEvent> events, BiFunction<Purchase, Line, String> rowKeys, ZoneId shop)
+    private List<Finding> replay(DecisionPoint point, RowMoments moments, Iterator<TrainingEvent> events, ZoneId shop)
             throws IOException {
         progress.stage("Comparing training and serving on events that are replayed");
         Path folder = Files.createTempDirectory("trendguard-parity");
         try {
-            return new Parity(trained.rows(), rowKeys, settings.parity(), shop).replay(events, folder);
+            return new Parity(trained.rows(), settings.parity(), shop).replay(point, moments, events, folder);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

@@ -1,8 +1,6 @@
 package io.trendguard.model.gate;
 
 import io.trendguard.event.Event;
-import io.trendguard.event.Line;
-import io.trendguard.event.Purchase;
 import io.trendguard.feature.FeatureValue;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.card.Readiness.Check;
@@ -10,11 +8,13 @@ import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.ReplayedZones;
+import io.trendguard.model.feature.RowMoments;
+import io.trendguard.model.feature.RowMoments.RowMoment;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.HistorySettings;
-import io.trendguard.point.regret.RegretPoint;
+import io.trendguard.point.DecisionPoint;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,15 +24,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /**
- * Whether serving computes the features that training saw: events are lived through again the way the service does, with
+ * Whether serving computes the features that training saw: events are replayed the way the service does, with
  * histories on disk that are closed and opened on the way, and rows drawn by seed are compared bit by bit.
  */
 public final class Parity {
     private final TrainingSet rows;
-    private final BiFunction<Purchase, Line, String> rowKeys;
     private final ParitySettings settings;
     private final ZoneId shop;
     private final Map<String, Integer> places = new HashMap<>();
@@ -40,14 +38,10 @@ public final class Parity {
     private String example = "";
     private int compared;
 
-    /**
-     * @param rowKeys names a row as the training set does
-     * @param shop the zone of customers who told none
-     */
-    public Parity(TrainingSet rows, BiFunction<Purchase, Line, String> rowKeys, ParitySettings settings, ZoneId shop) {
+    /** @param shop the zone of customers who stated none */
+    public Parity(TrainingSet rows, ParitySettings settings, ZoneId shop) {
         this.shop = shop;
         this.rows = rows;
-        this.rowKeys = rowKeys;
         this.settings = settings;
         for (int row = 0; row < rows.size(); row++) {
             places.put(rows.rowKeys().get(row), row);
@@ -55,13 +49,15 @@ public final class Parity {
     }
 
     /**
-     * Lives through events again.
+     * Replays events.
      *
+     * @param point whose features the rows have
+     * @param moments names the rows as the training set does
      * @param events those that the rows were made of, from the first on
      * @param folder an empty folder for the histories
      */
-    public List<Finding> replay(Iterator<TrainingEvent> events, Path folder) {
-        // Among the events there are at most as many rows as in the set; a purchase is compared if the draw says so.
+    public List<Finding> replay(DecisionPoint point, RowMoments moments, Iterator<TrainingEvent> events, Path folder) {
+        // Among the events there are at most as many rows as in the set; a moment is compared if the draw says so.
         double share = Math.min(1, settings.rows() / Math.max(1.0, Math.min(rows.size(), settings.events() / 2.0)));
         SplittableRandom random = new SplittableRandom(settings.seed());
         ReplayedZones zones = new ReplayedZones(shop);
@@ -72,8 +68,10 @@ public final class Parity {
             while (events.hasNext() && position < settings.events()) {
                 TrainingEvent next = events.next();
                 Event event = next.event();
-                if (next.row() && event.fact() instanceof Purchase purchase && random.nextDouble() < share) {
-                    compare(purchase, new Features(histories, zones).of(RegretPoint.NAME, event));
+                for (RowMoment moment : moments.before(next)) {
+                    if (random.nextDouble() < share) {
+                        compare(moment.keys(), new Features(histories, zones).of(point, moment.question()));
+                    }
                 }
                 zones.apply(event);
                 histories.apply(event, position);
@@ -107,9 +105,9 @@ public final class Parity {
         return findings("made of the table once more, as scoring does");
     }
 
-    private void compare(Purchase purchase, List<FeatureVector> vectors) {
+    private void compare(List<String> keys, List<FeatureVector> vectors) {
         for (int line = 0; line < vectors.size(); line++) {
-            Integer place = places.get(rowKeys.apply(purchase, purchase.lines().get(line)));
+            Integer place = places.get(keys.get(line));
             if (place == null) {
                 continue;
             }

@@ -4,9 +4,13 @@ import io.trendguard.event.Line;
 import io.trendguard.event.People;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.PointTraining;
+import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.point.regret.LabelRules;
+import io.trendguard.model.point.regret.PurchaseMoments;
 import io.trendguard.model.point.regret.TrainingSetBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -96,10 +100,21 @@ public final class MappedFiles {
     }
 
     private TrainingSet built(LabelRules rules, TrainingEvents events) {
+        Optional<PointTraining> own = InstalledTraining.of(mapping.point());
         try (events) {
+            if (own.isPresent()) {
+                return own.get().rows(new Counted(events, reading), mapping.shopZone());
+            }
             return new TrainingSetBuilder(rules, this::rowKey, mapping.shopZone())
                     .buildSelected(new Counted(events, reading));
         }
+    }
+
+    /** At which moments of these files' events rows are asked for. */
+    public RowMoments moments() {
+        return InstalledTraining.of(mapping.point())
+                .map(PointTraining::moments)
+                .orElseGet(() -> new PurchaseMoments(this::rowKey));
     }
 
     /** The name of a row of training and scoring. */

@@ -2,6 +2,7 @@ package io.trendguard.model.mapping;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.trendguard.model.serve.CostRule;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.text.Excerpt;
 import io.trendguard.text.TimeZoneName;
 import java.io.IOException;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
  * @param vouched columns that somebody answers for, with the reason why they are known at the moment of the decision
  * @param zone for {@code cloudevents}: IANA time zone of customers who told none; UTC if it does not say. Tables of items
  *     say it under {@code items}
+ * @param decisionPoint for {@code cloudevents}: whose rows are made of the events; regret if it does not say
  */
 public record MappingFile(
         String name,
@@ -48,7 +50,8 @@ public record MappingFile(
         Optional<Nouns> called,
         Optional<SourceRule> sourceRule,
         Optional<Map<String, String>> vouched,
-        Optional<String> zone) {
+        Optional<String> zone,
+        Optional<DecisionPoint> decisionPoint) {
     private static final String SHIPPED = "/mappings/";
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,60}");
     private static final CostRule ALIKE = new CostRule(1, 0, 1, 0);
@@ -64,6 +67,11 @@ public record MappingFile(
                     "The mapping (%s) has the zone (%s). It must be a time zone by its IANA name, such as Europe/Berlin."
                             .formatted(name, told));
         });
+    }
+
+    /** Whose models are trained on these files. */
+    public DecisionPoint point() {
+        return decisionPoint.orElse(DecisionPoint.UNNAMED);
     }
 
     /** Where the shop lives: whose time of day it is where a customer told no zone. */

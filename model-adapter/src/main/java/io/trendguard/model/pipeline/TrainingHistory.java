@@ -18,6 +18,11 @@ public sealed interface TrainingHistory {
     /** The rows with their outcomes. */
     TrainingSet rows(LabelRules labels) throws IOException;
 
+    /** Whether its rows are of several retailers. */
+    default boolean isPooled() {
+        return false;
+    }
+
     /** Whether a model that was trained on these rows may be published. */
     Readiness check(GateRun gate) throws IOException;
 
@@ -41,6 +46,24 @@ public sealed interface TrainingHistory {
         @Override
         public Readiness check(GateRun gate) throws IOException {
             return gate.ofFiles(again, paths);
+        }
+    }
+
+    /** Events of several retailers, for a model that they share. */
+    record OfPool(PooledFiles files) implements TrainingHistory {
+        @Override
+        public TrainingSet rows(LabelRules labels) {
+            return files.rows();
+        }
+
+        @Override
+        public Readiness check(GateRun gate) throws IOException {
+            return files.check(gate);
+        }
+
+        @Override
+        public boolean isPooled() {
+            return true;
         }
     }
 

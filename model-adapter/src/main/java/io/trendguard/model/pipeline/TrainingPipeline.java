@@ -5,6 +5,7 @@ import io.trendguard.model.card.ModelComparison;
 import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.card.Readiness;
 import io.trendguard.model.evaluate.Effort;
+import io.trendguard.model.evaluate.PrecisionReport;
 import io.trendguard.model.evaluate.Yardsticks;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.GateRun;
@@ -58,8 +59,14 @@ public final class TrainingPipeline {
                 history.check(new GateRun(trained, ReportedCohorts.of(report), GateSettings.DEFAULTS, progress));
         Optional<ModelComparison> comparison =
                 plan.live().map(live -> live.with(trained, against.costs().get(0), Effort.ofComparisons()));
-        ModelReport model = trained.write(out, files(report, readiness, comparison), progress);
-        return new TrainingResult(model, readiness, report.map(KeyFigures::of), comparison);
+        Optional<PrecisionReport> precision =
+                plan.mapping().decisionPoint().map(point -> PrecisionReport.of(trained, against, history.isPooled()));
+        Map<String, byte[]> files = files(report, readiness, comparison);
+        if (precision.isPresent()) {
+            files.put(ModelFolder.PRECISION, json(precision.get()));
+        }
+        ModelReport model = trained.write(out, files, progress);
+        return new TrainingResult(model, readiness, report.map(KeyFigures::of), comparison, precision);
     }
 
     private TrainSettings settings(TrainingSet rows) {

@@ -15,7 +15,8 @@ final class FolderFiles {
             ModelFolder.REPORT_PAGE,
             ModelFolder.REPORT,
             ModelFolder.READINESS,
-            ModelFolder.COMPARISON);
+            ModelFolder.COMPARISON,
+            ModelFolder.PRECISION);
 
     private FolderFiles() {}
 

@@ -52,6 +52,9 @@ public final class ModelFolder {
     /** The coefficients of a logistic regression; they stand beside trees or in their place. */
     public static final String COEFFICIENTS = "coefficients.json";
 
+    /** Average precision and the operating point, where the rows are a decision point's own; optional. */
+    public static final String PRECISION = "precision.json";
+
     /** Which decision point it is for; absent in folders of before there were several. */
     public static final String DECISION_POINT = "decision-point.json";
 

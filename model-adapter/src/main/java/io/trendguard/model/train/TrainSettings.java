@@ -67,6 +67,11 @@ public record TrainSettings(
                 DecisionPoint.UNNAMED);
     }
 
+    /** The same for another decision point. */
+    public TrainSettings at(DecisionPoint point) {
+        return with(trainShare, trees, search, threads, seed, excluded, point);
+    }
+
     /** The same with other features that may not decide. */
     public TrainSettings excluding(List<String> others) {
         return with(trainShare, trees, search, threads, seed, others, decisionPoint);

@@ -23,11 +23,8 @@ final class FashionReturnsGateTest {
         TrainingSet rows = FashionOrders.rows();
         long start = System.nanoTime();
         List<Finding> parity = new Parity(
-                        rows,
-                        files::rowKey,
-                        ParitySettings.DEFAULTS,
-                        files.mapping().shopZone())
-                .replay(files.events(List.of(), history), folder);
+                        rows, ParitySettings.DEFAULTS, files.mapping().shopZone())
+                .replay(files.mapping().point(), files.moments(), files.events(List.of(), history), folder);
         System.out.printf("parity: %.1f s%n", (System.nanoTime() - start) / 1e9);
         start = System.nanoTime();
         Readiness readiness = Gate.of(

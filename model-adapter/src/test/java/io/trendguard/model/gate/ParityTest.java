@@ -9,7 +9,9 @@ import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.RandomMarket;
 import io.trendguard.model.point.regret.LabelRules;
+import io.trendguard.model.point.regret.PurchaseMoments;
 import io.trendguard.model.point.regret.TrainingSetBuilder;
+import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training and serving compute the same features, and a difference is found. */
 final class ParityTest {
     private static final ParitySettings SMALL = new ParitySettings(600, 200, 3, 1);
+    private static final PurchaseMoments MOMENTS = new PurchaseMoments(TrainingSetBuilder.ROW_KEYS);
+
     private final List<Event> events = RandomMarket.events(5, 600, 60).stream()
             .sorted(Comparator.comparing(Event::knownAt).thenComparing(Event::id))
             .toList();
@@ -28,7 +32,7 @@ final class ParityTest {
     @Test
     void rowsReplayedFromDiskWithRestartsAreEqualBitByBit(@TempDir Path folder) {
         TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
-        List<Finding> findings = parity(rows).replay(replayed(), folder);
+        List<Finding> findings = parity(rows).replay(RegretPoint.NAME, MOMENTS, replayed(), folder);
         assertThat(findings).hasSize(1);
         System.out.println(findings.get(0).words());
         assertThat(findings.get(0).refuses()).isFalse();
@@ -45,7 +49,7 @@ final class ParityTest {
         for (int row = 0; row < values.length; row++) {
             values[row] = Math.nextUp(values[row]);
         }
-        List<Finding> findings = parity(rows).replay(replayed(), folder);
+        List<Finding> findings = parity(rows).replay(RegretPoint.NAME, MOMENTS, replayed(), folder);
         assertThat(findings).extracting(Finding::subject).containsExactly("discount_depth");
         assertThat(findings.get(0).refuses()).isTrue();
         assertThat(findings.get(0).words()).contains("differs in", "in training and", "live");
@@ -54,14 +58,14 @@ final class ParityTest {
     @Test
     void nothingToCompareIsNoEquality(@TempDir Path folder) {
         TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
-        List<Finding> findings =
-                new Parity(rows, (purchase, line) -> "another name", SMALL, ZoneOffset.UTC).replay(replayed(), folder);
+        List<Finding> findings = parity(rows)
+                .replay(RegretPoint.NAME, new PurchaseMoments((purchase, line) -> "another name"), replayed(), folder);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isTrue();
     }
 
     private static Parity parity(TrainingSet rows) {
-        return new Parity(rows, (purchase, line) -> purchase.orderId() + "/" + line.lineId(), SMALL, ZoneOffset.UTC);
+        return new Parity(rows, SMALL, ZoneOffset.UTC);
     }
 
     private Iterator<TrainingEvent> replayed() {

@@ -9,6 +9,7 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
+import io.trendguard.model.pipeline.PooledFiles;
 import io.trendguard.model.pipeline.TrainingHistory;
 import io.trendguard.model.pipeline.TrainingPipeline;
 import io.trendguard.model.pipeline.TrainingPlan;
@@ -41,8 +42,15 @@ final class TrainingOptions {
             description = "name or file of a mapping (default: ${DEFAULT-VALUE})")
     private String mapping = "";
 
-    @Option(names = "--history", required = true, arity = "1..*", description = "files with what happened")
+    @Option(names = "--history", arity = "1..*", description = "files with what happened")
     private List<Path> history = List.of();
+
+    @Option(
+            names = "--pool",
+            description =
+                    "in place of --history: a folder with a folder of event files for each retailer, for a model that"
+                            + " those share who agreed (pooled_training); it takes ten of them")
+    private @Nullable Path pool;
 
     @Option(names = "--out", required = true, description = "a new model folder")
     private Path out = Path.of("");
@@ -104,8 +112,7 @@ final class TrainingOptions {
         MappingFile file = MappingFile.load(mapping);
         Instant now = Clock.systemUTC().instant();
         Rejects rejects = new Rejects();
-        TrainingHistory read = new TrainingHistory.OfFiles(
-                files(file, now, rejects).heardBy(terminal::read), files(file, now, rejected -> {}), history);
+        TrainingHistory read = history(file, now, rejects, terminal);
         terminal.step("Replaying the history");
         TrainingSet rows =
                 read.rows(new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak()));
@@ -113,6 +120,7 @@ final class TrainingOptions {
         TrainingPlan plan = new TrainingPlan(
                 TrainSettings.of(data.isEmpty() ? words(file) : data, synthetic)
                         .withSeed(seed)
+                        .at(file.point())
                         .excluding(excluded(rows)),
                 file,
                 rulebooks(file),
@@ -128,11 +136,27 @@ final class TrainingOptions {
         return result;
     }
 
+    private TrainingHistory history(MappingFile file, Instant now, Rejects rejects, Terminal terminal)
+            throws IOException {
+        if (pool == null && history.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "No history was named. Name its files with (--history FILE…), or a folder of retailers with (--pool).");
+        }
+        if (pool == null) {
+            return new TrainingHistory.OfFiles(
+                    files(file, now, rejects).heardBy(terminal::read), files(file, now, rejected -> {}), history);
+        }
+        PooledFiles together = PooledFiles.of(file, pool, now, rejects);
+        terminal.step("%d retailers train together; left out, since they have not agreed: %s"
+                .formatted(together.retailers().size(), together.declined()));
+        return together.history();
+    }
+
     private String words(MappingFile file) {
         return "%s %s%s"
                 .formatted(
                         file.name(),
-                        history.stream()
+                        (pool == null ? history : List.of(pool)).stream()
                                 .map(Path::getFileName)
                                 .map(Path::toString)
                                 .collect(Collectors.joining(", ")),
@@ -167,6 +191,7 @@ final class TrainingOptions {
                     .writeValueAsString(TrainResult.of(model, result.figures())));
         } else {
             System.out.println(TrainingProgress.words(model, terms));
+            result.precision().ifPresent(precision -> System.out.print(precision.text()));
             result.figures()
                     .ifPresent(some -> System.out.printf(
                             "%n%s%nThe report: %s%n", some.text(), out.resolve(ModelFolder.REPORT_PAGE)));
@@ -178,6 +203,7 @@ final class TrainingOptions {
         return rulebooks.stream()
                 .filter(name -> file.table().isEmpty())
                 .map(name -> Files.isDirectory(Path.of(name)) ? Rulebook.load(Path.of(name)) : Rulebook.shipped(name))
+                .filter(rulebook -> rulebook.decisionPoint().equals(file.point()))
                 .toList();
     }
 
