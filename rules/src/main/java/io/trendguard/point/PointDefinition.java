@@ -22,6 +22,11 @@ public interface PointDefinition {
     /** The inputs of its own that tables and rules may read. */
     List<OwnInput> inputs();
 
+    /** The parameters that each of its rulebooks states because more than tables reads them: what each means, by name. */
+    default Map<String, String> parameters() {
+        return Map.of();
+    }
+
     /** The files of tables that each of its rulebooks has, in the order in which they are asked. */
     default List<TableFile> tables() {
         return TableFile.USUAL;

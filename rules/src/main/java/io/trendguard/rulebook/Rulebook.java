@@ -56,7 +56,7 @@ public final class Rulebook {
         return of(RulebookFiles.read(folder));
     }
 
-    /** A rulebook that ships with the product: {@code regret} or {@code regret-48h}. */
+    /** A rulebook that ships with the product: {@code regret}, {@code regret-48h} or {@code cart}. */
     public static Rulebook shipped(String name) {
         return of(RulebookFiles.shipped(name));
     }

@@ -101,7 +101,7 @@ public final class RulebookFiles {
                 .forEach(path -> texts.put(path.substring(name.length() + 1), resource(path)));
         if (texts.isEmpty()) {
             throw new IllegalArgumentException(
-                    "There is no folder (%s), and no rulebook of that name ships with the product. Shipped are: regret, regret-48h."
+                    "There is no folder (%s), and no rulebook of that name ships with the product. Shipped are: cart, regret, regret-48h."
                             .formatted(name));
         }
         return of(texts);

@@ -16,6 +16,7 @@ public final class StaticCheck {
     /** Parameters that are missing or that nothing reads, words that nobody knows, gaps, overlaps and masked rows. */
     public List<Finding> check(Rulebook rulebook) {
         List<Finding> findings = new ArrayList<>(SendParameters.missing(rulebook.manifest()));
+        findings.addAll(ParameterUse.missing(rulebook));
         findings.addAll(ParameterUse.unread(rulebook));
         findings.addAll(WordCheck.check(rulebook));
         findings.addAll(analysis.check(rulebook));

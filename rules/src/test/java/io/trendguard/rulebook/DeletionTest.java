@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeletionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"regret", "regret-48h"})
+    @ValueSource(strings = {"cart", "regret", "regret-48h"})
     void deletingAnyRowOrRuleMakesACaseFail(String name) {
         Rulebook whole = Rulebook.shipped(name);
         List<GoldenCase> cases = GoldenCase.of(whole.files());

@@ -25,7 +25,7 @@ class LinkPromisesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"regret", "regret-48h"})
+    @CsvSource({"cart", "regret", "regret-48h"})
     void whatIsShippedKeepsItsPromises(String name) {
         assertThat(findings(RulebookFiles.shipped(name))).isEmpty();
     }

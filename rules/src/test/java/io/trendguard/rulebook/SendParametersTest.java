@@ -88,5 +88,6 @@ final class SendParametersTest {
                                 + " due a message may still go out. Sending reads it again; add it under (parameters).");
         assertThat(SendParameters.missing(Rulebook.shipped("regret").manifest()))
                 .isEmpty();
+        assertThat(SendParameters.missing(Rulebook.shipped("cart").manifest())).isEmpty();
     }
 }

@@ -31,6 +31,9 @@ public final class CartPoint implements PointDefinition {
     /** The band in which a cart is predicted to be abandoned. */
     public static final String ABANDONED = "abandoned";
 
+    /** The parameter of its rulebooks that says for how many hours a cart must be quiet before it is decided about. */
+    public static final String ASK_AFTER_HOURS = "ask_after_hours";
+
     private static final OwnInput CUSTOMER_KNOWN =
             new OwnInput("customer_known", new InputValue.Flag(false), "Whether it is known whose cart it is");
     private static final OwnInput ITEM_COUNT =
@@ -87,6 +90,11 @@ public final class CartPoint implements PointDefinition {
     @Override
     public List<OwnInput> inputs() {
         return List.of(CUSTOMER_KNOWN, ITEM_COUNT, QUIET_HOURS);
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return Map.of(ASK_AFTER_HOURS, "how many hours a cart must be quiet before it is decided about");
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
  * The order or cart that is decided, as rules see it. Rules read an input of the decision point's own like a property, for
  * example {@code Order(announcedReturn == "DEFECT")}.
  *
- * @param stage {@code BEFORE_PURCHASE} or {@code AFTER_PURCHASE}
+ * @param stage {@code BEFORE_PURCHASE}, {@code AFTER_PURCHASE} or {@code AWAY}
  * @param segment the policy's word for the customer
  * @param band the policy's word for the risk of the focus line
  * @param preference the policy's word for what the customer likes; {@code none} if it has none

@@ -28,7 +28,7 @@ class GoldenCasesTest {
     @BeforeAll
     static void record() throws IOException {
         if (Boolean.getBoolean("trendguard.golden.record")) {
-            for (String name : List.of("regret", "regret-48h")) {
+            for (String name : List.of("cart", "regret", "regret-48h")) {
                 for (CaseReport.CaseFile file : CaseRun.record(rulebook(name)).texts()) {
                     Files.writeString(SOURCES.resolve(name).resolve(file.path()), file.text());
                 }
@@ -54,7 +54,7 @@ class GoldenCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regret", "regret-48h"})
+    @ValueSource(strings = {"cart", "regret", "regret-48h"})
     void aShippedRulebookHasNoFindings(String name) {
         List<Finding> findings =
                 new RulebookCheck(Duration.ofMinutes(2)).check(RulebookFiles.read(SOURCES.resolve(name)));
@@ -62,7 +62,7 @@ class GoldenCasesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"regret", "regret-48h"})
+    @ValueSource(strings = {"cart", "regret", "regret-48h"})
     void theKeptTracesAreThoseOfToday(String name) {
         CaseReport report = CaseRun.test(rulebook(name), RulebookFiles.traces(SOURCES.resolve(name)));
         assertThat(report.lines()).hasSize(1);
@@ -72,8 +72,9 @@ class GoldenCasesTest {
     @Test
     void theListOfShippedFilesIsComplete() throws IOException {
         assertThat(Files.readAllLines(SOURCES.resolve("index.txt"))).isEqualTo(shippedPaths());
-        assertThat(RulebookFiles.shipped("regret")).isEqualTo(RulebookFiles.read(SOURCES.resolve("regret")));
-        assertThat(RulebookFiles.shipped("regret-48h")).isEqualTo(RulebookFiles.read(SOURCES.resolve("regret-48h")));
+        for (String name : List.of("cart", "regret", "regret-48h")) {
+            assertThat(RulebookFiles.shipped(name)).isEqualTo(RulebookFiles.read(SOURCES.resolve(name)));
+        }
     }
 
     @Test
