@@ -1,5 +1,7 @@
 package io.trendguard.routes.command;
 
+import io.trendguard.simulation.carts.CartGenerator;
+import io.trendguard.simulation.carts.CartMarketSettings;
 import io.trendguard.simulation.market.Generator;
 import io.trendguard.simulation.market.MarketSettings;
 import java.io.IOException;
@@ -10,7 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Writes a synthetic market. */
+/** Writes a synthetic market: of orders, or of carts at several retailers. */
 @Command(
         name = "generate",
         description =
@@ -19,6 +21,19 @@ import picocli.CommandLine.Option;
 final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--purchases", defaultValue = "20000", description = "orders (default: ${DEFAULT-VALUE})")
     private long purchases;
+
+    @Option(
+            names = "--carts",
+            defaultValue = "0",
+            description = "carts of each retailer; if there are any, cart markets are written instead of orders, each"
+                    + " retailer in a folder of its own (default: ${DEFAULT-VALUE})")
+    private int carts;
+
+    @Option(
+            names = "--retailers",
+            defaultValue = "12",
+            description = "retailers of cart markets (default: ${DEFAULT-VALUE})")
+    private int retailers;
 
     @Option(names = "--seed", defaultValue = "42", description = "names the market (default: ${DEFAULT-VALUE})")
     private long seed;
@@ -37,6 +52,23 @@ final class GenerateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        return carts == 0 ? orders() : carts();
+    }
+
+    private int carts() throws IOException {
+        CartGenerator.Written written = CartGenerator.write(
+                new CartMarketSettings(seed, retailers, carts, days, end), out, new Terminal(Clock.systemUTC()));
+        System.out.printf(
+                "%,d events with %,d carts at %d retailers in %s; %.0f %% of the carts are abandoned%n",
+                written.events(),
+                written.carts(),
+                written.retailers().size(),
+                out,
+                100 * written.abandonedShare());
+        return 0;
+    }
+
+    private int orders() throws IOException {
         Generator.Written written = Generator.write(
                 MarketSettings.ofSize(seed, purchases, days, end), out, new Terminal(Clock.systemUTC()));
         System.out.printf(

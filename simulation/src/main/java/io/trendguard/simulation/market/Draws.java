@@ -6,7 +6,7 @@ import java.util.List;
  * A stream of draws named by what is drawn, so that any part of the market can be derived again on its own. SplitMix64
  * and {@link StrictMath} only: the same on every JDK.
  */
-final class Draws {
+public final class Draws {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private long state;
@@ -16,7 +16,7 @@ final class Draws {
     }
 
     /** The draws about one thing; the topic keeps draws of different meaning apart. */
-    static Draws of(long seed, Topic topic, long... keys) {
+    public static Draws of(long seed, Topic topic, long... keys) {
         long state = mix(seed ^ mix(key(topic.name())));
         for (long key : keys) {
             state = mix(state ^ mix(key + GOLDEN));
@@ -34,7 +34,7 @@ final class Draws {
     }
 
     /** What a draw is about. The words are part of the market's form. */
-    enum Topic {
+    public enum Topic {
         PRODUCT,
         PROMOTION,
         CREATOR,
@@ -51,7 +51,12 @@ final class Draws {
         REVIEW,
         LATE,
         PASSER_BY,
-        REACTION
+        REACTION,
+        STORE,
+        STORE_PRODUCT,
+        STORE_CUSTOMER,
+        STORE_CART,
+        STORE_OUTCOME
     }
 
     private static long mix(long value) {
@@ -67,26 +72,26 @@ final class Draws {
     }
 
     /** Uniform in [0, 1). */
-    double unit() {
+    public double unit() {
         return (next() >>> 11) * 0x1p-53;
     }
 
     /** Uniform in [0, bound). */
-    int below(int bound) {
+    public int below(int bound) {
         return (int) (unit() * bound);
     }
 
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return unit() < probability;
     }
 
     /** Uniform between two numbers. */
-    double between(double least, double most) {
+    public double between(double least, double most) {
         return least + unit() * (most - least);
     }
 
     /** Uniform in the logarithm: as often between 10 and 100 as between 100 and 1000. */
-    double logBetween(double least, double most) {
+    public double logBetween(double least, double most) {
         return least * StrictMath.exp(unit() * StrictMath.log(most / least));
     }
 
@@ -96,16 +101,16 @@ final class Draws {
     }
 
     /** Roughly normal, never further out than three standard deviations. */
-    double around(double mean, double deviation) {
+    public double around(double mean, double deviation) {
         return mean + deviation * 2.0 * (unit() + unit() + unit() - 1.5);
     }
 
-    <T> T pick(List<T> choices) {
+    public <T> T pick(List<T> choices) {
         return choices.get(below(choices.size()));
     }
 
     /** The index of one of some weights, drawn in proportion. */
-    int weighted(double... weights) {
+    public int weighted(double... weights) {
         double total = 0;
         for (double weight : weights) {
             total += weight;

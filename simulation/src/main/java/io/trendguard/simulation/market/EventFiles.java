@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Events as numbered, compressed NDJSON files. The digest is of the uncompressed text, since compressed bytes depend on
  * the zlib of the machine.
  */
-final class EventFiles implements AutoCloseable {
+public final class EventFiles implements AutoCloseable {
     static final int EVENTS_PER_FILE = 1_000_000;
 
     private final Path folder;
@@ -39,7 +39,7 @@ final class EventFiles implements AutoCloseable {
     }
 
     /** One event as its line: members as they were put, one line feed at the end. */
-    static byte[] line(ObjectNode event) {
+    public static byte[] line(ObjectNode event) {
         try {
             byte[] json = Json.mapper().writeValueAsBytes(event);
             byte[] line = java.util.Arrays.copyOf(json, json.length + 1);

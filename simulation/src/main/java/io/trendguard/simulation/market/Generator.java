@@ -74,7 +74,12 @@ public final class Generator {
         }
     }
 
-    private static void refuseUsed(Path folder) throws IOException {
+    /**
+     * Refuses a folder that holds something.
+     *
+     * @throws IOException if it does
+     */
+    public static void refuseUsed(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

@@ -31,9 +31,9 @@ final class TruthFile implements AutoCloseable {
                     + ','
                     + line.trendDriven()
                     + ','
-                    + sixPlaces(line.returnProbability())
+                    + Words.sixPlaces(line.returnProbability())
                     + ','
-                    + sixPlaces(line.labelProbability())
+                    + Words.sixPlaces(line.labelProbability())
                     + ','
                     + (line.cause().isPresent() ? 1 : 0)
                     + ','
@@ -42,11 +42,6 @@ final class TruthFile implements AutoCloseable {
                     + line.reasonGiven()
                     + '\n');
         }
-    }
-
-    private static String sixPlaces(double probability) {
-        long millionths = (long) (probability * 1_000_000 + 0.5);
-        return millionths / 1_000_000 + "." + Words.digits(millionths % 1_000_000, 6);
     }
 
     @Override

@@ -3,14 +3,14 @@ package io.trendguard.simulation.market;
 import java.util.List;
 
 /** The names and words that the synthetic shop is made of; all of them are invented or reserved for examples. */
-final class Words {
+public final class Words {
     static final long SECOND = 1_000L;
-    static final long MINUTE = 60 * SECOND;
-    static final long HOUR = 60 * MINUTE;
-    static final long DAY = 24 * HOUR;
+    public static final long MINUTE = 60 * SECOND;
+    public static final long HOUR = 60 * MINUTE;
+    public static final long DAY = 24 * HOUR;
 
     static final String CURRENCY = "EUR";
-    static final List<String> FIRST_NAMES = List.of(
+    public static final List<String> FIRST_NAMES = List.of(
             "Ada", "Ben", "Clara", "David", "Elif", "Finn", "Greta", "Hassan", "Ida", "Jonas", "Kira", "Leo", "Mia",
             "Noah", "Olga", "Paul", "Rosa", "Samir", "Tessa", "Uwe", "Vera", "Wanda", "Yara", "Zoe");
     static final List<String> BRANDS = List.of(
@@ -44,8 +44,14 @@ final class Words {
             new Category("hair tools", "Curler", 30, 150, ONE_SIZE, 0.0));
 
     /** A number with leading zeros; no locale and no format string is involved. */
-    static String digits(long number, int width) {
+    public static String digits(long number, int width) {
         String plain = Long.toString(number);
         return plain.length() >= width ? plain : "0".repeat(width - plain.length()) + plain;
+    }
+
+    /** A probability with six decimal places. */
+    public static String sixPlaces(double probability) {
+        long millionths = (long) (probability * 1_000_000 + 0.5);
+        return millionths / 1_000_000 + "." + digits(millionths % 1_000_000, 6);
     }
 }
