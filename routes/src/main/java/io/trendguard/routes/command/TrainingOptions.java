@@ -156,10 +156,11 @@ final class TrainingOptions {
         return "%s %s%s"
                 .formatted(
                         file.name(),
-                        (pool == null ? history : List.of(pool)).stream()
-                                .map(Path::getFileName)
-                                .map(Path::toString)
-                                .collect(Collectors.joining(", ")),
+                        (pool == null ? history : List.of(pool))
+                                .stream()
+                                        .map(Path::getFileName)
+                                        .map(Path::toString)
+                                        .collect(Collectors.joining(", ")),
                         file.attribution().map(" (%s)"::formatted).orElse(""));
     }
 
