@@ -54,7 +54,8 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
             String group, String name, int rows, int customers, double baseRate, Interval averagePrecision) {}
 
     /**
-     * The lowest line from which the precision asked for is reached on the validation part, and what it does on the test.
+     * The line from which as many rows of the validation part are flagged as turned out positive, or higher where the precision
+     * asked for needs it; and what it does on the test.
      *
      * @param threshold rows of at least this probability are flagged
      * @param precision share of flagged rows that are positive, with its interval
@@ -135,13 +136,14 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
                 line -> at(line, model, Judged.of(rows, trained.split().test())));
     }
 
-    /** The lowest probability from which on the precision is reached. */
+    /** The lowest probability from which on the precision is reached and no more is flagged than turned out positive. */
     private static Optional<Double> lowest(double[] probabilities, boolean[] positive) {
         int[] order = Measures.byProbability(probabilities);
+        int most = Measures.count(positive);
         Optional<Double> found = Optional.empty();
         int flagged = 0;
         int hits = 0;
-        for (int i = order.length - 1; i >= 0; i--) {
+        for (int i = order.length - 1; i >= order.length - most; i--) {
             flagged++;
             hits += positive[order[i]] ? 1 : 0;
             boolean last = i == 0 || probabilities[order[i - 1]] < probabilities[order[i]];
@@ -190,8 +192,9 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
         text.append(operatingPoint
                 .map(point -> String.format(
                         Locale.ROOT,
-                        "Operating point: from %.3f on, the lowest line with a precision of %.2f on the validation part; on"
-                                + " the test its precision is %.3f [%.3f, %.3f], its recall %.3f, and it flags %.0f %%.%n",
+                        "Operating point: from %.3f on, where as many rows of the validation part are flagged as turned out"
+                                + " positive and at least %.2f of them rightly; on the test its precision is %.3f"
+                                + " [%.3f, %.3f], its recall %.3f, and it flags %.0f %%.%n",
                         point.threshold(),
                         ASKED,
                         point.precision().value(),

@@ -17,7 +17,6 @@ import io.trendguard.point.regret.RegretPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -63,7 +62,8 @@ public final class GateRun {
                     files.mapping().point(),
                     files.moments().prefixed(retailer + "/"),
                     events,
-                    files.mapping().shopZone());
+                    Parity.ofSharedWords(
+                            trained.rows(), settings.parity(), files.mapping().shopZone()));
             progress.stage("Looking for leaks in the features");
             return judged(Optional.empty(), files.mapping().vouched().orElse(Map.of()), parity);
         }
@@ -75,27 +75,25 @@ public final class GateRun {
                 RegretPoint.NAME,
                 new PurchaseMoments(TrainingSetBuilder.ROW_KEYS),
                 TrainingSetBuilder.all(events),
-                ZoneOffset.UTC);
+                new Parity(trained.rows(), settings.parity(), ZoneOffset.UTC));
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
     }
 
     private List<Finding> replay(MappedFiles files, List<Path> history) throws IOException {
         try (TrainingEvents events = files.events(List.of(), history)) {
-            return replay(
-                    files.mapping().point(),
-                    files.moments(),
-                    events,
-                    files.mapping().shopZone());
+            Parity parity =
+                    new Parity(trained.rows(), settings.parity(), files.mapping().shopZone());
+            return replay(files.mapping().point(), files.moments(), events, parity);
         }
     }
 
-    private List<Finding> replay(DecisionPoint point, RowMoments moments, Iterator<TrainingEvent> events, ZoneId shop)
+    private List<Finding> replay(DecisionPoint point, RowMoments moments, Iterator<TrainingEvent> events, Parity parity)
             throws IOException {
         progress.stage("Comparing training and serving on events that are replayed");
         Path folder = Files.createTempDirectory("trendguard-parity");
         try {
-            return new Parity(trained.rows(), settings.parity(), shop).replay(point, moments, events, folder);
+            return parity.replay(point, moments, events, folder);
         } finally {
             try (Stream<Path> all = Files.walk(folder)) {
                 for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

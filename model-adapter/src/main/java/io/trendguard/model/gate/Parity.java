@@ -30,9 +30,12 @@ import java.util.TreeMap;
  * histories on disk that are closed and opened on the way, and rows drawn by seed are compared bit by bit.
  */
 public final class Parity {
+    private static final String MISSING = "missing";
+
     private final TrainingSet rows;
     private final ParitySettings settings;
     private final ZoneId shop;
+    private final boolean sharedWords;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> differing = new TreeMap<>();
     private String example = "";
@@ -40,6 +43,16 @@ public final class Parity {
 
     /** @param shop the zone of customers who stated none */
     public Parity(TrainingSet rows, ParitySettings settings, ZoneId shop) {
+        this(rows, settings, shop, false);
+    }
+
+    /** Of rows from which words were left out on purpose: a word that no row has is missing, as the model reads it. */
+    public static Parity ofSharedWords(TrainingSet rows, ParitySettings settings, ZoneId shop) {
+        return new Parity(rows, settings, shop, true);
+    }
+
+    private Parity(TrainingSet rows, ParitySettings settings, ZoneId shop, boolean sharedWords) {
+        this.sharedWords = sharedWords;
         this.shop = shop;
         this.rows = rows;
         this.settings = settings;
@@ -114,9 +127,17 @@ public final class Parity {
             compared++;
             for (int f = 0; f < rows.schema().size(); f++) {
                 FeatureValue value = vectors.get(line).features().get(f).value();
-                note(f, place, text(rows.columns().get(f), place), text(value));
+                Column column = rows.columns().get(f);
+                note(f, place, text(column, place), isLeftOut(column, value) ? MISSING : text(value));
             }
         }
+    }
+
+    private boolean isLeftOut(Column column, FeatureValue value) {
+        return sharedWords
+                && column instanceof Column.Words words
+                && value instanceof FeatureValue.Category word
+                && !words.words().contains(word.category());
     }
 
     private void note(int feature, int place, String trained, String live) {
@@ -134,17 +155,17 @@ public final class Parity {
     private static String text(Column column, int row) {
         if (column instanceof Column.Words words) {
             int code = words.codes()[row];
-            return code < 0 ? "missing" : "'" + words.words().get(code) + "'";
+            return code < 0 ? MISSING : "'" + words.words().get(code) + "'";
         }
         float number = ((Column.Numbers) column).values()[row];
-        return Float.isNaN(number) ? "missing" : text(number);
+        return Float.isNaN(number) ? MISSING : text(number);
     }
 
     private static String text(FeatureValue value) {
         if (value instanceof FeatureValue.Numeric numeric) {
             return text(numeric.number());
         }
-        return value instanceof FeatureValue.Category word ? "'" + word.category() + "'" : "missing";
+        return value instanceof FeatureValue.Category word ? "'" + word.category() + "'" : MISSING;
     }
 
     private static String text(float number) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy
 import io.trendguard.event.Rfc3339;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.Holds;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.point.DecisionPoint;
 import io.trendguard.text.Decimals;
 import io.trendguard.text.Excerpt;
 import java.lang.reflect.ParameterizedType;
@@ -40,7 +42,8 @@ final class YamlShape {
 
     private static final Set<String> FIELD_RULE = Set.of("column", "first_of", "template", "constant", "times", "take");
     /** Records of ours that are written as a text. */
-    private static final Set<Class<?>> TEXTS = Set.of(FeatureDefinition.FeedWord.class, Holds.class);
+    private static final Set<Class<?>> TEXTS =
+            Set.of(FeatureDefinition.FeedWord.class, Holds.class, DecisionPoint.class);
 
     private final Set<String> defaulted;
     private final List<String> findings = new ArrayList<>();
@@ -232,6 +235,10 @@ final class YamlShape {
         if (NUMBERS.contains(type)) {
             return Decimals.read(text).isPresent();
         }
+        if (type.equals(DecisionPoint.class)) {
+            return text.equals(DecisionPoint.UNNAMED.name())
+                    || InstalledTraining.points().contains(text);
+        }
         return !type.equals(Instant.class) || Rfc3339.instant(text).isPresent();
     }
 
@@ -245,6 +252,10 @@ final class YamlShape {
         }
         if (NUMBERS.contains(type)) {
             return "a number";
+        }
+        if (type.equals(DecisionPoint.class)) {
+            return "a decision point whose rows are made of events: %s or %s"
+                    .formatted(DecisionPoint.UNNAMED, String.join(", ", InstalledTraining.points()));
         }
         return type.equals(Instant.class) ? "a time with its offset, such as 2026-05-01T10:00:00Z" : "a text";
     }

@@ -21,6 +21,7 @@ import io.trendguard.routes.security.AccessDeniedException;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Credentials;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.apache.camel.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts whether a cart will be abandoned; the question and its answer are on the log before the shop gets it. */
+@Named
 @ApplicationScoped
 public class CartCalls {
     private static final String SOURCE = "/predict_cart";

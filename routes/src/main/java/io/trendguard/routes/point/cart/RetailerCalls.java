@@ -16,6 +16,7 @@ import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.Credentials;
 import io.trendguard.routes.state.RetailerBook;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * How a retailer's shop is set up. Each change is an event; what is read comes from memory, where the events keep it up to
  * date.
  */
+@Named
 @ApplicationScoped
 public class RetailerCalls {
     private static final String SOURCE = "/retailer";
