@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param decisionId named after the event and the decision point
  * @param tenant the retailer
  * @param decisionPoint which model and rulebook answer
- * @param stage before the purchase (checkout call) or after it
+ * @param stage before the purchase (the customer waits), after it, or after the customer left without buying
  * @param orderId order or cart
  * @param person the customer
  * @param eventTime when the purchase or checkout happened

@@ -44,7 +44,7 @@ final class PointDefinitionsTest {
     void thePointsThatShipAreFound() {
         assertThat(PointDefinitions.installed().all())
                 .extracting(definition -> definition.point().name())
-                .contains("regret");
+                .contains("cart", "regret");
     }
 
     @Test
