@@ -60,11 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
                 new CartMarketSettings(seed, retailers, carts, days, end), out, new Terminal(Clock.systemUTC()));
         System.out.printf(
                 "%,d events with %,d carts at %d retailers in %s; %.0f %% of the carts are abandoned%n",
-                written.events(),
-                written.carts(),
-                written.retailers().size(),
-                out,
-                100 * written.abandonedShare());
+                written.events(), written.carts(), written.retailers().size(), out, 100 * written.abandonedShare());
         return 0;
     }
 
