@@ -16,7 +16,7 @@ import java.time.Instant;
 public record CartMarketSettings(long seed, int retailers, int cartsPerRetailer, int days, Instant end) {
     public CartMarketSettings {
         within("retailers", retailers, 1, 999);
-        within("carts of a retailer", cartsPerRetailer, 1, 500_000);
+        within("carts of a retailer", cartsPerRetailer, 1, 200_000);
         within("days", days, 7, 3_650);
     }
 

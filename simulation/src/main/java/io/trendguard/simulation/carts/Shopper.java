@@ -42,7 +42,7 @@ record Shopper(
             case 1 -> Optional.of(false);
             default -> Optional.empty();
         };
-        return new Shopper(number, firstName, device, locale, known, emails, draws.around(0, 0.25));
+        return new Shopper(number, firstName, device, locale, known, emails, draws.around(0, 0.2));
     }
 
     String id() {

@@ -32,10 +32,12 @@ record Store(
             List.of("credit_card", "paypal", "apple_pay", "google_pay", "klarna", "bank_transfer");
     private static final List<String> SPEEDS = List.of("standard", "express", "next_day", "pickup");
     private static final int FEWEST_PAYMENTS = 2;
-    private static final double POOLED = 0.8;
+    /** Each fifth retailer keeps its carts to itself. */
+    private static final int NOT_POOLED = 5;
+
     private static final double CHANGES = 0.4;
     /** How far a shop's setup and leaning together go from the usual shop: rates of abandonment stay plausible. */
-    private static final double FARTHEST = 0.55;
+    private static final double FARTHEST = 0.33;
 
     Store {
         setups = List.copyOf(setups);
@@ -51,10 +53,10 @@ record Store(
                 PAYMENTS.subList(0, FEWEST_PAYMENTS + draws.below(PAYMENTS.size() - FEWEST_PAYMENTS + 1)),
                 SPEEDS.subList(0, 1 + draws.weighted(0.2, 0.45, 0.25, 0.1)));
         String currency = draws.chance(0.5) ? "USD" : "EUR";
-        double usualPrice = draws.logBetween(1_200, 4_500);
+        double usualPrice = draws.logBetween(900, 3_000);
         double phones = draws.between(0.45, 0.7);
         double tablets = draws.between(0.05, 0.12);
-        boolean pooled = draws.chance(POOLED) || number == 1;
+        boolean pooled = number % NOT_POOLED != 0;
         double own = draws.around(0, 0.2);
         List<StoreSetup> setups = new ArrayList<>(List.of(first));
         if (draws.chance(CHANGES)) {

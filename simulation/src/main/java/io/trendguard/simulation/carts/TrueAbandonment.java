@@ -11,18 +11,18 @@ final class TrueAbandonment {
     /** A cart is abandoned if it is not bought so many hours after the last activity. */
     static final double HORIZON_HOURS = 24;
 
-    private static final double USUAL = 0.92;
+    private static final double USUAL = 1.37;
     private static final double ACCOUNT = 0.6;
     private static final double FOR_EACH_PAYMENT = -0.13;
     private static final double FOR_EACH_SPEED = -0.16;
-    private static final double PHONE = 0.5;
+    private static final double PHONE = 0.65;
     private static final double TABLET = 0.15;
-    private static final double DESKTOP = -0.7;
-    private static final double EXPRESS = -0.75;
-    private static final double NO_SPEED = 0.35;
-    private static final double SMALL = 1.5;
+    private static final double DESKTOP = -0.9;
+    private static final double EXPRESS = -1.0;
+    private static final double NO_SPEED = 0.5;
+    private static final double SMALL = 1.8;
     private static final double VERY_LARGE = 0.7;
-    private static final double FOR_EACH_ITEM = -0.09;
+    private static final double FOR_EACH_ITEM = -0.12;
     private static final double CHECKOUT = -0.5;
     private static final double CAME_BACK = -0.3;
 
@@ -72,7 +72,7 @@ final class TrueAbandonment {
                 + cart.leaning()
                 + ofDevice
                 + ofSpeed
-                + SMALL * (small - 0.1)
+                + SMALL * (small - 0.15)
                 + VERY_LARGE * veryLarge
                 + FOR_EACH_ITEM * (Math.min(8, cart.items()) - 3)
                 + (cart.checkout() ? CHECKOUT : 0)
@@ -97,7 +97,7 @@ final class TrueAbandonment {
 
     /** The exponent of the waiting time (Lomax with a scale of one hour). */
     private static double haste(double value) {
-        return Math.max(0.3, -0.6 + 0.34 * StrictMath.log1p(value));
+        return Math.max(0.3, -1.0 + 0.45 * StrictMath.log1p(value));
     }
 
     private static double left(double haste, double hours) {

@@ -219,7 +219,7 @@ class CartMarketTest {
             assertThat(setups).hasSizeBetween(1, 2).doesNotHaveDuplicates();
             assertThat(pools || !retailer.retailer().equals("store-1")).isTrue();
         }
-        assertThat(pooled).isBetween(7, 11);
+        assertThat(pooled).isEqualTo(10);
         assertThat(changed).isBetween(2, 8);
     }
 }
