@@ -82,8 +82,8 @@ public final class GateRun {
 
     private List<Finding> replay(MappedFiles files, List<Path> history) throws IOException {
         try (TrainingEvents events = files.events(List.of(), history)) {
-            Parity parity =
-                    new Parity(trained.rows(), settings.parity(), files.mapping().shopZone());
+            Parity parity = new Parity(
+                    trained.rows(), settings.parity(), files.mapping().shopZone());
             return replay(files.mapping().point(), files.moments(), events, parity);
         }
     }

@@ -24,9 +24,6 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
     /** The source of its events. */
     public static final String SOURCE = "/trendguard/quiet-carts";
 
-    /** The rulebook's parameter that says how long. */
-    public static final String WAIT = "ask_after_hours";
-
     @Override
     public String name() {
         return "quiet-carts";
@@ -44,7 +41,7 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
 
     @Override
     public String waitParameter() {
-        return WAIT;
+        return CartPoint.ASK_AFTER_HOURS;
     }
 
     @Override
