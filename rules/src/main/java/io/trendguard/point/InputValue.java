@@ -43,8 +43,13 @@ public sealed interface InputValue {
         }
     }
 
-    /** A decimal number. */
+    /** A decimal number, without zeros at its end: equal numbers are equal values, however they were written. */
     record Numeric(BigDecimal value) implements InputValue {
+        public Numeric {
+            BigDecimal plain = value.stripTrailingZeros();
+            value = plain.scale() < 0 ? plain.setScale(0) : plain;
+        }
+
         /** A whole number. */
         public Numeric(long whole) {
             this(BigDecimal.valueOf(whole));

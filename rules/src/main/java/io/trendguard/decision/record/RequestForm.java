@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.ObjectCodec;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import io.trendguard.budget.BudgetReading;
 import io.trendguard.contact.ContactReading;
 import io.trendguard.decision.DecisionRequest;
@@ -15,7 +14,6 @@ import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
-import io.trendguard.json.CanonicalJson;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.InputValue;
 import io.trendguard.point.Stage;
@@ -103,7 +101,7 @@ public final class RequestForm {
             } else if (input.getValue() instanceof InputValue.Flag flag) {
                 out.writeBoolean(flag.value());
             } else if (input.getValue() instanceof InputValue.Numeric number) {
-                out.writeRawValue(CanonicalJson.string(DecimalNode.valueOf(number.value())));
+                out.writeNumber(number.value());
             }
         }
         out.writeEndObject();

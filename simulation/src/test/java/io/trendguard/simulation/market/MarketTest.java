@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -28,6 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MarketTest {
+    /** What the market of purchases does not tell. */
+    private static final Set<Feed> ELSEWHERE =
+            EnumSet.of(Feed.DISPOSITION, Feed.DELIVERY, Feed.RETAILER, Feed.CART_CHECK);
+
     private static final Instant END = Instant.parse("2026-11-01T00:00:00Z");
 
     @ParameterizedTest
@@ -180,7 +185,7 @@ class MarketTest {
 
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Feed.values())
-                        .filter(feed -> feed != Feed.DISPOSITION && feed != Feed.DELIVERY)
+                        .filter(feed -> !ELSEWHERE.contains(feed))
                         .map(Feed::type)
                         .toList());
     }
