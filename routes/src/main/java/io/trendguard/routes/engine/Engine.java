@@ -182,7 +182,14 @@ public final class Engine implements AutoCloseable {
                 auditLog,
                 log,
                 outbound.channels(),
-                new Preparation(contacts, new SentRulebooks(assets), vault, outbound.links(), safeMode::isOn),
+                new Preparation(
+                        contacts,
+                        new SentRulebooks(assets),
+                        vault,
+                        outbound.links(),
+                        safeMode::isOn,
+                        (tenant, treatment) ->
+                                timedQuestions.stream().anyMatch(questions -> questions.isOver(tenant, treatment))),
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);

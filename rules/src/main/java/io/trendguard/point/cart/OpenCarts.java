@@ -128,6 +128,11 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
         return carts.stream().filter(cart -> cart.state() == State.OPEN).findFirst();
     }
 
+    /** Whether a cart was bought; a purchase that names no cart is one of all that the customer had by then. */
+    boolean isBought(String cartId) {
+        return find(cartId).map(cart -> cart.state() == State.BOUGHT).orElse(lastPurchase.isPresent());
+    }
+
     private Optional<OpenCart> find(String cartId) {
         return carts.stream().filter(cart -> cart.cartId().equals(cartId)).findFirst();
     }

@@ -52,7 +52,7 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
     @Override
     public Collection<String> rows(LogPayload payload) {
         return payload instanceof EventPayload told && concerns(told.event())
-                ? told.event().person().map(PersonRef::id).stream().toList()
+                ? told.event().person().map(this::rowOf).stream().toList()
                 : List.of();
     }
 
@@ -90,6 +90,16 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
     @Override
     public Optional<Instant> quietSince(OpenCarts carts) {
         return carts.quietest().map(OpenCart::lastActivityAt);
+    }
+
+    @Override
+    public String rowOf(PersonRef person) {
+        return person.id();
+    }
+
+    @Override
+    public boolean isSettled(OpenCarts carts, String cartId) {
+        return carts.isBought(cartId);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.trendguard.model.feature.VectorBuilder;
 import io.trendguard.model.feature.Zones;
 import io.trendguard.model.history.PointInTime;
 import io.trendguard.model.history.ShopSetup;
-import io.trendguard.model.serve.ThresholdRule;
+import io.trendguard.model.rule.ThresholdRule;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.text.CurrencyCode;
