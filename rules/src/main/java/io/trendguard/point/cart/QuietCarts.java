@@ -70,7 +70,9 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
         if (event.fact() instanceof Cart cart) {
             after = carts.active(cart, event.time());
         } else if (event.fact() instanceof Purchase purchase) {
-            after = carts.bought(purchase.cartId(), event.time());
+            after = purchase.cartId()
+                    .map(cart -> carts.bought(cart, event.time()))
+                    .orElseGet(() -> carts.bought(event.time()));
         } else {
             CartCheck check = (CartCheck) event.fact();
             after = carts.asked(check.cartId(), check.lastActivityAt());

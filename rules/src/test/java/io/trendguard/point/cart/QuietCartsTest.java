@@ -173,6 +173,15 @@ final class QuietCartsTest {
     }
 
     @Test
+    void aCartWhosePurchaseWasKnownFirstIsNotAskedAbout() {
+        purchase(Optional.of("c"), 10);
+        cart("c", 5);
+
+        assertThat(quietSince()).isEmpty();
+        assertThat(quiet.isSettled(row.orElseThrow(), "c")).isTrue();
+    }
+
+    @Test
     void aPurchaseOfOneCartLeavesTheOtherOpen() {
         cart("c", 0);
         cart("d", 5);
