@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.audit.SegmentAuditLog;
+import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.LogPayload;
@@ -14,12 +15,18 @@ import io.trendguard.log.payload.PublicationPayload;
 import io.trendguard.log.payload.RejectionPayload;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.routes.Client.Answer;
+import io.trendguard.routes.security.Caller.Role;
+import io.trendguard.routes.security.KeyFile;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -235,6 +242,33 @@ class CartsOverHttpTest {
         assertThat(patch(store, "store_12345", "{\"pooled_training\":\"perhaps\"}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aHundredRetailersAtOnceEachGetAnAnswerOfTheirOwn() throws Exception {
+        KeyFile keys = new KeyFile(TestService.running().data().resolve(KeyFile.NAME));
+        SecureRandom random = new SecureRandom();
+        Map<String, String> byRetailer = new TreeMap<>();
+        for (int i = 0; i < 100; i++) {
+            String retailer = "crowd_" + i;
+            byRetailer.put(retailer, keys.create(new Tenant(retailer), "crowd", EnumSet.of(Role.SEND), random));
+        }
+        Thread.sleep(2_500); // a running service knows of a change within a second
+        List<String> answers = byRetailer.entrySet().parallelStream()
+                .map(one -> Client.at(URI.create(Client.address()), one.getValue())
+                        .post("/predict_cart", cart(one.getKey(), one.getKey().hashCode() % 2 == 0 ? 10 : 30))
+                        .text())
+                .toList();
+
+        assertThat(answers).hasSize(100).allSatisfy(answer -> assertThat(answer).contains("\"prediction\""));
+        byRetailer
+                .keySet()
+                .forEach(retailer -> assertThat(answers)
+                        .as(retailer)
+                        .filteredOn(answer -> answer.contains("\"" + retailer + "\""))
+                        .singleElement()
+                        .asString()
+                        .contains(retailer.hashCode() % 2 == 0 ? "abandoned" : "purchased"));
     }
 
     @Test

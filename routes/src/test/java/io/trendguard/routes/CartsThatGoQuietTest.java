@@ -137,6 +137,6 @@ class CartsThatGoQuietTest {
         assertThat(decided.path("decision_point").asText()).isEqualTo("cart");
         assertThat(decided.path("outcome").asText()).isEqualTo("NOTHING");
         assertThat(store.decisionOf(answer).at("/decision/candidates").toString())
-                .contains("cart-pop-up/checkout/basket", "NOT_WORTH_IT");
+                .contains("cart-pop-up/checkout/basket", "UPLIFT_BELOW_COST");
     }
 }

@@ -39,6 +39,7 @@ import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
 import io.trendguard.routes.state.DecidedOrders;
+import io.trendguard.routes.state.DecisionDays;
 import io.trendguard.routes.state.DecisionTrail;
 import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.HistoryKeeper;
@@ -84,6 +85,7 @@ public final class Engine implements AutoCloseable {
     private final DecisionAssets assets;
     private final ProductNames products = new ProductNames();
     private final RetailerBook retailers = new RetailerBook();
+    private final DecisionDays days = new DecisionDays();
     private final Tally tally = new Tally();
     private final DecisionTrail trail;
     private final SafeMode safeMode = new SafeMode();
@@ -138,6 +140,7 @@ public final class Engine implements AutoCloseable {
                 budgets,
                 products.rows(),
                 retailers.rows(),
+                days.rows(),
                 treated,
                 windows,
                 escalations.rows(),
@@ -199,6 +202,7 @@ public final class Engine implements AutoCloseable {
                 budgets,
                 products.rows(),
                 retailers.rows(),
+                days.rows(),
                 windows,
                 escalations.rows(),
                 safeMode.rows(),
@@ -251,6 +255,11 @@ public final class Engine implements AutoCloseable {
     /** How retailers' shops are set up. */
     public RetailerBook retailers() {
         return retailers;
+    }
+
+    /** How many decisions were made on each day. */
+    public DecisionDays days() {
+        return days;
     }
 
     /** What products are called. */

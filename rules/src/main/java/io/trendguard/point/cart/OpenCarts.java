@@ -65,7 +65,8 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
 
         /** One of which nothing is known but that it was bought. */
         static OpenCart bought(String cartId, Instant at) {
-            return new OpenCart(cartId, at, 0, Retailer.USUAL_CURRENCY, 0, Optional.empty(), Optional.empty(), State.BOUGHT);
+            return new OpenCart(
+                    cartId, at, 0, Retailer.USUAL_CURRENCY, 0, Optional.empty(), Optional.empty(), State.BOUGHT);
         }
 
         OpenCart in(State other) {
