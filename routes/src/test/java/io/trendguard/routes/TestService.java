@@ -96,6 +96,8 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("approver", file.create(MODELS, "approver", EnumSet.allOf(Role.class), random));
             keys.put("commander", file.create(COMMANDS, "commander", EnumSet.allOf(Role.class), random));
             keys.put("store", file.create(STORE, "store", EnumSet.allOf(Role.class), random));
+            keys.put("other store approver", file.create(OTHER_STORE, "approver", EnumSet.allOf(Role.class), random));
+            keys.put("store approver", file.create(STORE, "approver", EnumSet.allOf(Role.class), random));
             keys.put("other store", file.create(OTHER_STORE, "other store", EnumSet.allOf(Role.class), random));
             keys.put("gifts", file.create(GiftWrapPoint.SHOP, "gifts", EnumSet.allOf(Role.class), random));
             keys.put("second", file.create(COMMANDS, "second", EnumSet.allOf(Role.class), random));
