@@ -33,7 +33,8 @@ public class DecisionResource {
     }
 
     @GET
-    @Operation(summary = "The latest decisions, or those about one order or cart, or of one decision point; newest first")
+    @Operation(
+            summary = "The latest decisions, or those about one order or cart, or of one decision point; newest first")
     public List<Tally.DecisionLine> latest(
             @QueryParam("order_id") @Nullable String orderId, @QueryParam("decision_point") @Nullable String point) {
         Tally.Counts counts =
@@ -51,8 +52,8 @@ public class DecisionResource {
                 .map(definition -> definition.point().name())
                 .toList();
         if (!known.contains(point)) {
-            throw new InvalidCallException(List.of(
-                    new Finding("decision_point", point, "must be one of " + String.join(", ", known))));
+            throw new InvalidCallException(
+                    List.of(new Finding("decision_point", point, "must be one of " + String.join(", ", known))));
         }
     }
 

@@ -28,8 +28,7 @@ final class CartOutcomeWords {
             "not known, since the call named no cart that a purchase could name",
             Optional.empty());
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'on' d MMMM uuuu", Locale.ENGLISH);
 
     private final Instant lastActivity;
     private final Instant until;
@@ -112,7 +111,7 @@ final class CartOutcomeWords {
                                 until,
                                 false,
                                 ("No purchase of this cart was reported until %s, 24 hours after its last activity. A"
-                                                + " purchase is found by the cart it names (cart_id).")
+                                                + " purchase is found by the cart that it names.")
                                         .formatted(end))));
     }
 }

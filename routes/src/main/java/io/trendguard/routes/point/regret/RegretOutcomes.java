@@ -64,8 +64,7 @@ public class RegretOutcomes implements PointOutcomes {
         }
         boolean returned = Stream.concat(reported.stream(), steps.stream())
                 .anyMatch(step -> step.result().equals(Optional.of(RETURNED)));
-        return new Known(
-                steps, Optional.of(words.outcome(LabelRules.DEFAULTS.within(), returned, clock.instant())));
+        return new Known(steps, Optional.of(words.outcome(LabelRules.DEFAULTS.within(), returned, clock.instant())));
     }
 
     private static Optional<Event> returned(Entry entry) {

@@ -38,7 +38,8 @@ final class ReturnWords {
                     : new Outcome(State.GOOD, "Kept", "kept", Optional.of(window));
         }
         boolean several = request.lines().size() > 1;
-        boolean all = !several && request.lines().stream().allMatch(line -> line.line().quantity() == 1);
+        boolean all = !several
+                && request.lines().stream().allMatch(line -> line.line().quantity() == 1);
         return new Outcome(
                 several && window.open() ? State.PARTLY : State.BAD,
                 several && window.open() ? "Partly known" : "Returned",
