@@ -75,9 +75,10 @@ public final class CartFeatures implements PointFeatures {
     }
 
     private static void word(VectorBuilder vector, String name, Optional<String> word) {
-        word.ifPresentOrElse(
-                text -> vector.word(name, text.strip().toLowerCase(Locale.ROOT), vector.moment()),
-                () -> vector.missing(name, NOT_STATED));
+        word.filter(text -> !text.isBlank())
+                .ifPresentOrElse(
+                        text -> vector.word(name, text.strip().toLowerCase(Locale.ROOT), vector.moment()),
+                        () -> vector.missing(name, NOT_STATED));
     }
 
     private static void shop(VectorBuilder vector, Optional<PointInTime.Stamped<ShopSetup>> known) {
