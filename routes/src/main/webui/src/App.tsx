@@ -73,7 +73,7 @@ export function App() {
         {hasKey ? <Boundary key={`${visits} ${address}`}><Page route={route} onKeyRefused={dropKey} /></Boundary> : <KeyForm refused={refused} onKey={giveKey} />}
       </main>
       <footer className="foot">
-        <p>TrendGuard decides, for every purchase, whether to step in, so that customers keep what they buy.</p>
+        <p>TrendGuard decides, for every purchase and cart, whether to step in, so that customers keep what they buy.</p>
       </footer>
     </>
   );

@@ -15,7 +15,7 @@ export function Alternatives({ dossier }: { dossier: Dossier }) {
   const others = all.filter((one) => !first.includes(one));
   return (
     <Card title={titleOf(chosen, all)} className="alternatives">
-      <p className="quiet">Expected net value for this order, in {currency}. {plural(all.length, "possibility", "possibilities")}, doing nothing among them.</p>
+      <p className="quiet">Expected net value for this {dossier.point.words.thing}, in {currency}. {plural(all.length, "possibility", "possibilities")}, doing nothing among them.</p>
       <ul>{first.map((one) => <Row key={one.candidate_id ?? "nothing"} one={one} currency={currency} />)}</ul>
       {others.length > 0 && (
         <details className="help">
@@ -67,7 +67,7 @@ function Reckoning({ one, currency }: { one: Alternative; currency: string }) {
   const { formula, uplift } = one;
   return formula == null ? null : (
     <p className="quiet reckoning">
-      {percent(formula.probability)} risk × {percent(formula.uplift)} prevented × {money(formula.value_minor, currency)} per return
+      {percent(formula.probability)} risk × {percent(formula.uplift)} prevented × {money(formula.value_minor, currency)} at stake
       {Number(formula.weight) !== 1 && ` × weight ${short(formula.weight)}`} − {money(formula.cost_minor, currency)} ={" "}
       <strong>{money(formula.net_minor, currency).replace("-", "−")}</strong>.
       {uplift != null && ` The ${percent(uplift.share)} comes from: ${clause(uplift.source)} (${uplift.date}).`}

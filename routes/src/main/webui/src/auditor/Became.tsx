@@ -3,13 +3,13 @@ import { day } from "../common/format.ts";
 import { became, type BecameStep } from "./became.ts";
 import type { Dossier } from "./decision.ts";
 
-/** What became of the decision: delivery, answer, return or kept, each with when it happened and when it became known. */
+/** What became of the decision: delivery, answer, outcome, each with when it happened and when it became known. */
 export function Became({ dossier }: { dossier: Dossier }) {
   const { title, badge, steps } = became(dossier);
   return (
     <Card title={title} className="became" aside={<Badge tone={badge.tone}>{badge.text}</Badge>}>
       <p className="quiet">
-        One order cannot show whether it would have come back anyway. Only comparing customers with the holdout can.
+        One {dossier.point.words.thing} cannot show what would have happened without this decision. Only comparing customers with the holdout can.
       </p>
       <ol className="steps">{steps.map((step) => <Step key={step.key} step={step} />)}</ol>
     </Card>

@@ -5,8 +5,8 @@ import type { CandidateOutcome, Decision, RulebookWords, Verdict } from "./decis
 import { proposal, reasonIn } from "./story.ts";
 
 /** Everything that could have been done, with what spoke for and against it. */
-export function Candidates(props: { decision: Decision; currency: string; words: RulebookWords }) {
-  const { decision, currency, words } = props;
+export function Candidates(props: { decision: Decision; currency: string; words: RulebookWords; chance: string }) {
+  const { decision, currency, words, chance } = props;
   const chosen = decision.chosen?.id;
   return (
     <Card title="What could have been done">
@@ -42,7 +42,7 @@ export function Candidates(props: { decision: Decision; currency: string; words:
       )}
       <Help title="What do uplift and priority mean?">
         <p>
-          Uplift is by how much the action is expected to lower the chance of a return; it comes from the rulebook's uplift
+          Uplift is by how much the action is expected to lower the chance of {chance}; it comes from the rulebook's uplift
           table, with source and date. Priority = probability × uplift × value × weight − cost, in money. An action that is
           not allowed has no priority, however good it might be. “Could not tell” is never treated as a yes.
         </p>

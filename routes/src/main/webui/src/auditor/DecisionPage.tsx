@@ -5,7 +5,7 @@ import { usePlace, type Place } from "../common/list.ts";
 import { usePolled } from "../common/poll.ts";
 import { compareHref, decisionHref } from "../common/route.ts";
 import { Trouble } from "../common/Trouble.tsx";
-import { outcomeName } from "../common/words.ts";
+import { outcomeName, sentenceCase } from "../common/words.ts";
 import { Candidates } from "./Candidates.tsx";
 import { Alternatives } from "./Alternatives.tsx";
 import { Became } from "./Became.tsx";
@@ -19,7 +19,7 @@ import { Raw } from "./Raw.tsx";
 import { Notes } from "./RiskCard.tsx";
 import { Keys, Section, useSectionKeys, type Ways } from "./Section.tsx";
 import { answers, lead } from "./lead.ts";
-import { decided, happened, lineIn, subject, wordsOf } from "./story.ts";
+import { decided, happened, lineIn, price, subject, wordsOf } from "./story.ts";
 import { WaterfallCard } from "./WaterfallCard.tsx";
 
 const TONES: Record<string, Tone> = { INTERVENE: "good", NOTHING: "plain", UNDETERMINED: "unsure" };
@@ -81,7 +81,7 @@ export function Told({ dossier, place }: { dossier: Dossier; place?: Place | und
       <Became dossier={dossier} />
       <div className="sections">
         <Section number={1} title="What was known" answer={closed.known}>
-          {request.lines.length > 0 && <Basket request={request} />}
+          {request.lines.length > 0 && <Basket dossier={dossier} />}
           <Known dossier={dossier} />
           <ArmCard request={request} />
         </Section>
@@ -90,7 +90,7 @@ export function Told({ dossier, place }: { dossier: Dossier; place?: Place | und
           <Fired decision={decision} currency={request.currency} words={words} />
           <details className="help">
             <summary>All that could have been done, with uplift and priority</summary>
-            <Candidates decision={decision} currency={request.currency} words={words} />
+            <Candidates decision={decision} currency={request.currency} words={words} chance={dossier.point.words.chance} />
           </details>
           {decision.risks.length > 0 && <Notes decision={decision} words={words} />}
           <Challengers challengers={dossier.challengers ?? []} names={dossier.model_names ?? {}} />
@@ -120,8 +120,11 @@ function waysFrom(id: string, place: Place | undefined): Ways {
   };
 }
 
-function Basket({ request }: { request: DecisionRequest }) {
-  return (
+function Basket({ dossier: { request, point } }: { dossier: Dossier }) {
+  const { contents } = point.situation;
+  return contents !== undefined ? (
+    <ul className="basket"><li><span>{sentenceCase(contents)}</span><span>{price(request)}</span></li></ul>
+  ) : (
     <ul className="basket">
       {request.lines.map(({ line }) => {
         const list = line.list_price_minor === undefined ? 0 : Number(line.list_price_minor);
@@ -168,11 +171,11 @@ function Unknown({ id }: { id: string }) {
       <h1>This decision is not known here</h1>
       <p>No decision of this shop has the id <code className="long">{id}</code>.</p>
       <ul>
-        <li>A decision id begins with d_ and has 32 digits and letters after it. Maybe a part was cut off when it was copied.</li>
+        <li>A decision id begins with d_, has 32 digits and letters after it and ends with its decision point. Maybe a part was cut off when it was copied.</li>
         <li>If the event was sent just now, it may still be decided: the page asks again every 15 seconds.</li>
         <li>A key sees the decisions of its own shop only.</li>
       </ul>
-      <p><a href="#/">Look for it by its order number on the start page.</a></p>
+      <p><a href="#/">Look for it by its order or cart on the start page.</a></p>
     </section>
   );
 }

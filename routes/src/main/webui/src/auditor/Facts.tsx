@@ -3,7 +3,7 @@ import { Empty } from "../common/Card.tsx";
 import { before, moment, plainNumber, plural } from "../common/format.ts";
 import { clause, inWords, sentenceCase } from "../common/words.ts";
 import type { Dossier, Feature, KnownFact } from "./decision.ts";
-import { featureIn, wordsOf } from "./story.ts";
+import { assessed, featureIn, wordsOf } from "./story.ts";
 import { moved } from "./waterfall.ts";
 
 type Choice = "moved" | "all" | "missing";
@@ -12,8 +12,8 @@ interface Row extends KnownFact {
   points: number | undefined;
 }
 
-/** What was known of one line, a sentence each; those that moved the risk first. */
-export function FactsOfLine({ dossier, lineId }: { dossier: Dossier; lineId: string }) {
+/** What was known of one thing that was assessed, a sentence each; those that moved the risk first. */
+export function FactsOf({ dossier, lineId, name }: { dossier: Dossier; lineId: string; name: string }) {
   const rows = rowsOf(dossier, lineId);
   const choices: [Choice, string, Row[]][] = [
     ["moved", "Moved the risk", rows.filter((row) => row.points !== undefined)],
@@ -24,14 +24,14 @@ export function FactsOfLine({ dossier, lineId }: { dossier: Dossier; lineId: str
   const shown = choices.find(([choice]) => choice === chosen)![2];
   return rows.length === 0 ? <Empty>Its histories could not be read; the reason stands above.</Empty> : (
     <>
-      <div className="tabs" role="group" aria-label={`What was known of line ${lineId}`}>
+      <div className="tabs" role="group" aria-label={`What was known of ${name}`}>
         {choices.map(([choice, name, of]) => (
           <button key={choice} type="button" aria-pressed={choice === chosen} onClick={() => setChosen(choice)}>{name} <span>{of.length}</span></button>
         ))}
       </div>
       {shown.length === 0 ? <Empty>{chosen === "missing" ? "Nothing was missing." : "Nothing moved it."}</Empty> : (
         <table className="stacked known">
-          <caption className="unseen">{plural(shown.length, "fact")} of line {lineId}</caption>
+          <caption className="unseen">{plural(shown.length, "fact")} of {name}</caption>
           <thead><tr><th scope="col">What was known</th><th scope="col">Newest fact behind it</th><th scope="col">From feed</th><th scope="col">Moved the risk</th></tr></thead>
           <tbody>{shown.map((row) => <FactRow key={row.feature} row={row} eventTime={dossier.request.event_time} />)}</tbody>
         </table>
@@ -66,7 +66,7 @@ function rowsOf(dossier: Dossier, lineId: string): Row[] {
 /** For an answer without sentences: the values as they stand in the record. */
 function plainFacts(dossier: Dossier, lineId: string): KnownFact[] {
   const words = wordsOf(dossier);
-  const features = dossier.request.lines.find(({ line }) => line.line_id === lineId)?.features?.features ?? [];
+  const features = assessed(dossier).find((one) => one.id === lineId)?.features?.features ?? [];
   return features.map((feature) => ({ feature: feature.name, name: featureIn(feature.name, words), as_of: feature.as_of, ...plainValue(feature.value) }));
 }
 
@@ -74,9 +74,9 @@ function plainValue(value: Feature["value"]): { value?: string; missing?: string
   return "number" in value ? { value: plainNumber(value.number) } : "category" in value ? { value: inWords(value.category) } : { missing: value.missing };
 }
 
-/** How many facts were known of all lines, and how many of them were missing. */
+/** How many facts were known of all that was assessed, and how many of them were missing. */
 export function countsOf(dossier: Dossier): { known: number; missing: number } {
-  const rows = dossier.request.lines.flatMap(({ line }) => rowsOf(dossier, line.line_id));
+  const rows = assessed(dossier).flatMap((one) => rowsOf(dossier, one.id));
   return { known: rows.length, missing: rows.filter((row) => row.missing !== undefined).length };
 }
 

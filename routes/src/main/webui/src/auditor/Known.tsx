@@ -2,8 +2,8 @@ import { Badge, Card, Empty, Fact, Facts, Help, type Tone } from "../common/Card
 import { money, whole } from "../common/format.ts";
 import { channelName } from "../common/words.ts";
 import type { Contact, Dossier } from "./decision.ts";
-import { FactsOfLine } from "./Facts.tsx";
-import { causeIn } from "./story.ts";
+import { FactsOf } from "./Facts.tsx";
+import { assessed, causeIn } from "./story.ts";
 
 const CONSENT: Record<string, [Tone, string]> = {
   GRANTED: ["good", "Allowed"], REFUSED: ["bad", "Refused"], UNKNOWN: ["unsure", "Not known"],
@@ -11,7 +11,8 @@ const CONSENT: Record<string, [Tone, string]> = {
 
 /** Everything the decision could know at its moment: nothing later went in. */
 export function Known({ dossier }: { dossier: Dossier }) {
-  const { request } = dossier;
+  const { request, point } = dossier;
+  const all = assessed(dossier);
   return (
     <Card title="What was known">
       {request.faults.length > 0 && (
@@ -21,7 +22,9 @@ export function Known({ dossier }: { dossier: Dossier }) {
         </div>
       )}
       <Facts>
-        <Fact name="Customer"><code className="long">{request.person}</code> <small className="quiet">a random reference; only the vault knows whom it stands for</small></Fact>
+        <Fact name="Customer">
+          {point.situation.nobody ?? <><code className="long">{request.person}</code> <small className="quiet">a random reference; only the vault knows whom it stands for</small></>}
+        </Fact>
         <Fact name="Offers in 365 days">{whole(request.contact.offers_made)} made, {whole(request.contact.offers_accepted)} accepted</Fact>
         <Fact name="Time zone and language">{request.contact.time_zone ?? "not known, so nothing is sent"}, {request.contact.locale ?? "language not known"}</Fact>
         <Fact name="Budget left">
@@ -30,11 +33,11 @@ export function Known({ dossier }: { dossier: Dossier }) {
         <Fact name="Safe mode">{request.safe_mode ? "on: nobody is contacted" : "off"}</Fact>
       </Facts>
       <Consents contact={request.contact} />
-      {request.lines.map(({ line, features }) => (
-        <details key={line.line_id} className="help features" open={request.lines.length === 1}>
-          <summary>{features ? `${features.features.length} things known of line ${line.line_id}` : `Nothing known of line ${line.line_id}`}</summary>
+      {all.map(({ id, name, features }) => (
+        <details key={id} className="help features" open={all.length === 1}>
+          <summary>{features ? `${features.features.length} things known of ${name}` : `Nothing known of ${name}`}</summary>
           <div>
-            <FactsOfLine dossier={dossier} lineId={line.line_id} />
+            <FactsOf dossier={dossier} lineId={id} name={name} />
           </div>
         </details>
       ))}

@@ -4,7 +4,7 @@ import { sentenceCase } from "../common/words.ts";
 import type { Decision, PointView, Risk, RulebookWords } from "./decision.ts";
 import { causeIn, featureIn, likelihood } from "./story.ts";
 
-/** How likely each line comes back, and what made it so. */
+/** How likely the outcome of each thing is that was assessed, and what made it so. */
 export function RiskCard({ decision, point }: { decision: Decision; point: PointView }) {
   return (
     <Card title="How risky, and why">

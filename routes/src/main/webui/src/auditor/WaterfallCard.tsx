@@ -2,14 +2,14 @@ import { useState, type CSSProperties } from "react";
 import { Card, Help } from "../common/Card.tsx";
 import { percent, whole } from "../common/format.ts";
 import { clause, sentenceCase } from "../common/words.ts";
-import type { Dossier } from "./decision.ts";
+import type { Dossier, PointView } from "./decision.ts";
 import { RiskCard } from "./RiskCard.tsx";
 import { lineIn } from "./story.ts";
 import { plotOf, points, type Waterfall, type WaterfallBar } from "./waterfall.ts";
 
 /** What moved the risk of each line, from the usual order to the probability that is shown. */
 export function WaterfallCard({ dossier }: { dossier: Dossier }) {
-  const { decision } = dossier;
+  const { decision, point: { words } } = dossier;
   const waterfalls = dossier.waterfalls ?? [];
   const [chosen, setChosen] = useState(decision.focus_line);
   const shown = waterfalls.find((one) => one.line_id === chosen) ?? waterfalls[0];
@@ -18,12 +18,12 @@ export function WaterfallCard({ dossier }: { dossier: Dossier }) {
   }
   const nameOf = (one: Waterfall): string => {
     const line = dossier.request.lines.find(({ line: { line_id } }) => line_id === one.line_id)?.line;
-    return one.product_name ?? (line === undefined ? "This item" : lineIn(line));
+    return one.product_name ?? (line === undefined ? `The whole ${words.thing}` : lineIn(line));
   };
   return (
     <Card title={`What moved the risk from ${points(shown.start.points)} to ${points(shown.end.points)}`} className="fall">
       <p className="quiet">
-        Chance of a return within 30 days. {points(shown.start.points)} {sum(shown)} points = {points(shown.end.points)}.
+        Chance of {words.chance} {words.period}. {points(shown.start.points)} {sum(shown)} points = {points(shown.end.points)}.
       </p>
       {waterfalls.length > 1 ? (
         <div className="tabs" role="group" aria-label="Items of this order">
@@ -33,11 +33,11 @@ export function WaterfallCard({ dossier }: { dossier: Dossier }) {
             </button>
           ))}
         </div>
-      ) : <p className="quiet item">{nameOf(shown)}</p>}
-      <Bars waterfall={shown} />
+      ) : dossier.request.lines.some(({ line }) => line.line_id === shown.line_id) && <p className="quiet item">{nameOf(shown)}</p>}
+      <Bars waterfall={shown} words={words} />
       {shown.comparable && (
         <p className="quiet">
-          Of {whole(shown.comparable.n)} items with about this chance, {percent(shown.comparable.returned)} came back
+          Of {whole(shown.comparable.n)} with about this chance, {percent(shown.comparable.returned)} {words.happened}
           (95 % interval {percent(shown.comparable.low)} to {percent(shown.comparable.high)}).
         </p>
       )}
@@ -57,8 +57,8 @@ function sum({ start, end }: Waterfall): string {
   return `${difference < 0 ? "−" : "+"} ${Math.abs(difference).toFixed(1)}`;
 }
 
-function Bars({ waterfall }: { waterfall: Waterfall }) {
-  const { bars, ticks, threshold } = plotOf(waterfall);
+function Bars({ waterfall, words }: { waterfall: Waterfall; words: PointView["words"] }) {
+  const { bars, ticks, threshold } = plotOf(waterfall, words);
   const limit = waterfall.threshold;
   const place = threshold === undefined ? undefined : { left: `${threshold}%` };
   return (
@@ -70,7 +70,7 @@ function Bars({ waterfall }: { waterfall: Waterfall }) {
         </p>
       )}
       <table className="waterfall">
-        <caption className="unseen">What moved the chance of a return, strongest first, in percentage points</caption>
+        <caption className="unseen">What moved the chance of {words.chance}, strongest first, in percentage points</caption>
         <colgroup><col className="names" /><col /><col className="figures" /></colgroup>
         <thead className="unseen"><tr><th scope="col">What</th><td /><th scope="col">Points</th></tr></thead>
         <tbody>

@@ -1,6 +1,6 @@
 import { listed } from "../common/format.ts";
 import { channelName, clause, inWords, sentenceCase } from "../common/words.ts";
-import type { Dossier, HistoryEntry } from "./decision.ts";
+import type { Dossier, HistoryEntry, Outcome } from "./decision.ts";
 
 /** One step of what became of a decision; a step that is still open has not happened. */
 export interface BecameStep {
@@ -21,9 +21,11 @@ export interface Became {
 
 const LATER_MILLIS = 60_000; // an entry is written moments after what it tells
 
-const ANSWERS: Record<string, [string, BecameStep["state"]]> = {
+/** What customers do, told by events or by channels. */
+const DONE: Record<string, [string, BecameStep["state"]]> = {
   ACCEPTED: ["The customer accepted", "good"], REFUSED: ["The customer refused", "past"], IGNORED: ["The customer did not react", "past"],
   OPTED_OUT: ["The customer wants no more messages", "bad"], KEPT: ["Kept", "good"],
+  RETURNED: ["Returned", "bad"], BOUGHT: ["Bought", "good"], BOUGHT_TOO_LATE: ["Bought too late to count", "past"],
 };
 
 const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
@@ -31,9 +33,11 @@ const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
   SETTLED_NOT_SENT: ["settled: it was not sent", "bad"], IN_DOUBT: ["in doubt", "bad"], FAILED: ["not taken yet", "waiting"],
 };
 
-/** What followed the decision, up to whether the items were kept. It claims nothing of what would have happened otherwise. */
+const TONES: Record<Outcome["state"], Became["badge"]["tone"]> = { OPEN: "unsure", PARTLY: "unsure", UNKNOWN: "unsure", GOOD: "good", BAD: "bad" };
+
+/** What followed the decision, up to its outcome. It claims nothing of what would have happened otherwise. */
 export function became(dossier: Dossier): Became {
-  const { decision, request, history, return_window: window } = dossier;
+  const { decision, request, history, outcome } = dossier;
   const steps: BecameStep[] = [{
     key: "decided", name: "Decided", time: request.decided_at, state: "past",
     detail: decision.outcome === "INTERVENE" ? "to step in" : decision.outcome === "NOTHING" ? "to do nothing" : "could not tell, so nothing was done",
@@ -46,16 +50,13 @@ export function became(dossier: Dossier): Became {
       steps.push(step);
     }
   }
-  const returned = history.filter((entry) => entry.result === "RETURNED");
-  const all = request.lines.length === 1 && Number(request.lines[0]!.line.quantity) === 1 && returned.length > 0; // nothing is left to come back
-  if (window != null && !all) {
-    steps.push({
-      key: "window", time: window.until, detail: window.says,
-      name: window.open ? "Return window open" : returned.length > 0 ? "Return window over" : "Kept",
-      state: window.open ? "open" : returned.length > 0 ? "past" : "good",
-    });
+  const window = outcome?.window;
+  if (outcome !== undefined && window !== undefined) {
+    const told = steps.some((step) => step.state === "bad"); // by a step of its own
+    const end = outcome.state === "GOOD" ? "good" : outcome.state === "BAD" && !told ? "bad" : "past";
+    steps.push({ key: "window", time: window.until, detail: window.says, name: window.name, state: window.open ? "open" : end });
   }
-  return { ...ending(dossier, returned.length > 0), steps };
+  return { ...ending(dossier), steps };
 }
 
 function stepOf(entry: HistoryEntry, { decision, treatments }: Dossier): BecameStep | undefined {
@@ -72,16 +73,14 @@ function stepOf(entry: HistoryEntry, { decision, treatments }: Dossier): BecameS
       return { ...step, name: `${what} ${how}`, detail: sentenceCase(clause(entry.summary)), state };
     }
     case "DISPOSITION": {
-      if (entry.result === "RETURNED") {
-        return { ...step, name: "Returned", detail: entry.summary, state: "bad" };
-      }
-      const [name, state] = ANSWERS[entry.result ?? ""] ?? [sentenceCase(clause(entry.summary)), "past"];
-      return { ...step, name, state };
+      const [name, state] = DONE[entry.result ?? ""] ?? [sentenceCase(clause(entry.summary)), "past"];
+      return { ...step, name, state, ...(entry.result === "RETURNED" ? { detail: entry.summary } : {}) };
     }
-    case "EVENT":
-      return entry.result === "RETURNED"
-        ? { ...step, name: "Returned", detail: entry.summary, state: "bad" }
+    case "EVENT": {
+      const done = DONE[entry.result ?? ""];
+      return done !== undefined ? { ...step, name: done[0], detail: entry.summary, state: done[1] }
         : entry.summary === "" ? undefined : { ...step, name: sentenceCase(clause(entry.summary)), state: "past" };
+    }
     default:
       return undefined; // attempts and allocations stand in the timeline
   }
@@ -92,21 +91,12 @@ function knownLater(entry: HistoryEntry): { knownAt?: string } {
   return known == null || Date.parse(known) - Date.parse(entry.time) < LATER_MILLIS ? {} : { knownAt: known };
 }
 
-function ending({ request, decision, history, return_window: window }: Dossier, returned: boolean): Omit<Became, "steps"> {
+function ending({ decision, history, outcome }: Dossier): Omit<Became, "steps"> {
   const answers = history.flatMap((entry) => (entry.kind === "DISPOSITION" && entry.result !== "RETURNED" ? [inWords(entry.result ?? "")] : []));
   const answered = answers.length === 0 ? "" : `, after the customer ${listed([...new Set(answers)])}`;
-  if (returned) {
-    return {
-      title: `What became of it: ${request.lines.length > 1 ? "something was returned" : "returned"}${answered}`,
-      badge: window?.open === true && request.lines.length > 1 ? { tone: "unsure", text: "Partly known" } : { tone: "bad", text: "Returned" },
-    };
-  }
-  if (window != null && !window.open) {
-    return { title: `What became of it: kept${answered}`, badge: { tone: "good", text: "Kept" } };
-  }
-  if (window != null) {
-    return { title: `What became of it: not known yet${answered}`, badge: { tone: "unsure", text: "Too early" } };
+  if (outcome !== undefined) {
+    return { title: `What became of it: ${outcome.title}${answered}`, badge: { tone: TONES[outcome.state], text: outcome.word } };
   }
   const none = decision.chosen === undefined && history.length === 0;
-  return { title: none ? "What became of it: nothing followed" : `What became of it${answered}`, badge: { tone: "plain", text: "No return window" } };
+  return { title: none ? "What became of it: nothing followed" : `What became of it${answered}`, badge: { tone: "plain", text: "No outcome awaited" } };
 }

@@ -20,9 +20,9 @@ export function decisionsCompared(left: Dossier, right: Dossier): Difference[] {
   return [
     both("Outcome", ({ decision }) => outcomeName(decision.outcome)),
     both("Chosen", ({ decision: { chosen } }) => (chosen === undefined ? "nothing" : `${chosen.credit_percent > 0 ? `${chosen.credit_percent}\u00a0% ` : ""}${inWords(chosen.intervention)}, ${byChannel(chosen.channel)}`)),
-    both("Chance of a return", ({ decision }) => { const risk = focus(decision); return risk === undefined ? "not known" : percent(risk.probability); }),
+    both(chanceIn(left, right), ({ decision }) => { const risk = focus(decision); return risk === undefined ? "not known" : percent(risk.probability); }),
     both("Threshold", (one) => { const limit = focusWaterfall(one)?.threshold; return limit == null ? "none mattered" : `${percent(limit.probability, 0)} ${clause(limit.segment)}, ${limit.side === "above" ? "reached" : "not reached"}`; }),
-    both("Customer counts as", ({ decision }) => (decision.segment === undefined ? "not told" : segmentName(decision.segment))),
+    both("Counts as", ({ decision }) => (decision.segment === undefined ? "not told" : segmentName(decision.segment) ?? inWords(decision.segment))),
     both("Arm", ({ request }) => armName(request.arm.arm)),
     both("Not allowed", ({ decision }) => listed([...new Set(decision.candidates.filter((one) => one.verdict.verdict !== "eligible").map((one) => inWords(one.candidate.intervention)))]) || "nothing"),
     both("Model", (one) => modelName(one) ?? one.decision.model_version ?? "none"),
@@ -48,6 +48,11 @@ export function effectsCompared(left: Dossier, right: Dossier): Difference[] {
   }).sort((a, b) => Math.abs(b.points ?? 0) - Math.abs(a.points ?? 0));
 }
 
+/** What both are chances of, where they are chances of the same. */
+function chanceIn(left: Dossier, right: Dossier): string {
+  return left.point.words.chance === right.point.words.chance ? `Chance of ${left.point.words.chance}` : "Risk";
+}
+
 /** The comparison in a sentence. */
 export function comparedInWords(left: Dossier, right: Dossier): string {
   const risks = [left, right].map((one) => focus(one.decision));
@@ -57,8 +62,8 @@ export function comparedInWords(left: Dossier, right: Dossier): string {
   }
   const gap = Number(risks[1].probability) - Number(risks[0].probability);
   const which = gap > 0 ? subject(right) : subject(left);
-  return Math.abs(gap) < 0.0005 ? "Both have the same chance of a return."
-    : `${which} has the higher chance of a return, by ${Math.abs(gap * 100).toFixed(1)} points.${strongest === undefined ? "" : ` What differs most: ${strongest.what.toLowerCase()}.`}`;
+  return Math.abs(gap) < 0.0005 ? `Both have the same ${clause(chanceIn(left, right))}.`
+    : `${which} has the higher ${clause(chanceIn(left, right))}, by ${Math.abs(gap * 100).toFixed(1)} points.${strongest === undefined ? "" : ` What differs most: ${strongest.what.toLowerCase()}.`}`;
 }
 
 function pointsOf(amount: number): string {

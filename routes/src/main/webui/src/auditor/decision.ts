@@ -14,8 +14,8 @@ export interface Dossier {
   treatments: Treatment[];
   messages?: Message[];
   history: HistoryEntry[];
-  /** How long its items may be sent back; absent before the purchase. */
-  return_window?: { until: string; open: boolean; says: string };
+  /** What became of it, as far as that is known; absent where no outcome is awaited. */
+  outcome?: Outcome;
   rulebook: RulebookWords;
   challengers?: Challenge[];
   /** What people call each model that is named here, by version. */
@@ -26,8 +26,16 @@ export interface Dossier {
 /** What the decision point of a decision declares: how people speak of it, and what this decision was about. */
 export interface PointView {
   name: string;
-  words: { outcome: string; period: string };
-  situation: { kind: string; subjects: string; happened: string; left_alone?: string };
+  words: { thing: string; outcome: string; chance: string; happened: string; period: string };
+  situation: { kind: string; subjects: string; happened: string; contents?: string; nobody?: string; left_alone?: string };
+}
+
+/** What became of a decision, in the words of its decision point. */
+export interface Outcome {
+  state: "OPEN" | "PARTLY" | "GOOD" | "BAD" | "UNKNOWN";
+  word: string;
+  title: string;
+  window?: { name: string; until: string; open: boolean; says: string };
 }
 
 /** One thing that was known of a line, with its value as people say it. */
@@ -60,18 +68,25 @@ export interface DecisionRequest {
   decision_id: string;
   tenant: string | { id: string };
   decision_point: string;
-  stage: "BEFORE_PURCHASE" | "AFTER_PURCHASE";
+  stage: "BEFORE_PURCHASE" | "AFTER_PURCHASE" | "AWAY";
   order_id: string;
   person: string;
   event_time: string;
   decided_at: string;
   currency: string;
-  lines: { line: Line; features?: { schema_version: string; features: Feature[] } }[];
+  lines: { line: Line; features?: FeatureVector }[];
+  /** Of the order or cart as a whole, where it is assessed as a whole. */
+  features?: FeatureVector;
   contact: Contact;
   budget: { checkout_left_minor: Numeral; window_left_minor: Numeral };
   arm: { arm: string; propensity: number; draw_key: string };
   safe_mode: boolean;
   faults: string[];
+}
+
+export interface FeatureVector {
+  schema_version: string;
+  features: Feature[];
 }
 
 export interface Line {

@@ -1,8 +1,8 @@
 import { brief, listed, percent, plural } from "../common/format.ts";
-import { byChannel, clause, inWords, segmentName } from "../common/words.ts";
+import { byChannel, clause, inWords } from "../common/words.ts";
 import type { Dossier } from "./decision.ts";
 import { countsOf } from "./Facts.tsx";
-import { causeIn, focus, likelihood, modelName, proposal, wordsOf, reasonIn } from "./story.ts";
+import { causeIn, focus, leftAloneIn, likelihood, modelName, proposal, reasonIn, segmentIn, wordsOf } from "./story.ts";
 import type { Waterfall } from "./waterfall.ts";
 
 /** What happened and why, in one or two sentences: the answer to the question that leads to this page. */
@@ -18,8 +18,9 @@ export function lead(dossier: Dossier): string {
     const what = (credit_percent > 0 ? `${credit_percent}\u00a0% ` : "") + inWords(intervention);
     return `TrendGuard stepped in with “${what}” ${byChannel(channel)}${risk === "" ? "" : `, because ${risk}`}.`;
   }
-  if (point.situation.left_alone !== undefined) {
-    return point.situation.left_alone;
+  const alone = leftAloneIn(point, decision);
+  if (alone !== undefined) {
+    return alone;
   }
   const reason = whyNothing(dossier);
   return `TrendGuard did nothing${reason === "" ? "" : `: ${reason}`}.${risk === "" ? "" : ` ${risk.charAt(0).toUpperCase()}${risk.slice(1)}.`}`;
@@ -54,10 +55,10 @@ function risky(dossier: Dossier): string {
   return `${likelihood(risk.probability, point.situation.subjects, point)} (${percent(risk.probability)})${against(focusWaterfall(dossier), dossier)}`;
 }
 
-function against(waterfall: Waterfall | undefined, { decision }: Dossier): string {
+function against(waterfall: Waterfall | undefined, { decision, point }: Dossier): string {
   const limit = waterfall?.threshold;
   if (limit == null) {
-    return decision.segment === undefined ? "" : `; the customer counts as ${segmentName(decision.segment)}`;
+    return decision.segment === undefined ? "" : `; ${segmentIn(decision.segment, point)}`;
   }
   return `, ${limit.side === "above" ? "at or above" : "below"} the threshold of ${percent(limit.probability, 0)} ${clause(limit.segment)}`;
 }
@@ -74,7 +75,7 @@ export function answers(dossier: Dossier): Record<"known" | "how" | "message" | 
   const eligible = decision.candidates.filter((one) => one.verdict.verdict === "eligible").length;
   const policy = decision.chosen && proposal(decision.chosen.policy_row, decision);
   return {
-    known: known === 0 ? "Nothing could be read of the items" : `${plural(known, "fact")}, none from after the event, ${missing} missing`,
+    known: known === 0 ? "Nothing could be read" : `${plural(known, "fact")}, none from after the event, ${missing} missing`,
     how: `${decision.candidates.length} proposed, ${eligible} allowed, ${decision.chosen === undefined ? "none" : 1} chosen. ${plural(decision.matched_rows.length, "row")} fired${policy === undefined ? "" : `: ${clause(policy)}`}`,
     message: messages?.[0] !== undefined ? `“${messages[0].subject}”, ${byChannel(decision.chosen?.channel ?? "EMAIL")}`
       : treatments.length > 0 ? `${plural(treatments.length, "message")} ${byChannel(treatments[0]!.channel)}` : decision.chosen === undefined ? "The customer saw nothing of this" : `Shown ${byChannel(decision.chosen.channel)}`,

@@ -1,15 +1,36 @@
 import { listed, moment, money, type Numeral, outOfHundred, percent, plural } from "../common/format.ts";
 import { byChannel, clause, inWords, segmentName, sentenceCase } from "../common/words.ts";
-import type { Candidate, CandidateOutcome, Decision, Dossier, Line, PointView, Risk, RulebookWords } from "./decision.ts";
+import type { Candidate, CandidateOutcome, Decision, DecisionRequest, Dossier, FeatureVector, Line, PointView, Risk, RulebookWords } from "./decision.ts";
 
 /** What happened, in one or two sentences: the decision point's own words with the items and their price. */
 export function happened({ point, request }: Dossier): string {
   const items = request.lines.reduce((sum, { line }) => sum + Number(line.quantity), 0);
-  const total = request.lines.reduce((sum, { line }) => sum + Number(line.quantity) * Number(line.paid_price_minor), 0);
   const told = point.situation.happened
-    .replaceAll("{items}", `${plural(items, "item")} for ${money(total, request.currency)}`)
+    .replaceAll("{items}", `${plural(items, "item")} for ${price(request)}`)
+    .replaceAll("{price}", price(request))
     .replaceAll("{order}", request.order_id);
   return `On ${moment(request.event_time)} ${told}.`;
+}
+
+/** What all items cost together. */
+export function price({ lines, currency }: DecisionRequest): string {
+  return money(lines.reduce((sum, { line }) => sum + Number(line.quantity) * Number(line.paid_price_minor), 0), currency);
+}
+
+/** One thing that was assessed: an item, or the order or cart as a whole. */
+export interface Assessed {
+  id: string;
+  name: string;
+  features: FeatureVector | undefined;
+}
+
+const WHOLE = "basket"; // as the service names what was assessed as a whole
+
+/** What was assessed: each item, unless the decision point looks at the whole. */
+export function assessed({ request, point }: Dossier): Assessed[] {
+  return request.features !== undefined || point.situation.contents !== undefined
+    ? [{ id: WHOLE, name: `the ${point.words.thing}`, features: request.features }]
+    : request.lines.map(({ line, features }) => ({ id: line.line_id, name: `line ${line.line_id}`, features }));
 }
 
 /** What the decision is about, as its heading. */
@@ -72,8 +93,9 @@ export function causeIn(fault: string): string {
 }
 
 function leaveAlone({ point, request, decision }: Dossier, words: RulebookWords): string[] {
-  if (point.situation.left_alone !== undefined) {
-    return [point.situation.left_alone, ...goesAlong(decision)];
+  const alone = leftAloneIn(point, decision);
+  if (alone !== undefined) {
+    return [alone, ...goesAlong(decision)];
   }
   const said = ["TrendGuard did nothing: the customer was left alone."];
   if (request.safe_mode) {
@@ -91,6 +113,13 @@ function leaveAlone({ point, request, decision }: Dossier, words: RulebookWords)
     said.push(`${sentenceCase(plural(asked.length, "action was", "actions were"))} considered and none was taken: ${obstacles(asked, words)}.`);
   }
   return [...said, ...why(decision, point), ...goesAlong(decision)];
+}
+
+/** What it means that the customer was not addressed, where that is something special. */
+export function leftAloneIn(point: PointView, decision: Decision): string | undefined {
+  const risk = focus(decision);
+  const words = risk === undefined ? "no risk is known" : `${likelihood(risk.probability, point.situation.subjects, point)} (${percent(risk.probability)})`;
+  return point.situation.left_alone?.replaceAll("{risk}", words);
 }
 
 /** The candidates that the customer would notice; marks for colleagues compete with nobody. */
@@ -147,8 +176,16 @@ function why(decision: Decision, point: PointView): string[] {
   if (risk === undefined) {
     return [];
   }
-  const who = decision.segment === undefined ? "" : ` and the customer counts as ${segmentName(decision.segment)}`;
+  const who = decision.segment === undefined ? "" : ` and ${segmentIn(decision.segment, point)}`;
   return [`${sentenceCase(likelihood(risk.probability, point.situation.subjects, point))} (${percent(risk.probability)})${who}.`];
+}
+
+/** "the customer counts as a new buyer", "it counts as a large cart". */
+export function segmentIn(segment: string, point: PointView): string {
+  const known = segmentName(segment);
+  const words = inWords(segment);
+  return known !== undefined ? `the customer counts as ${known}`
+    : words.endsWith(` ${point.words.thing}`) ? `it counts as ${/^[aeiou]/.test(words) ? "an" : "a"} ${words}` : `the segment is “${words}”`;
 }
 
 /** The risk that the policy looked at: that of the focus line, else the highest. */

@@ -43,7 +43,7 @@ const TICKS = [0.001, 0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 
 const TICK_ROOM = 11;
 
 /** Lays the bars out on the axis of log-odds, where equal effects are equally long. */
-export function plotOf(waterfall: Waterfall): WaterfallPlot {
+export function plotOf(waterfall: Waterfall, words: { thing: string; chance: string }): WaterfallPlot {
   const { start, steps, calibration, end, threshold } = waterfall;
   const totals = [bounded(start.log_odds)];
   for (const step of steps) {
@@ -57,7 +57,7 @@ export function plotOf(waterfall: Waterfall): WaterfallPlot {
   const at = (logOdds: number): number => ((logOdds - low) / (high - low)) * 100;
   const crosses = (from: number, to: number): boolean => limit !== undefined && from < limit !== to < limit;
   const bars: WaterfallBar[] = [
-    { key: "base", name: "The usual order", text: points(start.points), kind: "base", from: 0, to: at(totals[0]!), crosses: false },
+    { key: "base", name: `The usual ${words.thing}`, text: points(start.points), kind: "base", from: 0, to: at(totals[0]!), crosses: false },
   ];
   steps.forEach((step, index) => {
     const [from, to] = [totals[index]!, totals[index + 1]!];
@@ -73,7 +73,7 @@ export function plotOf(waterfall: Waterfall): WaterfallPlot {
       kind: last < from ? "down" : "up", from: at(from), to: at(last), crosses: crosses(from, last),
     });
   }
-  bars.push({ key: "end", name: "Chance of a return", text: points(end.points), kind: "total", from: 0, to: at(last), crosses: false });
+  bars.push({ key: "end", name: `Chance of ${words.chance}`, text: points(end.points), kind: "total", from: 0, to: at(last), crosses: false });
   return { bars, ticks: ticksBetween(low, high, at), threshold: limit === undefined ? undefined : at(limit) };
 }
 

@@ -47,4 +47,4 @@ export const byChannel = (channel: string): string => CHANNELS[channel] ?? `by $
 export const channelName = (channel: string): string => CHANNEL_NAMES[channel] ?? label(channel);
 export const armName = (arm: string): string => ARMS[arm] ?? label(arm);
 export const outcomeName = (outcome: string): string => OUTCOMES[outcome] ?? label(outcome);
-export const segmentName = (segment: string): string => SEGMENTS[segment] ?? `in the segment “${inWords(segment)}”`;
+export const segmentName = (segment: string): string | undefined => SEGMENTS[segment];

@@ -10,7 +10,7 @@ export function Decisions({ decisions }: { decisions: Overview["decisions"] }) {
   return (
     <Card title="Decisions" className="wide2" aside={<strong className="big">{whole(decisions.total)}</strong>}>
       {decisions.total === 0 ? (
-        <Empty>Nothing has been decided yet. Every purchase and every checkout call leads to one decision.</Empty>
+        <Empty>Nothing has been decided yet. Each event that concerns a decision point leads to a decision, for example a purchase, a checkout call or a question about a cart.</Empty>
       ) : (
         <>
           <Shares caption="Decisions by outcome" parts={[

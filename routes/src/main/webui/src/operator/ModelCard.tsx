@@ -18,8 +18,8 @@ export function ModelCard({ models, synthetic }: { models: Model[]; synthetic: b
           {synthetic && <p className="quiet">A figure on synthetic data shows that the path works, not how good the model is in your shop.</p>}
           <Help title="What is AUC?">
             <p>
-              Take one purchase that came back and one that was kept: the AUC is how often the model gives the first one the
-              higher risk. 0.5 is guessing, 1 is never wrong.
+              Take one case in which it happened, such as a purchase that came back or a cart that was abandoned, and one in which
+              it did not: the AUC is how often the model gives the first one the higher risk. 0.5 is guessing, 1 is never wrong.
             </p>
           </Help>
         </>

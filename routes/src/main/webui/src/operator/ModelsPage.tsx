@@ -106,7 +106,7 @@ function Figures({ metrics }: { metrics: NonNullable<ModelLine["metrics"]> }) {
         <strong>{metrics.auc.toFixed(3)}</strong>{low !== undefined && high !== undefined && ` (95 %: ${low.toFixed(3)} to ${high.toFixed(3)})`}
       </Fact>
       <Fact name="Log-loss">{metrics.log_loss.toFixed(3)}</Fact>
-      <Fact name="Measured on">{whole(metrics.rows)} lines bought from {moment(metrics.from)} to {moment(metrics.until)}</Fact>
+      <Fact name="Measured on">{whole(metrics.rows)} cases from {moment(metrics.from)} to {moment(metrics.until)}</Fact>
     </>
   );
 }

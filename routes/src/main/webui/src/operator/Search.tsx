@@ -3,10 +3,12 @@ import { asProblem, get, type Problem } from "../common/api.ts";
 import { moment } from "../common/format.ts";
 import { rememberList } from "../common/list.ts";
 import { decisionHref } from "../common/route.ts";
+import { label } from "../common/words.ts";
 
 interface Found {
   decision_id: string;
   decided_at?: string;
+  decision_point?: string;
   outcome?: string;
 }
 
@@ -51,7 +53,7 @@ export function Search() {
       <form className="find" onSubmit={(event) => void search(event)}>
         <label htmlFor="find">Find a decision</label>
         <div className="row">
-          <input id="find" type="search" placeholder="Order number or decision id (d_…)" value={text} spellCheck={false}
+          <input id="find" type="search" placeholder="Order, cart or decision id (d_…)" value={text} spellCheck={false}
             autoComplete="off" onChange={(change) => setText(change.target.value)} />
           <button type="submit">Find</button>
         </div>
@@ -60,11 +62,11 @@ export function Search() {
           {found?.decisions.length === 0 && <p>No decision is known for “{found.order}”. Check the number; a decision id begins with d_.</p>}
           {found && found.decisions.length > 1 && (
             <>
-              <p>{found.decisions.length} decisions are about order “{found.order}”:</p>
+              <p>{found.decisions.length} decisions are about “{found.order}”:</p>
               <ul>
                 {found.decisions.map((one) => (
                   <li key={one.decision_id}>
-                    <a href={decisionHref(one.decision_id)} onClick={() => rememberList(found.decisions.map((each) => each.decision_id))}>{one.decided_at ? moment(one.decided_at) : one.decision_id}</a>
+                    <a href={decisionHref(one.decision_id)} onClick={() => rememberList(found.decisions.map((each) => each.decision_id))}>{one.decided_at ? moment(one.decided_at) : one.decision_id}</a>{one.decision_point && <small className="quiet"> {label(one.decision_point)}</small>}
                   </li>
                 ))}
               </ul>

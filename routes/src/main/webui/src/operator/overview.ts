@@ -72,6 +72,8 @@ export interface Model {
 
 export interface RecentDecision {
   decision_id: string;
+  /** Absent for decisions of before there were several. */
+  decision_point?: string;
   decided_at: string;
   order_id: string;
   outcome: string;

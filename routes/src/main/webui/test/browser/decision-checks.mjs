@@ -12,15 +12,17 @@ export const decisionChecks = {
     }
     const page = await visit.open();
     for (const { decision_id: id } of recent.slice(0, 6)) {
-      const { history, return_window: window } = await visit.ask(`/v1/decisions/${id}`);
+      const { history, outcome } = await visit.ask(`/v1/decisions/${id}`);
       await page.goto(`${visit.service.url}/#/decisions/${id}`);
       const card = page.getByRole("region", { name: /^What became of it/ });
       await card.getByText("Decided", { exact: true }).waitFor();
       const told = await card.innerText();
-      const returned = history.some((entry) => entry.result === "RETURNED");
       const name = await card.getByRole("heading").innerText();
-      must(!returned || /returned/.test(name), `${id} was returned, and the card says “${name}”.`);
-      must(!window || returned || (window.open ? /not known yet/ : /kept/).test(name), `The window of ${id} is ${window?.open ? "open" : "over"}, and the card says “${name}”.`);
+      must(outcome === undefined || name.includes(outcome.title), `The outcome of ${id} is “${outcome?.title}”, and the card says “${name}”.`);
+      must(outcome?.window === undefined || told.includes(outcome.window.name), `The card of ${id} does not say “${outcome?.window?.name}”.`);
+      for (const entry of history.filter((one) => one.kind === "EVENT")) {
+        must(told.includes(entry.summary), `Entry ${entry.position} of ${id} is not told.`);
+      }
       for (const entry of history.filter((one) => one.result === "HANDED_OVER")) {
         must(/handed over/.test(told), `Entry ${entry.position} of ${id} is not told.`);
       }

@@ -4,7 +4,7 @@ import { became } from "../../src/auditor/became.ts";
 import { comparedInWords, decisionsCompared, effectsCompared } from "../../src/auditor/compare.ts";
 import { placeIn } from "../../src/common/list.ts";
 import { compareHref, routeOf } from "../../src/common/route.ts";
-import { intervened, leftAlone, unclear } from "./examples.ts";
+import { intervened, leftAlone, quietCart, unclear, visitor } from "./examples.ts";
 
 const names = (dossier: ReturnType<typeof intervened>): string[] => became(dossier).steps.map((step) => step.name);
 
@@ -33,15 +33,22 @@ test("aReturnThatIsKnownAtOnceSaysItsTimeOnce", () => {
 test("onlyAClosedWindowIsCalledKept", () => {
   const dossier = leftAlone();
   dossier.history = [];
+  const window = { name: "Return window open", until: "2026-12-20T15:30:00Z", open: true, says: "Return window open until 20 December 2026." };
+  dossier.outcome = { state: "OPEN", word: "Too early", title: "not known yet", window };
   assert.match(became(dossier).title, /not known yet/);
-  dossier.return_window!.open = false;
+  assert.equal(became(dossier).steps.at(-1)?.state, "open");
+  dossier.outcome = { state: "GOOD", word: "Kept", title: "kept", window: { ...window, name: "Kept", open: false } };
   assert.equal(became(dossier).title, "What became of it: kept");
+  assert.equal(became(dossier).steps.at(-1)?.state, "good");
   assert.equal(became(dossier).steps.at(-1)?.name, "Kept");
 });
 
 test("aPartOfAnOrderThatCameBackLeavesTheRestOpen", () => {
   const dossier = leftAlone();
-  dossier.request.lines.push({ line: { ...dossier.request.lines[0]!.line, line_id: "2" } });
+  dossier.outcome = {
+    state: "PARTLY", word: "Partly known", title: "something was returned",
+    window: { name: "Return window open", until: "2026-12-20T15:30:00Z", open: true, says: "The rest may come back until 20 December 2026." },
+  };
   assert.match(became(dossier).title, /something was returned/);
   assert.equal(became(dossier).badge.text, "Partly known");
 });
@@ -64,9 +71,33 @@ test("whatWasNotSentAndWhatIsInDoubtIsToldAsSuch", () => {
   assert.ok(names(dossier).includes("E-mail in doubt"));
 });
 
-test("aCartHasNoReturnWindow", () => {
+test("beforeThePurchaseNoReturnIsAwaited", () => {
   assert.equal(became(unclear()).title, "What became of it: nothing followed");
-  assert.equal(became(unclear()).badge.text, "No return window");
+  assert.equal(became(unclear()).badge.text, "No outcome awaited");
+});
+
+test("aCartThatWasBoughtIsToldWithItsOrder", () => {
+  const { title, badge, steps } = became(quietCart());
+  assert.equal(title, "What became of it: bought");
+  assert.deepEqual(badge, { tone: "good", text: "Bought" });
+  assert.deepEqual([steps.at(-1)?.name, steps.at(-1)?.state], ["Bought", "good"]);
+  assert.match(steps.at(-1)?.detail ?? "", /as order o-10501 for 120\.00 USD, 14 hours after the last activity/);
+});
+
+test("aCartThatNobodyBoughtInTimeWasAbandonedAndALatePurchaseDoesNotChangeIt", () => {
+  const dossier = quietCart();
+  const window = { name: "Abandoned", until: "2026-11-21T03:30:00Z", open: false, says: "No purchase of this cart was reported." };
+  dossier.outcome = { state: "BAD", word: "Abandoned", title: "abandoned", window };
+  dossier.history.at(-1)!.result = "BOUGHT_TOO_LATE";
+  const { title, badge, steps } = became(dossier);
+  assert.equal(title, "What became of it: abandoned");
+  assert.equal(badge.tone, "bad");
+  assert.deepEqual(steps.slice(-2).map((step) => [step.name, step.state]), [["Bought too late to count", "past"], ["Abandoned", "bad"]]);
+});
+
+test("ofACallThatNamedNoCartNobodyClaimsToKnowTheOutcome", () => {
+  assert.equal(became(visitor()).title, "What became of it: not known, since the call named no cart that a purchase could name");
+  assert.equal(became(visitor()).badge.tone, "unsure");
 });
 
 test("aComparisonBeginsWithWhatDiffers", () => {

@@ -23,7 +23,7 @@ test("aDecisionOfAnOlderLogShowsItsChanceAndSaysWhatWasNotRecorded", () => {
 
 test("everyCandidateIsShownWithItsVerdictInWords", () => {
   const { decision, rulebook, request } = intervened();
-  const shown = renderToStaticMarkup(createElement(Candidates, { decision, currency: request.currency, words: rulebook }));
+  const shown = renderToStaticMarkup(createElement(Candidates, { decision, currency: request.currency, words: rulebook, chance: "a return" }));
   for (const { candidate } of decision.candidates) {
     assert.ok(shown.includes(label(candidate.intervention)), `${candidate.id} is missing.`);
   }

@@ -87,7 +87,7 @@ class CheckoutAndReturnTest {
     void aReturnThatComesLaterIsToldOnThePageOfItsDecisionWhoseFiguresAddUp() {
         Answer bought = client.post("/v1/events", Shop.purchase("o-late", "zoe", Shop.HYPE, Instant.now()));
         JsonNode before = client.decisionOf(bought);
-        assertThat(before.at("/return_window/says").asText()).startsWith("Return window open until ");
+        assertThat(before.at("/outcome/window/says").asText()).startsWith("Return window open until ");
 
         ObjectNode back = Shop.returned("o-late", "zoe", Shop.HYPE, Instant.now());
         ((ObjectNode) back.path("data")).put("reason", "FIT").put("refund_minor", 4990);

@@ -10,7 +10,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.trendguard.routes.Client.Answer;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -36,13 +35,6 @@ class MessagesTest {
         Client.bringInThePast();
     }
 
-    /** A zone in which it is about noon now, so that no quiet hours hold a message back. */
-    private static String noonZone() {
-        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
-        int offset = 12 - hour; // hours east of Greenwich, from -11 to 12
-        return "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
-    }
-
     private String buys(String customer, String order) {
         Answer answer = client.post("/v1/events", Shop.purchase(order, customer, Shop.HYPE, Instant.now()));
         assertThat(answer.status()).isEqualTo(202);
@@ -55,7 +47,7 @@ class MessagesTest {
 
     @Test
     void aRiskyPurchaseLeadsToOneMailAndItsAnswerIsLogged() throws Exception {
-        client.post("/v1/events", Shop.consent("olga", "olga@customers.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("olga", "olga@customers.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-0", "olga", Shop.CLASSIC, Instant.now()));
         String id = buys("olga", "m-1");
 
@@ -79,7 +71,7 @@ class MessagesTest {
 
     @Test
     void theLinkUnderAMessageAsksFirstAndThenEndsTheMessages() throws Exception {
-        client.post("/v1/events", Shop.consent("rosa", "rosa@links.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("rosa", "rosa@links.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-6", "rosa", Shop.CLASSIC, Instant.now()));
         String id = buys("rosa", "m-7");
         client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
@@ -101,7 +93,7 @@ class MessagesTest {
 
     @Test
     void thePageUnderAMessageTakesEveryAnswerWithOneTap() throws Exception {
-        client.post("/v1/events", Shop.consent("sven", "sven@taps.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("sven", "sven@taps.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-11", "sven", Shop.CLASSIC, Instant.now()));
         String id = buys("sven", "m-12");
         client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
@@ -130,7 +122,7 @@ class MessagesTest {
 
     @Test
     void onlyChangesOfAnAnswerAreLoggedAndTheirNumberIsLimited() throws Exception {
-        client.post("/v1/events", Shop.consent("uwe", "uwe@changes.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("uwe", "uwe@changes.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-13", "uwe", Shop.CLASSIC, Instant.now()));
         String id = buys("uwe", "m-14");
         client.await("/v1/decisions/" + id, d -> d.path("history").toString().contains("HANDED_OVER"));
@@ -176,7 +168,7 @@ class MessagesTest {
 
     @Test
     void whileTheMailServerIsAwayAMessageWaitsAndIsThenHandedOverOnce() {
-        client.post("/v1/events", Shop.consent("tess", "tess@waiting.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("tess", "tess@waiting.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-9", "tess", Shop.CLASSIC, Instant.now()));
         mail.stop();
         String id;
@@ -208,7 +200,7 @@ class MessagesTest {
 
     @Test
     void inSafeModeEverythingIsDecidedAndNobodyIsContacted() {
-        client.post("/v1/events", Shop.consent("quin", "quin@customers.example", noonZone(), Instant.now()));
+        client.post("/v1/events", Shop.consent("quin", "quin@customers.example", Shop.noonZone(), Instant.now()));
         client.post("/v1/events", Shop.purchase("m-4", "quin", Shop.CLASSIC, Instant.now()));
         client.post("/v1/safe-mode", "{\"on\": true}");
         try {

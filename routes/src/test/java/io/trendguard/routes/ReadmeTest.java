@@ -30,13 +30,26 @@ class ReadmeTest {
         List<MatchResult> calls = CURL.matcher(Files.readString(Path.of("..", "README.md")))
                 .results()
                 .toList();
-        assertThat(calls).extracting(call -> call.group(1)).containsExactly("/v1/events", "/v1/events", "/v1/checkout");
+        assertThat(calls)
+                .extracting(call -> call.group(1))
+                .containsExactly("/v1/events", "/v1/events", "/v1/checkout", "/retailer", "/predict_cart");
         Client client = Client.withKey("all");
-        for (MatchResult call : calls) {
+        for (MatchResult call : calls.subList(0, 3)) {
             Answer answer = client.call(
                     "POST", call.group(1), AS_CURL_SENDS, call.group(2).getBytes(StandardCharsets.UTF_8));
             assertThat(answer.status()).as(answer.text()).isIn(200, 202);
             assertThat(answer.text()).contains("\"ACCEPTED\"").doesNotContain("REJECTED", "CONFLICT");
         }
+        Client retailer = Client.withKey("retailer");
+        assertThat(sent(retailer, calls.get(3)).status()).isIn(200, 201);
+        assertThat(sent(retailer, calls.get(4)).body().path("type").asText())
+                .as("it is read; without a rulebook for carts nothing is decided")
+                .isEqualTo("/problems.html#undecided");
+    }
+
+    /** By the retailer of these tests instead of the README's shop. */
+    private static Answer sent(Client retailer, MatchResult call) {
+        String body = call.group(2).replace("my-shop", TestService.RETAILER.id());
+        return retailer.call("POST", call.group(1), AS_CURL_SENDS, body.getBytes(StandardCharsets.UTF_8));
     }
 }

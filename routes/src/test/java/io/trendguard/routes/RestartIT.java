@@ -84,6 +84,27 @@ class RestartIT {
         assertThat(client.purchasesCounted()).isEqualTo(lines);
     }
 
+    @Test
+    void aCartWhoseTimeComesWhileTheServiceIsAwayIsAskedAboutOnceAfterTheStart() throws Exception {
+        ServiceProcess service = services.on(folder.resolve("carts"), Map.of());
+        Client client = Services.started(service);
+        Instant lastActivity = Instant.now().minus(Duration.ofHours(1)).plus(Duration.ofSeconds(3));
+        assertThat(client.post("/v1/events", Shop.browsing("left", "lea", 1_500, lastActivity))
+                        .status())
+                .isEqualTo(202);
+        service.kill();
+        Thread.sleep(3_000);
+
+        service.start();
+        JsonNode first = client.await("/v1/decisions?order_id=left", list -> list.size() > 0);
+        service.stop();
+        service.start();
+        service.kill();
+        service.start();
+        Thread.sleep(3_000); // three looks of the timer
+        assertThat(client.get("/v1/decisions?order_id=left").body()).hasSize(1).isEqualTo(first);
+    }
+
     /** Enough for a snapshot, and one decision that somebody was told of. */
     private static String live(Client client) {
         for (int batch = 0; batch < 3; batch++) {

@@ -50,13 +50,22 @@ final class Services implements AfterEachCallback {
 
     /** The same with options for its JVM. */
     ServiceProcess on(Path data, Map<String, String> settings, List<String> options) throws IOException {
+        Map<String, String> all = new TreeMap<>(settings());
+        all.putAll(settings);
+        return process(data, all, options);
+    }
+
+    /** A service without any setting or model, that was not started yet. */
+    ServiceProcess bare(Path data) throws IOException {
+        return process(data, Map.of(), List.of());
+    }
+
+    private ServiceProcess process(Path data, Map<String, String> settings, List<String> options) throws IOException {
         List<String> java = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m"));
         java.addAll(Jvm.SHORT_LIVED);
         java.addAll(options);
-        Map<String, String> all = new TreeMap<>(settings());
-        all.putAll(settings);
-        ServiceProcess service = new ServiceProcess(java, Jar.PATH, all, data, Duration.ofMinutes(3));
+        ServiceProcess service = new ServiceProcess(java, Jar.PATH, settings, data, Duration.ofMinutes(3));
         services.add(service);
         return service;
     }
@@ -75,6 +84,11 @@ final class Services implements AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) throws InterruptedException {
+        end();
+    }
+
+    /** Kills all of them. */
+    void end() throws InterruptedException {
         for (ServiceProcess service : services) {
             service.kill();
         }

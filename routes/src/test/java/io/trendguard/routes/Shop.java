@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.json.Json;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -97,6 +98,24 @@ final class Shop {
                 .put("locale", "en");
         line(data, productId);
         return event;
+    }
+
+    /** A cart as it is filled, with one thing in it. */
+    static ObjectNode browsing(String cartId, String customer, long priceMinor, Instant time) {
+        ObjectNode event = checkout(cartId, customer, CLASSIC, time);
+        event.put("id", "browsing-%s-%d".formatted(cartId, time.toEpochMilli()));
+        data(event).put("stage", "BROWSING");
+        ((ObjectNode) data(event).at("/lines/0"))
+                .put("paid_price_minor", priceMinor)
+                .put("list_price_minor", priceMinor);
+        return event;
+    }
+
+    /** A zone in which it is about noon now, so that no quiet hours hold a message back. */
+    static String noonZone() {
+        int hour = Instant.now().atOffset(ZoneOffset.UTC).getHour();
+        int offset = 12 - hour; // hours east of Greenwich, from -11 to 12
+        return "Etc/GMT" + (offset > 0 ? "-" + offset : "+" + -offset);
     }
 
     private static void line(ObjectNode data, String productId) {

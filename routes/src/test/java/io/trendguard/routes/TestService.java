@@ -51,8 +51,15 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
     static final Tenant OTHER = new Tenant("other");
     /** Is told about models by commands and sends no events. */
     static final Tenant COMMANDS = new Tenant("commands");
+    /** Retailers whose carts are predicted. */
+    static final Tenant STORE = new Tenant("store_12345");
+
+    static final Tenant OTHER_STORE = new Tenant("store_67890");
     /** Has models of its own. */
     static final Tenant MODELS = new Tenant("models");
+
+    /** The retailer of the examples of calls about carts. */
+    static final Tenant RETAILER = new Tenant("store_12345");
 
     private static @Nullable TestService running;
 
@@ -91,8 +98,13 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("owner", file.create(MODELS, "owner", EnumSet.allOf(Role.class), random));
             keys.put("approver", file.create(MODELS, "approver", EnumSet.allOf(Role.class), random));
             keys.put("commander", file.create(COMMANDS, "commander", EnumSet.allOf(Role.class), random));
+            keys.put("store", file.create(STORE, "store", EnumSet.allOf(Role.class), random));
+            keys.put("other store approver", file.create(OTHER_STORE, "approver", EnumSet.allOf(Role.class), random));
+            keys.put("store approver", file.create(STORE, "approver", EnumSet.allOf(Role.class), random));
+            keys.put("other store", file.create(OTHER_STORE, "other store", EnumSet.allOf(Role.class), random));
             keys.put("gifts", file.create(GiftWrapPoint.SHOP, "gifts", EnumSet.allOf(Role.class), random));
             keys.put("second", file.create(COMMANDS, "second", EnumSet.allOf(Role.class), random));
+            keys.put("retailer", file.create(RETAILER, "retailer", EnumSet.allOf(Role.class), random));
             running = this;
             Map<String, String> settings = new HashMap<>(Map.of(
                     "trendguard.data",
@@ -117,7 +129,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
                     "0"));
             settings.put(
                     "trendguard.rulebook",
-                    "regret, "
+                    "regret, cart, "
                             + Path.of("src", "test", "resources", "gift-wrap").toAbsolutePath());
             return settings;
         } catch (IOException e) {

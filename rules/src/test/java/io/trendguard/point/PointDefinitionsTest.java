@@ -31,12 +31,12 @@ final class PointDefinitionsTest {
 
         @Override
         public PointWords words() {
-            return new PointWords("are left", "within a day");
+            return new PointWords("cart", "are left", "leaving", "were left", "within a day");
         }
 
         @Override
         public Situation situation(Stage stage, Map<String, InputValue> inputs, boolean itemsKnown) {
-            return new Situation("Cart", "carts", "a customer looked at {items} (cart {order})", Optional.empty());
+            return Situation.of("Cart", "carts", "a customer looked at {items} (cart {order})");
         }
     }
 

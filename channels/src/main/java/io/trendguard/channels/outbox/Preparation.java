@@ -36,21 +36,31 @@ public final class Preparation {
     private final Vault vault;
     private final ReplyLinks links;
     private final Predicate<Tenant> safeMode;
+    private final Occasions occasions;
 
+    /**
+     * @param safeMode whether a tenant contacts nobody at the moment
+     * @param occasions whether what was decided is overtaken by now
+     */
     public Preparation(
             ContactBook contacts,
             PublishedRulebooks rulebooks,
             Vault vault,
             ReplyLinks links,
-            Predicate<Tenant> safeMode) {
+            Predicate<Tenant> safeMode,
+            Occasions occasions) {
         this.contacts = contacts;
         this.rulebooks = rulebooks;
         this.vault = vault;
         this.links = links;
         this.safeMode = safeMode;
+        this.occasions = occasions;
     }
 
     Prepared prepare(Tenant tenant, Treatment treatment, Instant now) {
+        if (occasions.isOver(tenant, treatment)) {
+            return new Never(List.of(Reasons.OCCASION_OVER), "What it speaks of has been overtaken.");
+        }
         Optional<SendPolicy> policy = rulebooks.sendPolicy(treatment.rulebookVersion());
         if (policy.isEmpty()) {
             return new Never(

@@ -5,6 +5,9 @@ public final class Reasons {
     /** Another treatment of the same order went out on this channel. */
     public static final String ORDER_ALREADY_CONTACTED = "ORDER_ALREADY_CONTACTED";
 
+    /** What it speaks of has been overtaken: the cart was bought meanwhile. */
+    public static final String OCCASION_OVER = "OCCASION_OVER";
+
     /** Nothing serves the channel. */
     public static final String CHANNEL_NOT_SERVED = "CHANNEL_NOT_SERVED";
 

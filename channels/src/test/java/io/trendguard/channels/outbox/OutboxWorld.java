@@ -52,6 +52,7 @@ final class OutboxWorld {
     final InMemoryVault vault = new InMemoryVault();
     final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
     final Set<Tenant> safeMode = new HashSet<>();
+    final Set<String> overtaken = new HashSet<>();
     final SomeRulebooks rulebooks = new SomeRulebooks();
     private final FoldedBook book = new FoldedBook(log);
     private int events;
@@ -86,7 +87,13 @@ final class OutboxWorld {
         Map<Channel, OutboundChannel> ways = new EnumMap<>(Channel.class);
         Stream.of(channels).forEach(channel -> ways.put(channel.channel(), channel));
         ReplyLinks links = new ReplyLinks(URI.create("https://shop.example/tg/"), vault, tenant -> true);
-        Preparation preparation = new Preparation(book, rulebooks, vault, links, safeMode::contains);
+        Preparation preparation = new Preparation(
+                book,
+                rulebooks,
+                vault,
+                links,
+                safeMode::contains,
+                (tenant, treatment) -> overtaken.contains(treatment.orderId()));
         return new Outbox(log, through, ways, preparation, SETTINGS, clock);
     }
 

@@ -128,6 +128,13 @@ class SendingPolicyTest {
     }
 
     @Test
+    void whatSpeaksOfACartThatWasBoughtMeanwhileIsNotSent() {
+        String id = world.treat(world.treatmentFor(world.aCustomer("zoe")).about("cart-1"));
+        world.overtaken.add("cart-1");
+        assertNotSent(id, Reasons.OCCASION_OVER);
+    }
+
+    @Test
     void anErasedPersonIsNotWrittenTo() {
         PersonRef zoe = world.aCustomer("zoe");
         String id = world.treat(world.treatmentFor(zoe));

@@ -83,18 +83,18 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
                 .filter(rule -> rule.absent().isEmpty())
                 .ifPresent(all::add);
         List<Figure> figures = new ArrayList<>();
-        groups(rows, test, grouped).forEach((group, places) -> figures(rows, test, group, places, all, figures));
+        figures(rows, test, ALL, IntStream.range(0, test.length).toArray(), all, figures);
+        if (grouped) {
+            groups(rows, test).forEach((group, places) -> figures(rows, test, group, places, all, figures));
+        }
         return new PrecisionReport(figures, operatingPoint(trained, model));
     }
 
-    private static Map<String, int[]> groups(TrainingSet rows, int[] test, boolean grouped) {
+    private static Map<String, int[]> groups(TrainingSet rows, int[] test) {
         Map<String, List<Integer>> places = new TreeMap<>();
         for (int i = 0; i < test.length; i++) {
-            places.computeIfAbsent(ALL, name -> new ArrayList<>()).add(i);
-            if (grouped) {
-                String group = SharedWords.group(rows.rowKeys().get(test[i]));
-                places.computeIfAbsent(group, name -> new ArrayList<>()).add(i);
-            }
+            String group = SharedWords.group(rows.rowKeys().get(test[i]));
+            places.computeIfAbsent(group, name -> new ArrayList<>()).add(i);
         }
         Map<String, int[]> arrays = new TreeMap<>();
         places.forEach((name, list) ->

@@ -1,7 +1,6 @@
 package io.trendguard.model.feature;
 
 import io.trendguard.json.Json;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -15,9 +14,9 @@ public final class CustomerSentences {
     /** All wordings that are not English. */
     static final CustomerSentences GERMAN = read("customer-sentences.de.yaml");
 
-    private final List<Wording> wordings;
+    private final Map<PointFeatures, Wording> wordings;
 
-    private CustomerSentences(List<Wording> wordings) {
+    private CustomerSentences(Map<PointFeatures, Wording> wordings) {
         this.wordings = wordings;
     }
 
@@ -41,12 +40,9 @@ public final class CustomerSentences {
 
     /** Whether a sentence says something of its feature, rather than what is true of any finding. */
     public static boolean saysSomething(String sentence) {
-        for (Neutral neutral : Neutral.values()) {
-            if (sentence.equals(neutral.sentence(true)) || sentence.equals(neutral.sentence(false))) {
-                return false;
-            }
-        }
-        return true;
+        return !Neutral.OUTCOME.says(sentence)
+                && InstalledFeatures.all().stream()
+                        .noneMatch(features -> features.neutral().says(sentence));
     }
 
     /** A feature's sentence, given in English, in a customer's language; in English where there is no other wording. */
@@ -58,14 +54,14 @@ public final class CustomerSentences {
 
     /** The wording of a sentence; absent if the catalogue does not have it. */
     Optional<String> of(String feature, String english) {
-        return wordings.stream()
-                .flatMap(wording -> of(wording, feature, english).stream())
+        return wordings.entrySet().stream()
+                .flatMap(wording -> of(wording.getKey().neutral(), wording.getValue(), feature, english).stream())
                 .findFirst();
     }
 
-    private static Optional<String> of(Wording wording, String feature, String english) {
+    private static Optional<String> of(Neutral neutral, Wording wording, String feature, String english) {
         for (boolean raisesRisk : new boolean[] {true, false}) {
-            if (english.equals(Neutral.RETURN.sentence(raisesRisk))) {
+            if (english.equals(neutral.sentence(raisesRisk))) {
                 return Optional.of(wording.neutral().sentence(raisesRisk));
             }
             Pair pair = wording.features().get(feature);

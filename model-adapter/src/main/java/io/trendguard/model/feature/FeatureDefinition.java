@@ -105,19 +105,19 @@ public record FeatureDefinition(
         }
     }
 
-    /** The sentence for the customer's page; a neutral one where the feature's own is not true of the value. */
-    public String customerSentence(boolean raisesRisk, FeatureValue value) {
+    /**
+     * The sentence for the customer's page.
+     *
+     * @param neutral that of the decision point, said where the feature's own is not true of the value
+     */
+    public String customerSentence(boolean raisesRisk, FeatureValue value, Neutral neutral) {
         Sentences told = raisesRisk ? raises : lowers;
         if (value instanceof FeatureValue.Missing && told.unknown().isPresent()) {
             return told.unknown().get();
         }
         return told.holds().filter(holds -> !holds.of(value)).isPresent()
-                ? neutral().sentence(raisesRisk)
+                ? (taken.isPresent() ? Neutral.OUTCOME : neutral).sentence(raisesRisk)
                 : told.customer();
-    }
-
-    private Neutral neutral() {
-        return taken.isPresent() ? Neutral.OUTCOME : Neutral.RETURN;
     }
 
     /** The sentence for analysts as decisions of payload versions 1 and 2 recorded it; today's is of {@link FeatureWords}. */

@@ -26,6 +26,7 @@ public final class FeatureWords {
         Map<String, Entry> words = new HashMap<>();
         InstalledFeatures.<Map<String, Entry>>files(
                         "feature-words.yaml", Json.mapper().readerFor(new TypeReference<Map<String, Entry>>() {}))
+                .values()
                 .forEach(words::putAll);
         return words;
     }

@@ -6,9 +6,9 @@ import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,19 +67,25 @@ public final class InstalledFeatures {
         return features == null ? new FeatureSchema(List.of()) : features.schema();
     }
 
+    /** What is true of any finding at a decision point; of one without features it says no more than of a table. */
+    public static Neutral neutral(DecisionPoint point) {
+        PointFeatures features = ALL.byPoint.get(point);
+        return features == null ? Neutral.OUTCOME : features.neutral();
+    }
+
     /** The feature of that name, of whichever point; absent if no point has it. */
     public static Optional<FeatureDefinition> definition(String name) {
         return Optional.ofNullable(ALL.byName.get(name));
     }
 
     /** What each point says in a YAML file of that name beside its features. */
-    static <T> List<T> files(String name, ObjectReader reader) {
-        List<T> said = new ArrayList<>();
+    static <T> Map<PointFeatures, T> files(String name, ObjectReader reader) {
+        Map<PointFeatures, T> said = new LinkedHashMap<>();
         for (PointFeatures features : all()) {
             try (InputStream in = features.file(name).orElse(InputStream.nullInputStream())) {
                 byte[] bytes = in.readAllBytes();
                 if (bytes.length > 0) {
-                    said.add(reader.readValue(new YAMLMapper().readTree(bytes)));
+                    said.put(features, reader.readValue(new YAMLMapper().readTree(bytes)));
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(

@@ -1,23 +1,23 @@
 package io.trendguard.model.feature;
 
-/** What is true of any finding, told where a feature's own sentence is not true of its value. */
-enum Neutral {
-    /** Of a return, which is what features of events are about. */
-    RETURN(
-            "Purchases like this one are sent back more often than others.",
-            "Purchases like this one are kept more often than others."),
+/**
+ * What is true of any finding about whatever a decision point decides, in English: told to customers where a feature's own
+ * sentence is not true of its value.
+ *
+ * @param raises of a finding that raises the risk
+ * @param lowers of a finding that lowers it
+ */
+public record Neutral(String raises, String lowers) {
     /** Of whatever the rows of a table are about. */
-    OUTCOME("This makes the outcome more likely.", "This makes the outcome less likely.");
-
-    private final String raises;
-    private final String lowers;
-
-    Neutral(String raises, String lowers) {
-        this.raises = raises;
-        this.lowers = lowers;
-    }
+    static final Neutral OUTCOME =
+            new Neutral("This makes the outcome more likely.", "This makes the outcome less likely.");
 
     String sentence(boolean raisesRisk) {
         return raisesRisk ? raises : lowers;
+    }
+
+    /** Whether a sentence is one of the two. */
+    boolean says(String sentence) {
+        return sentence.equals(raises) || sentence.equals(lowers);
     }
 }

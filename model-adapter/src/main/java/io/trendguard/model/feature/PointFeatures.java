@@ -31,8 +31,11 @@ public interface PointFeatures {
      */
     List<FeatureVector> of(Event event, PointInTime past, Zones zones);
 
-    /** Names of the features with which the risk may only rise where all others stay. */
+    /** Names of the features with which a model's risk may only rise, all others being equal (monotone constraints). */
     Set<String> rising();
+
+    /** What is true of any finding about what it decides, where a feature's own sentence is not true of its value. */
+    Neutral neutral();
 
     /** The files of the model that answers until another is published; absent if nothing is decided until then. */
     default Optional<Map<String, byte[]>> baseline() {

@@ -18,11 +18,28 @@ public interface RowMoments {
 
     /** The same, with names that begin like this. */
     default RowMoments prefixed(String prefix) {
-        return next -> before(next).stream()
-                .map(moment -> new RowMoment(
-                        moment.question(),
-                        moment.keys().stream().map(key -> prefix + key).toList()))
-                .toList();
+        return new Prefixed(prefix, this);
+    }
+
+    /** Moments whose rows have names that begin in the same way. */
+    record Prefixed(String prefix, RowMoments moments) implements RowMoments {
+        @Override
+        public List<RowMoment> before(TrainingEvent next) {
+            return named(moments.before(next));
+        }
+
+        @Override
+        public List<RowMoment> atTheEnd() {
+            return named(moments.atTheEnd());
+        }
+
+        private List<RowMoment> named(List<RowMoment> all) {
+            return all.stream()
+                    .map(moment -> new RowMoment(
+                            moment.question(),
+                            moment.keys().stream().map(key -> prefix + key).toList()))
+                    .toList();
+        }
     }
 
     /**

@@ -48,7 +48,7 @@ public final class VectorBuilder {
 
     private void set(String name, FeatureValue value, long asOf) {
         if (asOf > moment) {
-            throw new IllegalStateException("The feature (%s) is of (%s), after the purchase at (%s)."
+            throw new IllegalStateException("The feature (%s) is of (%s), after the moment of the decision (%s)."
                     .formatted(name, Instant.ofEpochMilli(asOf), momentAsInstant));
         }
         // Where no fact is behind a value (no order in 90 days is 0 orders), it is true of the moment itself.

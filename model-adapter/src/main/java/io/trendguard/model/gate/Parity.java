@@ -81,11 +81,7 @@ public final class Parity {
             while (events.hasNext() && position < settings.events()) {
                 TrainingEvent next = events.next();
                 Event event = next.event();
-                for (RowMoment moment : moments.before(next)) {
-                    if (random.nextDouble() < share) {
-                        compare(moment.keys(), new Features(histories, zones).of(point, moment.question()));
-                    }
-                }
+                compare(moments.before(next), share, random, point, new Features(histories, zones));
                 zones.apply(event);
                 histories.apply(event, position);
                 if (position % perRestart == perRestart - 1) {
@@ -94,6 +90,9 @@ public final class Parity {
                     histories = Histories.open(HistorySettings.DEFAULTS, folder);
                 }
                 position++;
+            }
+            if (!events.hasNext()) {
+                compare(moments.atTheEnd(), share, random, point, new Features(histories, zones));
             }
         } finally {
             histories.close();
@@ -116,6 +115,15 @@ public final class Parity {
             }
         }
         return findings("made of the table once more, as scoring does");
+    }
+
+    private void compare(
+            List<RowMoment> moments, double share, SplittableRandom random, DecisionPoint point, Features features) {
+        for (RowMoment moment : moments) {
+            if (random.nextDouble() < share) {
+                compare(moment.keys(), features.of(point, moment.question()));
+            }
+        }
     }
 
     private void compare(List<String> keys, List<FeatureVector> vectors) {

@@ -205,7 +205,7 @@ public record MappingFile(
 
     private static InvalidFileException noMapping(String name) {
         return new InvalidFileException(
-                "There is no mapping (%s). Shipped are (trendguard), (fashion-returns), (shoppers-intention) and (shop-sessions); or name a file."
+                "There is no mapping (%s). Shipped are (trendguard), (carts), (fashion-returns), (shoppers-intention) and (shop-sessions); or name a file."
                         .formatted(Excerpt.of(name, 200)));
     }
 

@@ -4,6 +4,8 @@ import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.InstalledFeatures;
+import io.trendguard.model.feature.Neutral;
 import io.trendguard.risk.CalibrationStep;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.RiskAssessment;
@@ -23,12 +25,14 @@ abstract class EncodedRiskModel implements ServedModel {
     private final FeatureSchema schema;
     private final Encoder encoder;
     private final Calibration calibration;
+    private final Neutral neutral;
 
     EncodedRiskModel(ModelFolder folder, FeatureSchema schema) {
         this.version = folder.version();
         this.schema = schema;
         this.encoder = new Encoder(schema, folder.json(ModelFolder.ENCODING, Encoding.class));
         this.calibration = folder.json(ModelFolder.CALIBRATION, Calibration.class);
+        this.neutral = InstalledFeatures.neutral(folder.decisionPoint());
     }
 
     /** What it adds up. */
@@ -67,7 +71,7 @@ abstract class EncodedRiskModel implements ServedModel {
                 slope * additive().baseline() + calibration.intercept(),
                 contributions,
                 Optional.of(step),
-                Reasons.of(schema, features, contributions, wording),
+                Reasons.of(schema, features, contributions, wording, neutral),
                 notes,
                 version);
     }
@@ -105,7 +109,7 @@ abstract class EncodedRiskModel implements ServedModel {
                     additive().baseline(),
                     contributions,
                     Optional.empty(),
-                    Reasons.of(schema, features, contributions, FeatureDefinition::analystSentence),
+                    Reasons.of(schema, features, contributions, FeatureDefinition::analystSentence, neutral),
                     notes,
                     version);
         }

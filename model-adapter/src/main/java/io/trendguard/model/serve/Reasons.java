@@ -5,6 +5,7 @@ import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.FeatureWords;
+import io.trendguard.model.feature.Neutral;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.Reason;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ final class Reasons {
     }
 
     static List<Reason> of(
-            FeatureSchema schema, FeatureVector vector, List<Contribution> contributions, Sentences sentences) {
+            FeatureSchema schema,
+            FeatureVector vector,
+            List<Contribution> contributions,
+            Sentences sentences,
+            Neutral neutral) {
         Map<String, Finding> findings = new LinkedHashMap<>();
         for (int f = 0; f < contributions.size(); f++) {
             Finding one = new Finding(
@@ -51,19 +56,19 @@ final class Reasons {
                 .filter(finding -> finding.sum > 0)
                 .sorted(Comparator.comparingDouble(Finding::sum).reversed())
                 .limit(MOST)
-                .forEach(finding ->
-                        reasons.add(reason(schema.definitions().get(finding.strongest), vector, finding, sentences)));
+                .forEach(finding -> reasons.add(
+                        reason(schema.definitions().get(finding.strongest), vector, finding, sentences, neutral)));
         return reasons;
     }
 
     private static Reason reason(
-            FeatureDefinition definition, FeatureVector vector, Finding finding, Sentences sentences) {
+            FeatureDefinition definition, FeatureVector vector, Finding finding, Sentences sentences, Neutral neutral) {
         FeatureValue value = vector.features().get(finding.strongest).value();
         return new Reason(
                 definition.reasonCode(),
                 definition.name(),
                 finding.sum,
-                definition.customerSentence(true, value),
+                definition.customerSentence(true, value, neutral),
                 sentences.analystSentence(definition, true, value));
     }
 

@@ -37,7 +37,7 @@ final class CustomerSentencesTest {
 
     @Test
     void whatIsTrueOfAnyFindingIsSaidInGermanToo() {
-        String neutral = Neutral.RETURN.sentence(true);
+        String neutral = new RegretFeatures().neutral().raises();
         assertThat(CustomerSentences.in("de", "a_feature_of_another_time", neutral))
                 .isEqualTo("Käufe wie dieser werden öfter zurückgeschickt als andere.");
         assertThat(CustomerSentences.saysSomething(neutral)).isFalse();

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HoldsTest {
+    private static final Neutral RETURN = new RegretFeatures().neutral();
 
     @ParameterizedTest
     @CsvSource({
@@ -80,8 +81,9 @@ final class HoldsTest {
     })
     void aFactIsToldOnlyWhereAShopWouldCallItTrue(String feature, float tooLittle, float enough) {
         FeatureDefinition definition = RegretFeatures.SCHEMA.get(feature);
-        assertThat(definition.customerSentence(true, new Numeric(tooLittle))).isEqualTo(Neutral.RETURN.sentence(true));
-        assertThat(definition.customerSentence(true, new Numeric(enough)))
+        assertThat(definition.customerSentence(true, new Numeric(tooLittle), RETURN))
+                .isEqualTo(RETURN.raises());
+        assertThat(definition.customerSentence(true, new Numeric(enough), RETURN))
                 .isEqualTo(definition.raises().customer());
     }
 
@@ -90,12 +92,12 @@ final class HoldsTest {
         FeatureValue missing = new Missing("no session in the last day");
         assertThat(RegretFeatures.SCHEMA.definitions()).allSatisfy(feature -> {
             boolean ofThePerson = Set.of("customer_age", "salutation", "region").contains(feature.name());
-            assertThat(feature.customerSentence(true, missing))
+            assertThat(feature.customerSentence(true, missing, RETURN))
                     .isEqualTo(
                             ofThePerson
                                     ? feature.raises().unknown().orElseThrow()
                                     : "Purchases like this one are sent back more often than others.");
-            assertThat(feature.customerSentence(false, missing))
+            assertThat(feature.customerSentence(false, missing, RETURN))
                     .isEqualTo(
                             ofThePerson
                                     ? feature.lowers().unknown().orElseThrow()

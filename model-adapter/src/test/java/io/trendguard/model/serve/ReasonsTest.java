@@ -36,7 +36,12 @@ final class ReasonsTest {
             List<Contribution> contributions = new ArrayList<>();
             SCHEMA.definitions()
                     .forEach(f -> contributions.add(new Contribution(f.name(), random.nextDouble(-0.5, 0.5))));
-            for (Reason reason : Reasons.of(SCHEMA, vector, contributions, new Reasons.Wording(Optional.empty()))) {
+            for (Reason reason : Reasons.of(
+                    SCHEMA,
+                    vector,
+                    contributions,
+                    new Reasons.Wording(Optional.empty()),
+                    new RegretFeatures().neutral())) {
                 FeatureDefinition told = SCHEMA.get(reason.feature());
                 FeatureValue value =
                         vector.features().get(SCHEMA.indexOf(reason.feature())).value();

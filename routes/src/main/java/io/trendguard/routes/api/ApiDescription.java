@@ -9,6 +9,7 @@ import io.trendguard.json.Json;
 import io.trendguard.routes.intake.Problem;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -38,16 +39,23 @@ public final class ApiDescription implements OASFilter {
             "POST /r/{token}", "A page that thanks the customer");
 
     /** Values of parameters that can be tried at once; ids of a fresh service lead to nothing yet. */
-    private static final Map<String, Object> PARAMETERS = Map.of(
-            "feed", "purchase",
-            "version", "1",
-            "position", 0,
-            "id", "d_00000000000000000000000000000000",
-            "order_id", "o-1001",
-            "treatmentId", "t_00000000000000000000000000000000",
-            "token", "from-a-message",
-            "reason", "trained on the last six weeks",
-            "history", false);
+    private static final Map<String, Object> PARAMETERS = Map.ofEntries(
+            Map.entry("feed", "purchase"),
+            Map.entry("version", "1"),
+            Map.entry("position", 0),
+            Map.entry("id", "d_00000000000000000000000000000000"),
+            Map.entry("order_id", "o-1001"),
+            Map.entry("decision_point", "regret"),
+            Map.entry("treatmentId", "t_00000000000000000000000000000000"),
+            Map.entry("token", "from-a-message"),
+            Map.entry("reason", "trained on the last six weeks"),
+            Map.entry("history", false));
+
+    private static final Set<PathItem.HttpMethod> CHANGING =
+            Set.of(PathItem.HttpMethod.POST, PathItem.HttpMethod.PATCH);
+
+    /** Links in messages, whose answers are pages for customers. */
+    private static final String LINK = "/r/";
 
     private static final List<String> UNREADABLE = List.of("400", "415");
 
@@ -72,10 +80,10 @@ public final class ApiDescription implements OASFilter {
                 response.setDescription(answer);
             }
         });
-        if (path.startsWith("/v1/")) {
-            errors(path, method, operation);
-        } else {
+        if (path.startsWith(LINK)) {
             error(operation, "404", "The link is not valid, or no longer", false);
+        } else {
+            errors(path, method, operation);
         }
         events(path, operation);
     }
@@ -102,7 +110,7 @@ public final class ApiDescription implements OASFilter {
         if (path.contains("{")) {
             error(operation, "404", "There is nothing of this name", true);
         }
-        if (method == PathItem.HttpMethod.POST) {
+        if (CHANGING.contains(method)) {
             error(operation, "413", "The body is too large", true);
             error(operation, "415", "The body is not read in this form; see Accept-Post or Accept-Encoding", true);
             error(operation, "503", "The log cannot be written; nothing was changed", true);

@@ -28,8 +28,8 @@ import java.util.TreeMap;
  * @param receipt proof that its entry is in the log
  * @param treatments what was to be handed over
  * @param messages what the customer reads of it
- * @param history what came of it, in order, returns of its items included
- * @param returnWindow how long its items may be sent back; absent before the purchase
+ * @param history what came of it, in order, what customers did included
+ * @param outcome what became of it, as far as that is known; absent where no outcome is awaited
  * @param rulebook the rulebook that decided
  * @param challengers what other models said, without influence
  * @param modelNames what people call each model that is named here, by version
@@ -47,7 +47,7 @@ public record DecisionFile(
         List<Treatment> treatments,
         List<WrittenMessage> messages,
         List<Step> history,
-        Optional<ReturnWindow> returnWindow,
+        Optional<Outcome> outcome,
         RulebookWords rulebook,
         List<Challenge> challengers,
         Map<String, String> modelNames,
@@ -69,13 +69,38 @@ public record DecisionFile(
             String summary) {}
 
     /**
-     * How long the items of an order may be sent back.
+     * What became of it, as far as that is known.
      *
+     * @param state for programs
+     * @param word in a word or two
+     * @param title the same within a sentence, for example {@code not known yet}
+     * @param window until when it may change; absent where nothing can change it
+     */
+    public record Outcome(State state, String word, String title, Optional<Window> window) {
+        /** Whether it is known, and whether it is what the shop wants. */
+        public enum State {
+            /** It is too early to say. */
+            OPEN,
+            /** A part is known. */
+            PARTLY,
+            /** What the shop wants. */
+            GOOD,
+            /** What the decision was to prevent. */
+            BAD,
+            /** It will never be known. */
+            UNKNOWN
+        }
+    }
+
+    /**
+     * Until when an outcome may change.
+     *
+     * @param name of the window, or of its end, in a few words
      * @param until its end
      * @param open whether it is still open
      * @param says what is known of it, in words
      */
-    public record ReturnWindow(Instant until, boolean open, String says) {}
+    public record Window(String name, Instant until, boolean open, String says) {}
 
     /** What was known of one line, in the order of the model's features. */
     public record LineFacts(String lineId, List<KnownFact> facts) {}

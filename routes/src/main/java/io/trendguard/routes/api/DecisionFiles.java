@@ -92,7 +92,7 @@ public class DecisionFiles {
                                 LaterEntries.words(payload, request, zones.of(tenant), quietHours)));
                     }));
         }
-        PointOutcomes.Known outcome = outcome(tenant, request);
+        PointOutcomes.Known outcome = outcome(tenant, request, history);
         history.addAll(outcome.steps());
         history.sort(Comparator.comparingLong(DecisionFile.Step::position));
         return new DecisionFile(
@@ -109,7 +109,7 @@ public class DecisionFiles {
                         .flatMap(treatment -> message(treatment).stream())
                         .toList(),
                 history,
-                outcome.window(),
+                outcome.outcome(),
                 assets.published(version)
                         .map(DecisionFile.RulebookWords::of)
                         .orElseGet(() -> DecisionFile.RulebookWords.unknown(version)),
@@ -121,11 +121,11 @@ public class DecisionFiles {
                         decided.decision().modelVersion().flatMap(assets.models()::find)));
     }
 
-    private PointOutcomes.Known outcome(Tenant tenant, DecisionRequest request) {
+    private PointOutcomes.Known outcome(Tenant tenant, DecisionRequest request, List<DecisionFile.Step> reported) {
         return outcomes.stream()
                 .filter(one -> one.point().equals(request.decisionPoint()))
                 .findFirst()
-                .map(one -> one.of(tenant, request))
+                .map(one -> one.of(tenant, request, reported))
                 .orElse(PointOutcomes.Known.NOTHING);
     }
 

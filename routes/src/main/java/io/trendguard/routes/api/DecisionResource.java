@@ -1,6 +1,9 @@
 package io.trendguard.routes.api;
 
+import io.trendguard.event.Finding;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.routes.engine.Supervisor;
+import io.trendguard.routes.intake.InvalidCallException;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.state.Tally;
 import jakarta.ws.rs.GET;
@@ -8,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +33,28 @@ public class DecisionResource {
     }
 
     @GET
-    @Operation(summary = "The latest decisions, or those of one order; newest first")
-    public List<Tally.DecisionLine> latest(@QueryParam("order_id") @Nullable String orderId) {
+    @Operation(
+            summary = "The latest decisions, or those about one order or cart, or of one decision point; newest first")
+    public List<Tally.DecisionLine> latest(
+            @QueryParam("order_id") @Nullable String orderId, @QueryParam("decision_point") @Nullable String point) {
         Tally.Counts counts =
                 supervisor.engine().tally().of(access.require(Caller.Role.READ).tenant());
-        return orderId == null ? counts.recent(PAGE) : counts.ofOrder(orderId);
+        Optional<String> asked = Optional.ofNullable(point);
+        asked.ifPresent(DecisionResource::mustBeKnown);
+        return counts.recent(
+                line -> (orderId == null || line.orderId().equals(orderId))
+                        && (point == null || line.decisionPoint().equals(asked)),
+                orderId == null ? PAGE : Integer.MAX_VALUE);
+    }
+
+    private static void mustBeKnown(String point) {
+        List<String> known = PointDefinitions.installed().all().stream()
+                .map(definition -> definition.point().name())
+                .toList();
+        if (!known.contains(point)) {
+            throw new InvalidCallException(
+                    List.of(new Finding("decision_point", point, "must be one of " + String.join(", ", known))));
+        }
     }
 
     @GET

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param synthetic whether the events were made by the market generator
  * @param failures what should decide and cannot, before anything else that is to be seen
  * @param safeMode whether nobody is contacted at the moment
+ * @param recent the latest decisions of each decision point, newest first
  */
 public record Overview(
         String tenant,

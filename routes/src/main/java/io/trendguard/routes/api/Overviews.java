@@ -75,7 +75,7 @@ public class Overviews {
                 log(tenant),
                 models(tenant),
                 rulebooks(tenant),
-                counts.recent(RECENT, now),
+                counts.recentOfEachPoint(RECENT, now),
                 Links.ALL);
     }
 
@@ -129,7 +129,7 @@ public class Overviews {
                 report.provenance().data(),
                 test.auc(),
                 List.of(test.aucLow(), test.aucHigh()),
-                "lines bought from %s on"
+                "cases from %s on"
                         .formatted(report.provenance()
                                 .split()
                                 .testFrom()

@@ -11,16 +11,20 @@ public interface PointOutcomes {
     /** Whose decisions. */
     DecisionPoint point();
 
-    /** What is known at the moment of the outcome of a decision. */
-    Known of(Tenant tenant, DecisionRequest request);
+    /**
+     * What is known at the moment of the outcome of a decision.
+     *
+     * @param reported what the log tells of the decision itself, what channels report included
+     */
+    Known of(Tenant tenant, DecisionRequest request, List<DecisionFile.Step> reported);
 
     /**
      * The outcome so far.
      *
      * @param steps entries of the log that tell it, in order
-     * @param window until when it may change; absent where no outcome is awaited
+     * @param outcome what they come to; absent where no outcome is awaited
      */
-    record Known(List<DecisionFile.Step> steps, Optional<DecisionFile.ReturnWindow> window) {
+    record Known(List<DecisionFile.Step> steps, Optional<DecisionFile.Outcome> outcome) {
         /** Nothing is known, and nothing is awaited. */
         public static final Known NOTHING = new Known(List.of(), Optional.empty());
 

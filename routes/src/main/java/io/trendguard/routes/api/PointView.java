@@ -6,7 +6,6 @@ import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.PointWords;
 import io.trendguard.point.Situation;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -17,9 +16,10 @@ import java.util.TreeMap;
  * @param situation what this decision was about
  */
 public record PointView(String name, PointWords words, Situation situation) {
-    private static final PointWords UNKNOWN_WORDS = new PointWords("are at risk", "");
+    private static final PointWords UNKNOWN_WORDS =
+            new PointWords("order", "are at risk", "what was asked about", "were at risk", "");
     private static final Situation UNKNOWN_SITUATION =
-            new Situation("Order", "orders", "something was to be decided about {items} ({order})", Optional.empty());
+            Situation.of("Order", "orders", "something was to be decided about {items} ({order})");
 
     /** Of a decision that may have been made at a point that this program no longer has. */
     static PointView of(DecisionRequest request) {

@@ -39,6 +39,7 @@ import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.state.BudgetBook;
 import io.trendguard.routes.state.ContactBook;
 import io.trendguard.routes.state.DecidedOrders;
+import io.trendguard.routes.state.DecisionDays;
 import io.trendguard.routes.state.DecisionTrail;
 import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.HistoryKeeper;
@@ -87,6 +88,7 @@ public final class Engine implements AutoCloseable {
     private final DecisionAssets assets;
     private final ProductNames products = new ProductNames();
     private final RetailerBook retailers = new RetailerBook();
+    private final DecisionDays days = new DecisionDays();
     private final Tally tally = new Tally();
     private final DecisionTrail trail;
     private final SafeMode safeMode = new SafeMode();
@@ -141,6 +143,7 @@ public final class Engine implements AutoCloseable {
                 budgets,
                 products.rows(),
                 retailers.rows(),
+                days.rows(),
                 treated,
                 windows,
                 escalations.rows(),
@@ -185,7 +188,14 @@ public final class Engine implements AutoCloseable {
                 auditLog,
                 log,
                 outbound.channels(),
-                new Preparation(contacts, new SentRulebooks(assets), vault, outbound.links(), safeMode::isOn),
+                new Preparation(
+                        contacts,
+                        new SentRulebooks(assets),
+                        vault,
+                        outbound.links(),
+                        safeMode::isOn,
+                        (tenant, treatment) ->
+                                timedQuestions.stream().anyMatch(questions -> questions.isOver(tenant, treatment))),
                 OutboxSettings.DEFAULTS,
                 clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);
@@ -195,6 +205,7 @@ public final class Engine implements AutoCloseable {
                 budgets,
                 products.rows(),
                 retailers.rows(),
+                days.rows(),
                 windows,
                 escalations.rows(),
                 safeMode.rows(),
@@ -253,6 +264,11 @@ public final class Engine implements AutoCloseable {
     /** How retailers' shops are set up. */
     public RetailerBook retailers() {
         return retailers;
+    }
+
+    /** How many decisions were made on each day. */
+    public DecisionDays days() {
+        return days;
     }
 
     /** What products are called. */

@@ -1,6 +1,5 @@
 package io.trendguard.routes.flow;
 
-import io.trendguard.event.Cart;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventJson;
 import io.trendguard.event.EventReader;
@@ -109,12 +108,16 @@ public final class Intake {
     }
 
     private static void mustBeACheckout(Event event) {
-        if (!(event.fact() instanceof Cart cart && cart.stage() == Cart.Stage.CHECKOUT)) {
+        boolean awaited = PointDefinitions.installed().all().stream()
+                .flatMap(definition -> definition.about(event).stream())
+                .anyMatch(question -> question.stage().isAwaited());
+        if (!awaited) {
             throw new InvalidEventException(
                     "type",
                     event.feed().type(),
-                    "must be %s at the stage (checkout) here; send everything else to /v1/events"
-                            .formatted(Feed.CART.type()));
+                    "must be what a customer waits for here, such as %s at the stage (checkout); send everything else to"
+                                    .formatted(Feed.CART.type())
+                            + " /v1/events");
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -61,6 +62,11 @@ public final class FoldedRows<R> implements LiveState, SnapshotState {
     /** What is known under a name. */
     public synchronized Optional<R> find(Tenant tenant, String row) {
         return Optional.ofNullable(rows(tenant).get(row));
+    }
+
+    /** All rows of a tenant, in no order. */
+    public synchronized List<R> all(Tenant tenant) {
+        return List.copyOf(rows(tenant).values());
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.trendguard.routes.schedule;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.payload.Treatment;
+import io.trendguard.point.DecisionId;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.timed.TimedQuestion;
 import io.trendguard.routes.projection.FoldedRows;
@@ -99,6 +101,16 @@ public final class TimedQuestions<R> {
             wait.ifPresent(length -> due(tenant, now.minus(length), now.minus(question.horizon()))
                     .forEach(row -> ask(tenant, row, submit, now)));
         }
+    }
+
+    /** Whether a treatment that came of this question speaks of something that is settled by now. */
+    public boolean isOver(Tenant tenant, Treatment treatment) {
+        return DecisionId.parse(treatment.decisionId())
+                .flatMap(DecisionId::point)
+                .filter(question.point()::equals)
+                .flatMap(point -> rows.find(tenant, question.rowOf(treatment.person())))
+                .filter(row -> question.isSettled(row, treatment.orderId()))
+                .isPresent();
     }
 
     private List<Tenant> tenants() {

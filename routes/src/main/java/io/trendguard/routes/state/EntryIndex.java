@@ -1,6 +1,8 @@
 package io.trendguard.routes.state;
 
 import io.trendguard.budget.Grant;
+import io.trendguard.event.Fact;
+import io.trendguard.event.Purchase;
 import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogPlace;
@@ -24,12 +26,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the log mentions a decision, a treatment or an order. What was ever decided and sent can be found by it, and none of
+ * Where the log mentions a decision, a treatment, an order or a cart. What was ever decided and sent can be found by it, and none of
  * that is on the heap.
  */
 public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
     private static final String PURCHASED = "purchased ";
     private static final String RETURNED = "returned ";
+    private static final String BOUGHT = "bought cart ";
 
     private final Path folder;
     private final Map<Tenant, PlaceIndex> tenants = new ConcurrentHashMap<>();
@@ -47,6 +50,11 @@ public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
     /** The name under which returns of an order are found. */
     static String returnsOfOrder(String orderId) {
         return RETURNED + orderId;
+    }
+
+    /** The name under which purchases of a cart are found. */
+    static String purchasesOfCart(String cartId) {
+        return BOUGHT + cartId;
     }
 
     /** What an entry is found by. */
@@ -71,8 +79,15 @@ public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
         if (payload instanceof DispositionPayload disposition) {
             return List.of(disposition.decisionId(), disposition.treatmentId());
         }
-        return payload instanceof EventPayload event && event.event().fact() instanceof Return returned
-                ? List.of(returnsOfOrder(returned.orderId()))
+        return payload instanceof EventPayload event ? names(event.event().fact()) : List.of();
+    }
+
+    private static List<String> names(Fact fact) {
+        if (fact instanceof Return returned) {
+            return List.of(returnsOfOrder(returned.orderId()));
+        }
+        return fact instanceof Purchase purchase
+                ? purchase.cartId().map(EntryIndex::purchasesOfCart).stream().toList()
                 : List.of();
     }
 

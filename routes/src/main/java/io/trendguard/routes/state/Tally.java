@@ -10,15 +10,18 @@ import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.RejectionPayload;
+import io.trendguard.point.DecisionId;
+import io.trendguard.point.DecisionPoint;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Counts what happened, per tenant, for the start page; and keeps the latest decisions. */
 public final class Tally implements LiveState, SnapshotState {
@@ -31,16 +34,29 @@ public final class Tally implements LiveState, SnapshotState {
 
     private final Map<Tenant, Counts> counts = new ConcurrentHashMap<>();
 
-    /** A decision in one line. */
+    /**
+     * A decision in one line.
+     *
+     * @param decisionPoint where it was made; absent if nobody can tell any more
+     */
     public record DecisionLine(
             String decisionId,
+            Optional<String> decisionPoint,
             Instant decidedAt,
             String orderId,
             Decision.Outcome outcome,
             Optional<String> intervention,
             Optional<String> channel,
             Optional<String> probability,
-            String arm) {}
+            String arm) {
+        public DecisionLine {
+            decisionPoint = decisionPoint.or(() -> pointIn(decisionId)); // snapshots of before do not state it
+        }
+
+        private static Optional<String> pointIn(String decisionId) {
+            return DecisionId.parse(decisionId).flatMap(DecisionId::point).map(DecisionPoint::name);
+        }
+    }
 
     /** How often an intervention was chosen on a channel. */
     public record InterventionCount(String intervention, String channel, long count) {}
@@ -125,19 +141,18 @@ public final class Tally implements LiveState, SnapshotState {
             return recent.stream().limit(most).toList();
         }
 
-        /** The latest decisions until a time, newest first. */
-        public synchronized List<DecisionLine> recent(int most, Instant until) {
+        /** The latest decisions of each point until a time, newest first; the latest of all are among them. */
+        public synchronized List<DecisionLine> recentOfEachPoint(int most, Instant until) {
+            Map<Optional<String>, Integer> taken = new HashMap<>();
             return recent.stream()
                     .dropWhile(line -> line.decidedAt().isAfter(until))
-                    .limit(most)
+                    .filter(line -> taken.merge(line.decisionPoint(), 1, Integer::sum) <= most)
                     .toList();
         }
 
-        /** The latest decisions about an order, newest first. */
-        public synchronized List<DecisionLine> ofOrder(String orderId) {
-            List<DecisionLine> found = new ArrayList<>();
-            recent.stream().filter(line -> line.orderId().equals(orderId)).forEach(found::add);
-            return found;
+        /** The latest decisions of some kind, newest first. */
+        public synchronized List<DecisionLine> recent(Predicate<DecisionLine> wanted, int most) {
+            return recent.stream().filter(wanted).limit(most).toList();
         }
 
         private synchronized void event(EventPayload payload) {
@@ -155,6 +170,7 @@ public final class Tally implements LiveState, SnapshotState {
                     byIntervention.merge(List.of(c.intervention(), c.channel().name()), 1L, Long::sum));
             recent.add(new DecisionLine(
                     decision.decisionId(),
+                    Optional.of(payload.request().decisionPoint().name()),
                     payload.request().decidedAt(),
                     payload.request().orderId(),
                     decision.outcome(),

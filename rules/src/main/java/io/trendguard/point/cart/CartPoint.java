@@ -99,25 +99,30 @@ public final class CartPoint implements PointDefinition {
 
     @Override
     public PointWords words() {
-        return new PointWords("are abandoned", "within 24 hours of the last activity");
+        return new PointWords(
+                "cart", "are abandoned", "abandonment", "were abandoned", "within 24 hours of the last activity");
     }
 
     @Override
     public Situation situation(Stage stage, Map<String, InputValue> inputs, boolean itemsKnown) {
         String items = counted(ITEM_COUNT.of(inputs), "item");
-        String quiet = counted(QUIET_HOURS.of(inputs), "hour");
+        String quiet = QUIET_HOURS.of(inputs).equals(QUIET_HOURS.absent())
+                ? "less than an hour"
+                : counted(QUIET_HOURS.of(inputs), "hour");
         boolean known = CUSTOMER_KNOWN.of(inputs).equals(new InputValue.Flag(true));
         String happened = stage == Stage.BEFORE_PURCHASE
-                ? "a customer was still looking at a cart of %s (cart {order})".formatted(items)
-                : "nothing had happened for %s to a cart of %s (cart {order})".formatted(quiet, items);
+                ? "a customer was still looking at a cart of %s worth {price} (cart {order})".formatted(items)
+                : "nothing had happened for %s to a cart of %s worth {price} (cart {order})".formatted(quiet, items);
         return new Situation(
                 "Cart",
                 "carts",
                 happened,
+                Optional.of(items),
+                known ? Optional.empty() : Optional.of("not known: nobody was logged in"),
                 known
                         ? Optional.empty()
                         : Optional.of("Nobody could be addressed: it is not known whose cart it is. The shop got the"
-                                + " prediction."));
+                                + " prediction: {risk}."));
     }
 
     private static String counted(InputValue value, String noun) {

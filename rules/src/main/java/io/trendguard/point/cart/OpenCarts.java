@@ -2,6 +2,7 @@ package io.trendguard.point.cart;
 
 import io.trendguard.event.Cart;
 import io.trendguard.event.Line;
+import io.trendguard.event.Retailer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -62,6 +63,12 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
                     State.OPEN);
         }
 
+        /** One of which nothing is known but that it was bought. */
+        static OpenCart bought(String cartId, Instant at) {
+            return new OpenCart(
+                    cartId, at, 0, Retailer.USUAL_CURRENCY, 0, Optional.empty(), Optional.empty(), State.BOUGHT);
+        }
+
         OpenCart in(State other) {
             return new OpenCart(
                     cartId, lastActivityAt, valueMinor, currency, itemCount, deviceType, shippingSpeed, other);
@@ -89,20 +96,19 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
         return late ? this : with(OpenCart.of(cart, at));
     }
 
-    /** After the customer bought something: one cart, or whatever was in their carts by then. */
-    OpenCarts bought(Optional<String> cartId, Instant at) {
-        List<OpenCart> left = new ArrayList<>();
-        for (OpenCart cart : carts) {
-            if (cartId.equals(Optional.of(cart.cartId()))) {
-                left.add(cart.in(State.BOUGHT));
-            } else if (cartId.isPresent() || cart.lastActivityAt().isAfter(at)) {
-                left.add(cart);
-            }
-        }
-        Optional<Instant> newest = cartId.isPresent()
-                ? lastPurchase
-                : Optional.of(lastPurchase.filter(known -> known.isAfter(at)).orElse(at));
-        return new OpenCarts(newest, left);
+    /** After the customer bought one cart; what comes of it later is late, even if nothing was known of it before. */
+    OpenCarts bought(String cartId, Instant at) {
+        return with(find(cartId).map(cart -> cart.in(State.BOUGHT)).orElseGet(() -> OpenCart.bought(cartId, at)));
+    }
+
+    /** After the customer bought something that names no cart: whatever was in their carts by then. */
+    OpenCarts bought(Instant at) {
+        return new OpenCarts(
+                Optional.of(lastPurchase.filter(known -> known.isAfter(at)).orElse(at)),
+                carts.stream()
+                        .filter(cart -> cart.state() == State.BOUGHT
+                                || cart.lastActivityAt().isAfter(at))
+                        .toList());
     }
 
     /** After it was asked about a cart. */
@@ -126,6 +132,11 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
     /** The cart that nobody has asked about for the longest. */
     Optional<OpenCart> quietest() {
         return carts.stream().filter(cart -> cart.state() == State.OPEN).findFirst();
+    }
+
+    /** Whether a cart was bought; a purchase that names no cart is one of all that the customer had by then. */
+    boolean isBought(String cartId) {
+        return find(cartId).map(cart -> cart.state() == State.BOUGHT).orElse(lastPurchase.isPresent());
     }
 
     private Optional<OpenCart> find(String cartId) {

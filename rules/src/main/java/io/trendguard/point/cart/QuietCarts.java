@@ -52,7 +52,7 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
     @Override
     public Collection<String> rows(LogPayload payload) {
         return payload instanceof EventPayload told && concerns(told.event())
-                ? told.event().person().map(PersonRef::id).stream().toList()
+                ? told.event().person().map(this::rowOf).stream().toList()
                 : List.of();
     }
 
@@ -70,7 +70,9 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
         if (event.fact() instanceof Cart cart) {
             after = carts.active(cart, event.time());
         } else if (event.fact() instanceof Purchase purchase) {
-            after = carts.bought(purchase.cartId(), event.time());
+            after = purchase.cartId()
+                    .map(cart -> carts.bought(cart, event.time()))
+                    .orElseGet(() -> carts.bought(event.time()));
         } else {
             CartCheck check = (CartCheck) event.fact();
             after = carts.asked(check.cartId(), check.lastActivityAt());
@@ -95,6 +97,16 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
     /** What the event is called that asks about a cart in which nothing has happened since. */
     public static String eventId(String cartId, Instant lastActivityAt) {
         return "%s/%d".formatted(cartId, lastActivityAt.toEpochMilli());
+    }
+
+    @Override
+    public String rowOf(PersonRef person) {
+        return person.id();
+    }
+
+    @Override
+    public boolean isSettled(OpenCarts carts, String cartId) {
+        return carts.isBought(cartId);
     }
 
     @Override

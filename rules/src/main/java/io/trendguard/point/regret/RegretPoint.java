@@ -74,7 +74,7 @@ public final class RegretPoint implements PointDefinition {
 
     @Override
     public PointWords words() {
-        return new PointWords("come back", "within 30 days");
+        return new PointWords("order", "come back", "a return", "came back", "within 30 days");
     }
 
     @Override
@@ -90,11 +90,13 @@ public final class RegretPoint implements PointDefinition {
                                             .toLowerCase(Locale.ROOT)
                                             .replace('_', ' '))
                             .orElse("a customer sent something of the order {order} back"),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.of(
                             "The return takes its course: the customer was not addressed, and nothing was held up."));
         }
         return stage == Stage.BEFORE_PURCHASE
-                ? new Situation("Cart", "carts", "a customer was about to buy {items} (cart {order})", Optional.empty())
-                : new Situation("Order", "purchases", "a customer bought {items} (order {order})", Optional.empty());
+                ? Situation.of("Cart", "carts", "a customer was about to buy {items} (cart {order})")
+                : Situation.of("Order", "purchases", "a customer bought {items} (order {order})");
     }
 }

@@ -1,6 +1,7 @@
 package io.trendguard.point.timed;
 
 import io.trendguard.event.Event;
+import io.trendguard.event.PersonRef;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.follow.Fold;
 import io.trendguard.point.DecisionPoint;
@@ -33,6 +34,12 @@ public interface TimedQuestion<R> extends Fold<R> {
 
     /** Since when something in a row has been quiet that nobody has asked about; absent if there is nothing. */
     Optional<Instant> quietSince(R row);
+
+    /** The name of the row that knows of a person's orders or carts. */
+    String rowOf(PersonRef person);
+
+    /** Whether an order or cart is settled by now, so that nothing needs to be said about it any more. */
+    boolean isSettled(R row, String orderId);
 
     /**
      * The event that asks about what has been quiet the longest. Asked twice about the same, it has the same name.

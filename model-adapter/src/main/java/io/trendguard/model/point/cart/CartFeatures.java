@@ -5,12 +5,13 @@ import io.trendguard.event.Event;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.CatalogueFile;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Neutral;
 import io.trendguard.model.feature.PointFeatures;
 import io.trendguard.model.feature.VectorBuilder;
 import io.trendguard.model.feature.Zones;
 import io.trendguard.model.history.PointInTime;
 import io.trendguard.model.history.ShopSetup;
-import io.trendguard.model.serve.ThresholdRule;
+import io.trendguard.model.rule.ThresholdRule;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.text.CurrencyCode;
@@ -74,9 +75,10 @@ public final class CartFeatures implements PointFeatures {
     }
 
     private static void word(VectorBuilder vector, String name, Optional<String> word) {
-        word.ifPresentOrElse(
-                text -> vector.word(name, text.strip().toLowerCase(Locale.ROOT), vector.moment()),
-                () -> vector.missing(name, NOT_STATED));
+        word.filter(text -> !text.isBlank())
+                .ifPresentOrElse(
+                        text -> vector.word(name, text.strip().toLowerCase(Locale.ROOT), vector.moment()),
+                        () -> vector.missing(name, NOT_STATED));
     }
 
     private static void shop(VectorBuilder vector, Optional<PointInTime.Stamped<ShopSetup>> known) {
@@ -97,9 +99,16 @@ public final class CartFeatures implements PointFeatures {
         return Optional.of(BASELINE.files(CartPoint.NAME, SCHEMA));
     }
 
-    /** None: even time without activity need not make every kind of cart less likely to be bought. */
+    /** None: no feature raises the risk of every cart, not even the time without activity. */
     @Override
     public Set<String> rising() {
         return Set.of();
+    }
+
+    @Override
+    public Neutral neutral() {
+        return new Neutral(
+                "Carts like this one are bought less often than others.",
+                "Carts like this one are bought more often than others.");
     }
 }

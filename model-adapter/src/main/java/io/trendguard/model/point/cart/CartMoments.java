@@ -5,8 +5,6 @@ import io.trendguard.event.CartCheck;
 import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
 import io.trendguard.event.Line;
-import io.trendguard.event.PersonRef;
-import io.trendguard.event.Purchase;
 import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.TrainingEvent;
 import java.time.Duration;
@@ -32,21 +30,38 @@ final class CartMoments implements RowMoments {
             Duration.ofHours(8),
             Duration.ofHours(16));
 
+    /** As the service asks: sums stay within what a check may state, and an emptied cart counts as one item. */
+    private static final long MOST_VALUE = 9_000_000_000_000_000L;
+
+    private static final int MOST_ITEMS = 1_000_000;
+
     private final PriorityQueue<Due> queue =
             new PriorityQueue<>(Comparator.comparing((Due due) -> due.at()).thenComparing(due -> due.key()));
-    private final Map<String, Instant> lastActivity = new HashMap<>();
+    private final Map<String, Activity> latest = new HashMap<>();
+    private final CartPurchases purchases = new CartPurchases();
 
-    private record Due(Instant at, String cart, String key, Instant active, Event question) {}
+    /** What a customer did last with a cart. */
+    private static final class Activity {
+        final Instant at;
+        boolean asked;
+
+        Activity(Instant at) {
+            this.at = at;
+        }
+    }
+
+    private record Due(Instant at, String key, Activity activity, Event event, Cart cart) {}
 
     @Override
     public List<RowMoment> before(TrainingEvent next) {
         List<RowMoment> moments = until(next.event().knownAt());
         Event event = next.event();
+        purchases.seen(event);
         if (event.fact() instanceof Cart cart) {
             active(event, cart, next.row());
-        } else if (event.fact() instanceof Purchase purchase) {
-            bought(purchase, event.time());
-        } else if (event.fact() instanceof CartCheck check && next.row()) {
+        } else if (event.fact() instanceof CartCheck check
+                && next.row()
+                && purchases.knownAt(check).isEmpty()) {
             moments.add(new RowMoment(event, List.of("%s/%s".formatted(check.cartId(), event.id()))));
         }
         return moments;
@@ -61,67 +76,62 @@ final class CartMoments implements RowMoments {
         List<RowMoment> moments = new ArrayList<>();
         while (!queue.isEmpty() && queue.peek().at().isBefore(moment)) {
             Due due = queue.remove();
-            if (due.active().equals(lastActivity.get(due.cart()))) {
-                moments.add(new RowMoment(due.question(), List.of(due.key())));
+            CartCheck check = check(due.cart(), due.event().time());
+            // Not if something happened since, and not what was bought, as far as that is known.
+            if (due.activity() == latest.get(check.cartId())
+                    && purchases.knownAt(check).isEmpty()) {
+                due.activity().asked = true;
+                moments.add(new RowMoment(question(due, check), List.of(due.key())));
             }
         }
         return moments;
     }
 
     private void active(Event event, Cart cart, boolean row) {
-        Instant known = lastActivity.getOrDefault(cart.cartId(), Instant.MIN);
-        if (event.time().isBefore(known)) {
-            return; // it came late, and says less than what is known
+        Optional<Activity> known = Optional.ofNullable(latest.get(cart.cartId()));
+        boolean late = known.filter(before ->
+                        event.time().isBefore(before.at) || (event.time().equals(before.at) && before.asked))
+                .isPresent();
+        if (late) {
+            return; // it says less than what is known
         }
-        lastActivity.put(cart.cartId(), event.time());
+        Activity activity = new Activity(event.time());
+        latest.put(cart.cartId(), activity);
         for (Duration quiet : row ? QUIET : List.<Duration>of()) {
-            Instant at = event.time().plus(quiet);
             String key = "%s/%d/%d".formatted(cart.cartId(), event.time().toEpochMilli(), quiet.toMinutes());
-            queue.add(new Due(at, cart.cartId(), key, event.time(), question(event, cart, at, key)));
+            queue.add(new Due(event.time().plus(quiet), key, activity, event, cart));
         }
     }
 
-    /** What was bought is not asked about any more. */
-    private void bought(Purchase purchase, Instant at) {
-        Optional<String> cart = purchase.cartId();
-        queue.stream()
-                .filter(due -> cart.isPresent()
-                        ? cart.get().equals(due.cart())
-                        : of(due.question()).equals(Optional.of(purchase.customerId()))
-                                && !due.active().isAfter(at))
-                .map(Due::cart)
-                .toList()
-                .forEach(lastActivity::remove);
-    }
-
-    private static Optional<PersonRef> of(Event question) {
-        return question.fact().person();
-    }
-
-    private static Event question(Event event, Cart cart, Instant at, String key) {
-        long value = 0;
-        long items = 0;
-        for (Line line : cart.lines()) {
-            value += line.paidPriceMinor() * line.quantity();
-            items += line.quantity();
-        }
+    private static Event question(Due due, CartCheck check) {
+        Event event = due.event();
         return new Event(
                 event.tenant(),
                 event.source(),
-                key,
+                due.key(),
                 Feed.CART_CHECK,
                 Feed.CART_CHECK.version(),
-                at,
-                at.isBefore(event.knownAt()) ? event.knownAt() : at,
-                new CartCheck(
-                        cart.cartId(),
-                        Optional.of(cart.customerId()),
-                        value,
-                        cart.currency(),
-                        (int) Math.min(Integer.MAX_VALUE, items),
-                        event.time(),
-                        cart.deviceType(),
-                        cart.shippingSpeed(),
-                        Optional.of(false)));
+                due.at(),
+                due.at().isBefore(event.knownAt()) ? event.knownAt() : due.at(),
+                check);
+    }
+
+    private static CartCheck check(Cart cart, Instant active) {
+        long value = 0;
+        long items = 0;
+        for (Line line : cart.lines()) {
+            value += Math.min(MOST_VALUE, line.paidPriceMinor() * line.quantity());
+            items += line.quantity();
+        }
+        return new CartCheck(
+                cart.cartId(),
+                Optional.of(cart.customerId()),
+                Math.min(MOST_VALUE, value),
+                cart.currency(),
+                (int) Math.max(1, Math.min(MOST_ITEMS, items)),
+                active,
+                cart.deviceType(),
+                cart.shippingSpeed(),
+                Optional.of(false));
     }
 }

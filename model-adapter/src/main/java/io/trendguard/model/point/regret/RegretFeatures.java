@@ -5,6 +5,7 @@ import io.trendguard.event.Line;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.CatalogueFile;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Neutral;
 import io.trendguard.model.feature.PointFeatures;
 import io.trendguard.model.feature.VectorBuilder;
 import io.trendguard.model.feature.Zones;
@@ -31,7 +32,7 @@ public final class RegretFeatures implements PointFeatures {
         return SCHEMA;
     }
 
-    /** How often things, and people, like these came back, smoothed toward wider groups. */
+    /** The rates at which like items, and the same customers' items, came back. */
     @Override
     public Set<String> rising() {
         Set<String> names = new TreeSet<>(ReturnRates.SMOOTHED);
@@ -42,6 +43,13 @@ public final class RegretFeatures implements PointFeatures {
                 "customer_return_rate",
                 "customer_excess_returns"));
         return names;
+    }
+
+    @Override
+    public Neutral neutral() {
+        return new Neutral(
+                "Purchases like this one are sent back more often than others.",
+                "Purchases like this one are kept more often than others.");
     }
 
     @Override

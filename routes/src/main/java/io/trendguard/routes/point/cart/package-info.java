@@ -1,4 +1,4 @@
-/** What shops ask about carts: predictions, and how the shop is set up. */
+/** What shops ask about carts: predictions, how the shop is set up, and what became of carts. */
 @NullMarked
 package io.trendguard.routes.point.cart;
 

@@ -24,10 +24,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What came back of an order, whenever it was reported, and whether more may. */
 @ApplicationScoped
 public class RegretOutcomes implements PointOutcomes {
+    private static final String RETURNED = DispositionReport.Disposition.RETURNED.name();
+
     private final AuditLog log;
     private final Supervisor supervisor;
     private final ShopZones zones;
@@ -46,7 +49,7 @@ public class RegretOutcomes implements PointOutcomes {
     }
 
     @Override
-    public Known of(Tenant tenant, DecisionRequest request) {
+    public Known of(Tenant tenant, DecisionRequest request, List<DecisionFile.Step> reported) {
         if (request.stage() != Stage.AFTER_PURCHASE) {
             return Known.NOTHING;
         }
@@ -59,8 +62,9 @@ public class RegretOutcomes implements PointOutcomes {
                                     ((Return) event.fact()).customerId().equals(request.person()))
                             .ifPresent(event -> steps.add(step(tenant, request, entry, event, words))));
         }
-        return new Known(
-                steps, Optional.of(words.window(LabelRules.DEFAULTS.within(), !steps.isEmpty(), clock.instant())));
+        boolean returned = Stream.concat(reported.stream(), steps.stream())
+                .anyMatch(step -> step.result().equals(Optional.of(RETURNED)));
+        return new Known(steps, Optional.of(words.outcome(LabelRules.DEFAULTS.within(), returned, clock.instant())));
     }
 
     private static Optional<Event> returned(Entry entry) {
@@ -81,7 +85,7 @@ public class RegretOutcomes implements PointOutcomes {
                 entry.kind(),
                 event.time(),
                 Optional.of(event.knownAt()),
-                Optional.of(DispositionReport.Disposition.RETURNED.name()),
+                Optional.of(RETURNED),
                 words.returned(returned, event.time(), item));
     }
 }

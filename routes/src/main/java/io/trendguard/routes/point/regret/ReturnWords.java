@@ -3,7 +3,9 @@ package io.trendguard.routes.point.regret;
 import io.trendguard.channels.message.MoneyText;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Return;
-import io.trendguard.routes.api.DecisionFile.ReturnWindow;
+import io.trendguard.routes.api.DecisionFile.Outcome;
+import io.trendguard.routes.api.DecisionFile.Outcome.State;
+import io.trendguard.routes.api.DecisionFile.Window;
 import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,8 +29,25 @@ final class ReturnWords {
         this.zone = request.contact().timeZone().flatMap(TimeZoneName::zone).orElse(shop);
     }
 
-    /** How long the customer may send it back, and what is known of it now. */
-    ReturnWindow window(Duration length, boolean returned, Instant now) {
+    /** What is known now: returned, kept, or how long the customer may still send it back. */
+    Outcome outcome(Duration length, boolean returned, Instant now) {
+        Window window = window(length, returned, now);
+        if (!returned) {
+            return window.open()
+                    ? new Outcome(State.OPEN, "Too early", "not known yet", Optional.of(window))
+                    : new Outcome(State.GOOD, "Kept", "kept", Optional.of(window));
+        }
+        boolean several = request.lines().size() > 1;
+        boolean all = !several
+                && request.lines().stream().allMatch(line -> line.line().quantity() == 1);
+        return new Outcome(
+                several && window.open() ? State.PARTLY : State.BAD,
+                several && window.open() ? "Partly known" : "Returned",
+                several ? "something was returned" : "returned",
+                all ? Optional.empty() : Optional.of(window));
+    }
+
+    private Window window(Duration length, boolean returned, Instant now) {
         Instant until = request.eventTime().plus(length);
         boolean open = now.isBefore(until);
         String says = returned
@@ -38,7 +57,11 @@ final class ReturnWords {
                 : (open
                         ? "Return window open until %s."
                         : "Kept: the return window ended on %s and nothing was returned.");
-        return new ReturnWindow(until, open, says.formatted(day(until)));
+        return new Window(
+                open ? "Return window open" : returned ? "Return window over" : "Kept",
+                until,
+                open,
+                says.formatted(day(until)));
     }
 
     /** An item of the order came back. */

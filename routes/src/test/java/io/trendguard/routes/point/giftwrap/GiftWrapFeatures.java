@@ -4,6 +4,7 @@ import io.trendguard.event.Cart;
 import io.trendguard.event.Event;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.feature.Neutral;
 import io.trendguard.model.feature.PointFeatures;
 import io.trendguard.model.feature.VectorBuilder;
 import io.trendguard.model.feature.Zones;
@@ -39,5 +40,10 @@ public final class GiftWrapFeatures implements PointFeatures {
     @Override
     public Set<String> rising() {
         return Set.of();
+    }
+
+    @Override
+    public Neutral neutral() {
+        return new Neutral("Carts like this one are given away more often.", "Carts like this one are kept more often.");
     }
 }

@@ -73,12 +73,11 @@ public final class GiftWrapPoint implements PointDefinition {
 
     @Override
     public PointWords words() {
-        return new PointWords("are wrapped", "at the checkout");
+        return new PointWords("cart", "are wrapped", "wrapping", "were wrapped", "at the checkout");
     }
 
     @Override
     public Situation situation(Stage stage, Map<String, InputValue> inputs, boolean itemsKnown) {
-        return new Situation(
-                "Gift cart", "carts", "a customer might want {items} wrapped (cart {order})", Optional.empty());
+        return Situation.of("Gift cart", "carts", "a customer might want {items} wrapped (cart {order})");
     }
 }

@@ -1,10 +1,15 @@
-package io.trendguard.model.serve;
+package io.trendguard.model.rule;
 
 import io.trendguard.json.Json;
 import io.trendguard.model.card.Imported;
 import io.trendguard.model.card.Readiness;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.FeatureSchema;
+import io.trendguard.model.serve.Calibration;
+import io.trendguard.model.serve.Coefficients;
+import io.trendguard.model.serve.Encoding;
+import io.trendguard.model.serve.LogisticReference;
+import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.point.cart;
+
+import org.jspecify.annotations.NullMarked;
