@@ -70,6 +70,11 @@ class MainJobIT {
             assertThat(number(said, "([\\d,]+) customers answered"))
                     .as("whom nothing reached, or who left their cart, has nothing to answer")
                     .isBetween(0, number(said, "Handed over +([\\d,]+)"));
+            assertThat(number(said, "Asked about +([\\d,]+) carts that went quiet"))
+                    .as("the service asks about carts that go quiet while the time is played")
+                    .isGreaterThanOrEqualTo(20);
+            assertThat(number(said, "carts that went quiet.* ([\\d,]+) predicted abandoned"))
+                    .isPositive();
             ConsoleScript.opensInABrowser(
                     "--url", page.group(1),
                     "--key", page.group(2),
@@ -141,7 +146,9 @@ class MainJobIT {
         assertThat(replay.waitFor(3, TimeUnit.MINUTES)).as("it ends in time").isTrue();
         String said = Files.readString(output);
         assertThat(replay.exitValue()).as(said).isZero();
-        assertThat(said).containsPattern("[1-9]\\d* equal, 0 different, 0 undecidable");
+        assertThat(said)
+                .containsPattern("of .*demo.* replayed .* [1-9]\\d* equal, 0 different, 0 undecidable")
+                .containsPattern("of .*store-1.* replayed .* [1-9]\\d* equal, 0 different, 0 undecidable");
         System.out.println(
                 jvm + ": " + said.lines().reduce((first, last) -> last).orElseThrow());
     }

@@ -33,6 +33,12 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
     /** All rows, whatever group they are of. */
     public static final String ALL = "all";
 
+    /** The name of the model's figures. */
+    public static final String MODEL = "model";
+
+    /** The name of the figures of the rule that the mapping names. */
+    public static final String SOURCE_RULE = SourceBaseline.NAME;
+
     private static final int RESAMPLES = 500;
     private static final long SEED = 20260101;
 
@@ -70,7 +76,7 @@ public record PrecisionReport(List<Figure> figures, Optional<OperatingPoint> ope
         int[] test = trained.split().test();
         double[] model = trained.fit().probabilities(rows, test);
         List<Baseline> all = new ArrayList<>();
-        all.add(Baseline.of("model", "", model));
+        all.add(Baseline.of(MODEL, "", model));
         all.add(Baselines.logistic(rows, trained.split(), trained.fit().encoder()));
         against.sourceRule()
                 .map(rule -> SourceBaseline.on(Optional.of(rule), rows, trained.split()))

@@ -15,6 +15,7 @@ public final class ServiceClock implements InstantSource {
     private final boolean followsEvents;
     private volatile Duration offset = Duration.ZERO;
     private boolean shown;
+    private volatile boolean present;
 
     public ServiceClock(ClockKind kind) {
         this(kind, Clock.systemUTC());
@@ -33,6 +34,16 @@ public final class ServiceClock implements InstantSource {
     /** Whether it is led by played events, so that senders may say when something was learnt. */
     public boolean followsEvents() {
         return followsEvents;
+    }
+
+    /** Tells it that what it was shown happens now, and is no history that is taken in. */
+    public void reachPresent() {
+        present = true;
+    }
+
+    /** Whether its time is the present. While history is taken in, a clock that follows events only passes through it. */
+    public boolean isPresent() {
+        return !followsEvents || present;
     }
 
     /** Moves forward to a played event; never back. The first event shown sets the time. */

@@ -1,6 +1,8 @@
 package io.trendguard.routes.command;
 
 import io.quarkus.runtime.Quarkus;
+import io.trendguard.event.Tenant;
+import io.trendguard.model.evaluate.PrecisionReport;
 import io.trendguard.routes.security.Caller;
 import io.trendguard.routes.security.KeyFile;
 import java.io.IOException;
@@ -21,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Shows everything at once: a synthetic market, a model trained on it, the service, a stretch of events, a summary. */
+/** Shows everything at once: two synthetic shops, a model trained on each, the service, a stretch of events, a summary. */
 @Command(
         name = "demo",
         description =
-                "Makes a synthetic market, trains the model on it, starts the service, plays a stretch of events through the real intake and shows what happened. The service stays up.",
+                "Makes a synthetic market and a synthetic shop with carts, trains a model on each, starts the service, plays a stretch of events through the real intake and shows what happened. The service stays up.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String MARKER = ".trendguard-demo";
@@ -35,6 +37,12 @@ final class DemoCommand implements Callable<Integer> {
             defaultValue = "8000",
             description = "orders of the market (default: ${DEFAULT-VALUE})")
     private long purchases;
+
+    @Option(
+            names = "--carts",
+            defaultValue = "2000",
+            description = "carts of the second shop (default: ${DEFAULT-VALUE})")
+    private int carts;
 
     @Option(names = "--days", defaultValue = "365", description = "days of the market (default: ${DEFAULT-VALUE})")
     private int days;
@@ -73,12 +81,15 @@ final class DemoCommand implements Callable<Integer> {
         makeFolder();
         Path data = folder.resolve("data");
         Instant last = end == null ? Clock.systemUTC().instant().truncatedTo(ChronoUnit.DAYS) : end;
-        DemoMarket market = new DemoMarket(seed, purchases, days, last, last.minus(Duration.ofDays(playDays)));
+        Instant playFrom = last.minus(Duration.ofDays(playDays));
+        DemoMarket market = new DemoMarket(seed, purchases, days, last, playFrom);
         market.write(
                 folder, data.resolve("inbox").resolve(DemoMarket.TENANT.id()).resolve("history"), terminal);
         market.train(data.resolve("models").resolve("demo"), terminal);
-        String key = new KeyFile(data.resolve(KeyFile.NAME))
-                .create(DemoMarket.TENANT, "demo", EnumSet.allOf(Caller.Role.class), new SecureRandom());
+        DemoStore store = new DemoStore(seed, carts, last, playFrom);
+        store.write(folder, data.resolve("inbox").resolve(DemoStore.TENANT.id()).resolve("history"), terminal);
+        PrecisionReport precision = store.train(data.resolve("models").resolve("carts"), terminal);
+        DemoKeys keys = new DemoKeys(key(data, DemoMarket.TENANT), key(data, DemoStore.TENANT));
 
         URI address = URI.create("http://localhost:" + port);
         setting("trendguard.data", data.toString());
@@ -87,12 +98,17 @@ final class DemoCommand implements Callable<Integer> {
         setting("trendguard.smtp.port", Integer.toString(mailPort));
         setting("trendguard.public-url", address.toString());
         setting("quarkus.http.port", Integer.toString(port));
-        DemoShow show = new DemoShow(address, key, market, terminal, exit);
+        DemoShow show = new DemoShow(address, keys, market, store, precision, terminal, exit);
         Thread thread = new Thread(show, "demo");
         thread.setDaemon(true);
         thread.start();
         Quarkus.run();
         return show.failed() || (exit && !show.succeeded()) ? 1 : 0;
+    }
+
+    private static String key(Path data, Tenant tenant) {
+        return new KeyFile(data.resolve(KeyFile.NAME))
+                .create(tenant, "demo", EnumSet.allOf(Caller.Role.class), new SecureRandom());
     }
 
     private static void setting(String name, String value) {

@@ -61,9 +61,7 @@ final class DemoMarket {
             while (events.hasNext()) {
                 ObjectNode event = events.next();
                 boolean past = knownAt(event).isBefore(playFrom);
-                Writer to = past ? history : live;
-                to.write(Json.mapper().writeValueAsString(event));
-                to.write('\n');
+                write(event, past ? history : live);
                 historyEvents += past ? 1 : 0;
                 stretchEvents += past ? 0 : 1;
                 if ((historyEvents + stretchEvents) % 5_000 == 0) {
@@ -106,11 +104,16 @@ final class DemoMarket {
         return events.iterator();
     }
 
-    private static Instant knownAt(ObjectNode event) {
+    static void write(ObjectNode event, Writer to) throws IOException {
+        to.write(Json.mapper().writeValueAsString(event));
+        to.write('\n');
+    }
+
+    static Instant knownAt(ObjectNode event) {
         return Instant.parse(event.path("knownat").textValue());
     }
 
-    private static Writer gzip(Path file) throws IOException {
+    static Writer gzip(Path file) throws IOException {
         return new BufferedWriter(new OutputStreamWriter(
                 new GZIPOutputStream(Files.newOutputStream(file), 1 << 16), StandardCharsets.UTF_8));
     }

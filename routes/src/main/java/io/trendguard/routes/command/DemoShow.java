@@ -3,6 +3,7 @@ package io.trendguard.routes.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.runtime.Quarkus;
+import io.trendguard.model.evaluate.PrecisionReport;
 import io.trendguard.simulation.play.EventFile;
 import io.trendguard.simulation.play.PlayReport;
 import io.trendguard.simulation.play.PlaySettings;
@@ -20,17 +21,28 @@ final class DemoShow implements Runnable {
     private static final long POLL_MILLIS = 500;
 
     private final URI address;
-    private final String key;
+    private final DemoKeys keys;
     private final DemoMarket market;
+    private final DemoStore store;
+    private final PrecisionReport precision;
     private final Terminal terminal;
     private final boolean exit;
     private volatile boolean succeeded;
     private volatile boolean failed;
 
-    DemoShow(URI address, String key, DemoMarket market, Terminal terminal, boolean exit) {
+    DemoShow(
+            URI address,
+            DemoKeys keys,
+            DemoMarket market,
+            DemoStore store,
+            PrecisionReport precision,
+            Terminal terminal,
+            boolean exit) {
         this.address = address;
-        this.key = key;
+        this.keys = keys;
         this.market = market;
+        this.store = store;
+        this.precision = precision;
         this.terminal = terminal;
         this.exit = exit;
     }
@@ -62,28 +74,43 @@ final class DemoShow implements Runnable {
     }
 
     private void show() throws IOException, InterruptedException {
-        ShopClient client = new ShopClient(address, key, PATIENCE);
-        terminal.step("3. The service is up and takes in the history from its inbox folder.");
-        waitFor(
-                client,
-                "events of the history",
-                market.historyEvents(),
-                overview -> overview.path("events").path("accepted").asLong());
-        terminal.step("4. The stretch is played over HTTP: carts at checkout one by one, the rest in batches.");
-        PlayReport report;
-        try (Stream<ObjectNode> events = EventFile.read(market.stretch())) {
-            report = Player.play(events.iterator(), PlaySettings.to(address, key), terminal);
-        }
+        ShopClient client = new ShopClient(address, keys.market(), PATIENCE);
+        ShopClient storeClient = new ShopClient(address, keys.store(), PATIENCE);
+        terminal.step("5. The service is up and takes in the history from its inbox folder.");
+        waitForHistory(client, "events of the history", market.historyEvents());
+        waitForHistory(storeClient, "events of the history of " + DemoStore.TENANT.id(), store.historyEvents());
+        terminal.step(
+                "6. The stretch of both shops is played over HTTP: carts at checkout one by one, the rest in batches.");
+        PlayReport report = play();
         System.err.println("  " + report.words().replace("\n", "\n  "));
-        terminal.step("5. Messages go out to the mail catcher.");
+        terminal.step("7. Messages go out to the mail catcher.");
         settle(client);
-        terminal.step("6. Customers answer what reached them.");
+        settle(storeClient);
+        terminal.step("8. Customers answer what reached them.");
         DemoCustomers customers = new DemoCustomers(market.reactions(), DemoMarket.TENANT, client);
         System.err.println("  " + customers.answer(market.stretch(), Instant.now(), terminal));
         settle(client);
         JsonNode overview = client.get("/v1/overview");
-        System.out.println(DemoSummary.of(overview, VerifiedHead.words(client), address, key));
+        terminal.step("9. What was decided about carts is read, and a shop asks about some itself.");
+        DemoCarts carts = new DemoCarts(DemoStore.TENANT, storeClient);
+        DemoCarts.Figures ownCarts = new DemoCarts(DemoMarket.TENANT, client).of(market.stretch(), terminal);
+        DemoCarts.Figures figures = carts.of(store.stretch(), terminal);
+        String summary = DemoSummary.of(overview, ownCarts, VerifiedHead.words(client))
+                + DemoSummary.ofCarts(figures, precision, carts.predictions(), VerifiedHead.words(storeClient));
+        System.out.println(summary + DemoSummary.pages(address, keys));
         refuseIfNothingWasDecided(overview.path("decisions"));
+        refuseIfNothingWasDecided(storeClient.get("/v1/overview").path("decisions"));
+    }
+
+    private PlayReport play() throws IOException, InterruptedException {
+        try (Stream<ObjectNode> ofMarket = EventFile.read(market.stretch());
+                Stream<ObjectNode> ofStore = EventFile.read(store.stretch())) {
+            return Player.play(
+                    new PlayedTogether(ofMarket.iterator(), ofStore.iterator()),
+                    event -> store.tells(event) ? keys.store() : keys.market(),
+                    PlaySettings.to(address, keys.market()),
+                    terminal);
+        }
     }
 
     private static void refuseIfNothingWasDecided(JsonNode decisions) throws IOException {
@@ -95,15 +122,11 @@ final class DemoShow implements Runnable {
         }
     }
 
-    private interface Count {
-        long in(JsonNode overview);
-    }
-
-    private void waitFor(ShopClient client, String what, long total, Count count)
-            throws IOException, InterruptedException {
+    private void waitForHistory(ShopClient client, String what, long total) throws IOException, InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (long done = -1; done < total; ) {
-            done = Math.min(total, count.in(client.get("/v1/overview")));
+            done = Math.min(
+                    total, client.get("/v1/overview").at("/events/accepted").asLong());
             terminal.at(what, done, total);
             if (System.nanoTime() > end) {
                 throw new IOException("Only (%d) of (%d) %s were there in time.".formatted(done, total, what));

@@ -1,15 +1,19 @@
 package io.trendguard.routes.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.trendguard.model.evaluate.PrecisionReport;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What happened, for the terminal. */
 final class DemoSummary {
     private DemoSummary() {}
 
-    static String of(JsonNode overview, String head, URI address, String key) {
+    static String of(JsonNode overview, DemoCarts.Figures ownCarts, String head) {
         StringBuilder text = new StringBuilder("\nWhat happened (synthetic data)\n");
+        text.append("%nWill an order come back? (decision point regret, tenant %s)%n".formatted(DemoMarket.TENANT.id()));
         JsonNode events = overview.path("events");
         line(
                 text,
@@ -62,13 +66,75 @@ final class DemoSummary {
                                     one.getValue().path("p50_ms").asDouble(),
                                     one.getValue().path("p99_ms").asDouble()));
         }
+        line(
+                text,
+                "Of all these",
+                "%,d decisions and %,d e-mails are about its carts that were left: the cart model answers there as well"
+                        .formatted(ownCarts.asked(), ownCarts.reminders() + ownCarts.discounts()));
         line(text, "Log", head);
-        return text.append("\nStart page: ")
-                .append(address)
-                .append("/#key=")
-                .append(key)
-                .append("\nStop with Ctrl-C.\n")
-                .toString();
+        return text.toString();
+    }
+
+    /** What was decided about the carts of the second shop. */
+    static String ofCarts(
+            DemoCarts.Figures carts, PrecisionReport precision, List<String> predictions, String head) {
+        StringBuilder text = new StringBuilder("%nWill a cart be abandoned? (decision point cart, tenant %s)%n"
+                .formatted(DemoStore.TENANT.id()));
+        line(
+                text,
+                "Asked about",
+                "%,d carts that went quiet: %,d predicted abandoned, %,d predicted bought, %,d undetermined"
+                        .formatted(
+                                carts.asked(),
+                                carts.abandoned(),
+                                carts.asked() - carts.abandoned() - carts.undetermined(),
+                                carts.undetermined()));
+        line(
+                text,
+                "Handed over",
+                "%,d reminders and %,d discounts by e-mail".formatted(carts.reminders(), carts.discounts()));
+        line(
+                text,
+                "Average precision",
+                "%s on %s later moments; the rule (abandoned below 20) reaches %s, chance %s"
+                        .formatted(
+                                averagePrecision(precision, PrecisionReport.MODEL),
+                                ofAll(precision, PrecisionReport.MODEL)
+                                        .map(figure -> "%,d".formatted(figure.rows()))
+                                        .orElse("too few"),
+                                averagePrecision(precision, PrecisionReport.SOURCE_RULE),
+                                ofAll(precision, PrecisionReport.MODEL)
+                                        .map(figure -> "%.3f".formatted(figure.baseRate()))
+                                        .orElse("unknown")));
+        for (int i = 0; i < predictions.size(); i++) {
+            line(text, i == 0 ? "The shop asks" : "", predictions.get(i));
+        }
+        line(
+                text,
+                "Kept apart",
+                "It is a tenant of its own, so that its purchases, which regret decides about too, are in no figure above");
+        line(text, "Log", head);
+        return text.toString();
+    }
+
+    private static Optional<PrecisionReport.Figure> ofAll(PrecisionReport precision, String name) {
+        return precision.figures().stream()
+                .filter(figure -> figure.group().equals(PrecisionReport.ALL)
+                        && figure.name().equals(name))
+                .findFirst();
+    }
+
+    private static String averagePrecision(PrecisionReport precision, String name) {
+        return ofAll(precision, name)
+                .map(PrecisionReport.Figure::averagePrecision)
+                .map(value -> "%.3f (%.3f to %.3f)".formatted(value.value(), value.low(), value.high()))
+                .orElse("unknown");
+    }
+
+    /** Where all of it can be looked at. */
+    static String pages(URI address, DemoKeys keys) {
+        return "%nStart page: %s/#key=%s%nThat of %s: %s/#key=%s%nStop with Ctrl-C.%n"
+                .formatted(address, keys.market(), DemoStore.TENANT.id(), address, keys.store());
     }
 
     private static long number(JsonNode node, String name) {

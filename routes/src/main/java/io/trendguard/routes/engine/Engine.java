@@ -70,6 +70,9 @@ public final class Engine implements AutoCloseable {
     private static final Duration BREAK = Duration.ofSeconds(10);
     private static final Duration FOR_ROOM = Duration.ofSeconds(10);
     private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
+    /** Where events are played, hours may pass in a second. */
+    private static final Duration BETWEEN_QUESTIONS_PLAYED = Duration.ofMillis(50);
+
     private static final Duration BETWEEN_SNAPSHOTS = Duration.ofSeconds(10);
 
     private final AuditLog auditLog;
@@ -232,7 +235,10 @@ public final class Engine implements AutoCloseable {
         }
         outbox.start();
         ticker.every(window, this::act, "Proposals and escalations wait for the next window.");
-        timer.every(BETWEEN_QUESTIONS, this::askWhatIsDue, "What has gone quiet is asked about at the next turn.");
+        timer.every(
+                clock.followsEvents() ? BETWEEN_QUESTIONS_PLAYED : BETWEEN_QUESTIONS,
+                this::askWhatIsDue,
+                "What has gone quiet is asked about at the next turn.");
         keeper.start();
         snapshotTicker.every(
                 BETWEEN_SNAPSHOTS, () -> snapshots.writeDue(clock.instant()), "A start takes longer meanwhile.");
@@ -244,6 +250,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private void askWhatIsDue() {
+        if (!clock.isPresent()) {
+            return; // nobody asks about what went quiet in the history that is taken in
+        }
         for (TimedQuestions<?> questions : timedQuestions) {
             questions.run(
                     tenant -> assets.rulebook(tenant, questions.point()),

@@ -159,6 +159,9 @@ public final class Intake {
 
     private Prepared prepared(Event event, byte[] content, byte[] asSent, String origin, Submission.Purpose purpose) {
         clock.show(event.knownAt());
+        if (purpose == Submission.Purpose.LIVE) {
+            clock.reachPresent();
+        }
         EventIdentity identity = new EventIdentity(
                 event.key(), vault.fingerprint(event.tenant(), content), vault.fingerprint(event.tenant(), asSent));
         return new Prepared(event, identity, origin, purpose, System.nanoTime());

@@ -94,6 +94,11 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
         return carts.quietest().map(OpenCart::lastActivityAt);
     }
 
+    /** What the event is called that asks about a cart in which nothing has happened since. */
+    public static String eventId(String cartId, Instant lastActivityAt) {
+        return "%s/%d".formatted(cartId, lastActivityAt.toEpochMilli());
+    }
+
     @Override
     public String rowOf(PersonRef person) {
         return person.id();
@@ -110,7 +115,7 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
         return new Event(
                 tenant,
                 SOURCE,
-                "%s/%d".formatted(cart.cartId(), cart.lastActivityAt().toEpochMilli()),
+                eventId(cart.cartId(), cart.lastActivityAt()),
                 Feed.CART_CHECK,
                 Feed.CART_CHECK.version(),
                 now,

@@ -6,13 +6,17 @@ import io.trendguard.simulation.Progress;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +28,8 @@ public final class Player {
     private static final long LONGEST_GATHERING_NANOS = 20_000_000L;
 
     private final PlaySettings settings;
-    private final ShopClient client;
+    private final Function<ObjectNode, String> keys;
+    private final Map<String, ShopClient> clients = new HashMap<>();
     private final Scores scores = new Scores();
     private final Progress progress;
     private final Semaphore slots;
@@ -32,9 +37,9 @@ public final class Player {
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private long nextProgress = System.nanoTime() + PROGRESS_EVERY_NANOS;
 
-    private Player(PlaySettings settings, Progress progress) {
+    private Player(Function<ObjectNode, String> keys, PlaySettings settings, Progress progress) {
         this.settings = settings;
-        this.client = new ShopClient(settings.to(), settings.apiKey(), settings.patience());
+        this.keys = keys;
         this.progress = progress;
         this.slots = new Semaphore(settings.inFlight());
         this.calls = Executors.newFixedThreadPool(settings.inFlight());
@@ -47,12 +52,24 @@ public final class Player {
      */
     public static PlayReport play(Iterator<ObjectNode> events, PlaySettings settings, Progress progress)
             throws IOException, InterruptedException {
-        return new Player(settings, progress).run(events);
+        return play(events, event -> settings.apiKey(), settings, progress);
+    }
+
+    /**
+     * Plays the events of several shops together.
+     *
+     * @param keys with whose key an event is sent, instead of that of the settings
+     * @throws IOException if the service stays away longer than the patience or refuses calls
+     */
+    public static PlayReport play(
+            Iterator<ObjectNode> events, Function<ObjectNode, String> keys, PlaySettings settings, Progress progress)
+            throws IOException, InterruptedException {
+        return new Player(keys, settings, progress).run(events);
     }
 
     private PlayReport run(Iterator<ObjectNode> events) throws IOException, InterruptedException {
         long begin = System.nanoTime();
-        List<ObjectNode> gathered = new ArrayList<>(settings.batchSize());
+        Batches gathered = new Batches();
         try {
             long gatheredSince = begin;
             for (long number = 0; events.hasNext() && failure.get() == null; number++) {
@@ -61,20 +78,20 @@ public final class Player {
                     event.remove("knownat");
                 }
                 long due = waitUntilDue(begin, number);
+                ShopClient client = client(event);
                 if (isCheckout(event)) {
-                    gathered = flush(gathered);
-                    call(() -> checkout(event, settings.rate() > 0 ? due : System.nanoTime()));
+                    gathered.flush();
+                    call(() -> checkout(client, event, settings.rate() > 0 ? due : System.nanoTime()));
                 } else {
                     gatheredSince = gathered.isEmpty() ? System.nanoTime() : gatheredSince;
-                    gathered.add(event);
-                    if (gathered.size() >= settings.batchSize()
-                            || System.nanoTime() - gatheredSince > LONGEST_GATHERING_NANOS) {
-                        gathered = flush(gathered);
+                    boolean full = gathered.add(client, event);
+                    if (full || System.nanoTime() - gatheredSince > LONGEST_GATHERING_NANOS) {
+                        gathered.flush();
                     }
                 }
                 tellProgress();
             }
-            flush(gathered);
+            gathered.flush();
             slots.acquire(settings.inFlight());
         } finally {
             calls.shutdown();
@@ -82,7 +99,8 @@ public final class Player {
         }
         throwFailure();
         progress.at("events played", scores.answered(), scores.answered());
-        return scores.report(client.retries(), Duration.ofNanos(System.nanoTime() - begin));
+        return scores.report(
+                clients.values().stream().mapToLong(ShopClient::retries).sum(), Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private long waitUntilDue(long begin, long number) throws InterruptedException {
@@ -97,11 +115,34 @@ public final class Player {
         return due;
     }
 
-    private List<ObjectNode> flush(List<ObjectNode> gathered) throws InterruptedException {
-        if (!gathered.isEmpty()) {
-            call(() -> client.batch(gathered).forEach(scores::count));
+    private ShopClient client(ObjectNode event) {
+        return clients.computeIfAbsent(
+                keys.apply(event), key -> new ShopClient(settings.to(), key, settings.patience()));
+    }
+
+    /** What is to be sent next, a batch for each shop. */
+    private final class Batches {
+        private final Map<ShopClient, List<ObjectNode>> byShop = new LinkedHashMap<>();
+
+        boolean isEmpty() {
+            return byShop.isEmpty();
         }
-        return new ArrayList<>(settings.batchSize());
+
+        /** Whether the batch is full with it. */
+        boolean add(ShopClient client, ObjectNode event) {
+            List<ObjectNode> batch = byShop.computeIfAbsent(client, c -> new ArrayList<>(settings.batchSize()));
+            batch.add(event);
+            return batch.size() >= settings.batchSize();
+        }
+
+        void flush() throws InterruptedException {
+            for (Map.Entry<ShopClient, List<ObjectNode>> one : byShop.entrySet()) {
+                ShopClient client = one.getKey();
+                List<ObjectNode> batch = one.getValue();
+                call(() -> client.batch(batch).forEach(scores::count));
+            }
+            byShop.clear();
+        }
     }
 
     private interface Call {
@@ -121,7 +162,7 @@ public final class Player {
         });
     }
 
-    private void checkout(ObjectNode cart, long due) throws IOException, InterruptedException {
+    private void checkout(ShopClient client, ObjectNode cart, long due) throws IOException, InterruptedException {
         Answer answer = client.checkout(cart);
         scores.checkoutTook(System.nanoTime() - due);
         scores.count(answer);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -105,12 +106,27 @@ public final class ShopClient {
 
     /** Reads a page of the service as JSON; tried again while the service is away. */
     public JsonNode get(String path) throws IOException, InterruptedException {
-        return json(page(path));
+        return json(required(page(path), path));
+    }
+
+    /** Reads a page of the service that may not be there; tried again while the service is away. */
+    public Optional<JsonNode> find(String path) throws IOException, InterruptedException {
+        HttpResponse<byte[]> response = page(path);
+        if (response.statusCode() == 404) {
+            return Optional.empty();
+        }
+        return Optional.of(json(required(response, path)));
+    }
+
+    /** Posts a question in JSON and reads the answer; tried again while the service is away. */
+    public JsonNode ask(String path, JsonNode question) throws IOException, InterruptedException {
+        byte[] body = Json.mapper().writeValueAsBytes(question);
+        return json(required(post(path, "application/json", body, System.nanoTime() + patience.toNanos()), path));
     }
 
     /** Reads a page of the service as text; tried again while the service is away. */
     public String text(String path) throws IOException, InterruptedException {
-        return new String(page(path).body(), StandardCharsets.UTF_8);
+        return new String(required(page(path), path).body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> page(String path) throws IOException, InterruptedException {
@@ -118,7 +134,10 @@ public final class ShopClient {
                 .header("X-Api-Key", apiKey)
                 .timeout(CALL)
                 .build();
-        HttpResponse<byte[]> response = patiently(request, System.nanoTime() + patience.toNanos());
+        return patiently(request, System.nanoTime() + patience.toNanos());
+    }
+
+    private HttpResponse<byte[]> required(HttpResponse<byte[]> response, String path) throws IOException {
         if (response.statusCode() != 200) {
             throw refused(response, path);
         }

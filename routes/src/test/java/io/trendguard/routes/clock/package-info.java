@@ -1,0 +1,5 @@
+/** The time that the service goes by. */
+@NullMarked
+package io.trendguard.routes.clock;
+
+import org.jspecify.annotations.NullMarked;
