@@ -68,8 +68,7 @@ final class LaterEntries {
                             .orElseGet(() -> grant.costMinor() == 0
                                     ? "The budget allows it: it gives nothing away."
                                     : "The budget allows it: %s are set aside."
-                                            .formatted(MoneyText.money(
-                                                    grant.costMinor(), request.currency(), "en"))))
+                                            .formatted(MoneyText.money(grant.costMinor(), request.currency(), "en"))))
                     .orElse("");
         }
         return "";
