@@ -37,7 +37,7 @@ export function Fired({ decision, currency, words }: { decision: Decision; curre
           </ul>
         </Card>
       )}
-      <Card title={decision.chosen === undefined ? "What the rules say of this order" : `Why “${inWords(decision.chosen.intervention)}” was chosen`}>
+      <Card title={decision.chosen === undefined ? "What the rules say" : `Why “${inWords(decision.chosen.intervention)}” was chosen`}>
         {led.length === 0 && decision.fired_rules.length === 0 ? <Empty>No row of a table fired.</Empty> : (
           <ul className="said">
             {led.map((row) => <li key={row.key}><Sentence said={row} /></li>)}

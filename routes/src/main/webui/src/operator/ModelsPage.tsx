@@ -39,7 +39,7 @@ export function ModelsPage({ onKeyRefused }: { onKeyRefused: (why: string) => vo
         ))}
       </div>
       <p className="summary">
-        A model says how likely a purchase comes back. Every step here takes effect with the next event, without a restart,
+        A model says how likely it is that a purchase comes back or a cart is abandoned. Every step here takes effect with the next event, without a restart,
         and is an entry of the log.
       </p>
       {problem && <p className="banner warn" role="status"><strong>This list is old.</strong> {problem.message}.</p>}

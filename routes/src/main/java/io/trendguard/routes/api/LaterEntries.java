@@ -65,8 +65,10 @@ final class LaterEntries {
                     .findFirst()
                     .map(grant -> grant.refusal()
                             .map(code -> "The budget does not allow it: %s (%s).".formatted(plain(code), code))
-                            .orElseGet(() -> "The budget allows it: %s are set aside."
-                                    .formatted(MoneyText.money(grant.costMinor(), request.currency(), "en"))))
+                            .orElseGet(() -> grant.costMinor() == 0
+                                    ? "The budget allows it: it gives nothing away."
+                                    : "The budget allows it: %s are set aside."
+                                            .formatted(MoneyText.money(grant.costMinor(), request.currency(), "en"))))
                     .orElse("");
         }
         return "";
