@@ -16,7 +16,8 @@ final class DemoSummary {
 
     static String of(JsonNode overview, DemoCarts.Figures ownCarts, String head) {
         StringBuilder text = new StringBuilder("\nWhat happened (synthetic data)\n");
-        text.append("%nWill an order come back? (decision point regret, tenant %s)%n".formatted(DemoMarket.TENANT.id()));
+        text.append(
+                "%nWill an order come back? (decision point regret, tenant %s)%n".formatted(DemoMarket.TENANT.id()));
         JsonNode events = overview.path("events");
         line(
                 text,
@@ -88,8 +89,8 @@ final class DemoSummary {
             PrecisionReport precision,
             List<String> predictions,
             String head) {
-        StringBuilder text = new StringBuilder("%nWill a cart be abandoned? (decision point cart, tenant %s)%n"
-                .formatted(DemoStore.TENANT.id()));
+        StringBuilder text = new StringBuilder(
+                "%nWill a cart be abandoned? (decision point cart, tenant %s)%n".formatted(DemoStore.TENANT.id()));
         line(
                 text,
                 "Asked about",
