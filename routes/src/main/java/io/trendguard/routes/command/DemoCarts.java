@@ -9,15 +9,12 @@ import io.trendguard.json.Json;
 import io.trendguard.point.DecisionId;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.point.cart.QuietCarts;
-import io.trendguard.simulation.play.EventFile;
 import io.trendguard.simulation.play.ShopClient;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the demo's service decided about a shop's carts that went quiet, and what it answers the shop that asks itself. */
 final class DemoCarts {
@@ -29,25 +26,48 @@ final class DemoCarts {
         this.client = client;
     }
 
+    /** When something happened to a cart. */
+    record Activity(String cartId, Instant at) {
+        /** That of an event which is told so late that it may be asked about while the time from then on is played. */
+        static Optional<Activity> in(ObjectNode event, Instant playFrom) {
+            return Optional.of(event)
+                    .filter(told -> told.path("type").asText().equals(Feed.CART.type()))
+                    .map(told -> new Activity(
+                            told.at("/data/cart_id").asText(),
+                            Instant.parse(told.path("time").asText())))
+                    .filter(activity -> activity.at().isAfter(playFrom.minus(CartPoint.HORIZON)));
+        }
+    }
+
     /**
      * What was decided.
      *
      * @param asked carts that were asked about, once for each time they went quiet
      * @param abandoned of these, predicted to be abandoned
+     * @param steppedIn of these, a message was decided on
      * @param undetermined of these, nothing could be decided
      * @param reminders handed over
      * @param discounts handed over
      */
-    record Figures(long asked, long abandoned, long undetermined, long reminders, long discounts) {
-        private static final Figures NONE = new Figures(0, 0, 0, 0, 0);
+    record Figures(long asked, long abandoned, long steppedIn, long undetermined, long reminders, long discounts) {
+        private static final Figures NONE = new Figures(0, 0, 0, 0, 0, 0);
+
+        long nothing() {
+            return asked - steppedIn - undetermined;
+        }
 
         private Figures plus(JsonNode file) {
             return new Figures(
                     asked + 1,
                     abandoned + (file.at("/decision/band").asText().equals(CartPoint.ABANDONED) ? 1 : 0),
-                    undetermined + (file.at("/decision/outcome").asText().equals("UNDETERMINED") ? 1 : 0),
+                    steppedIn + (outcome(file).equals("INTERVENE") ? 1 : 0),
+                    undetermined + (outcome(file).equals("UNDETERMINED") ? 1 : 0),
                     reminders + handedOver(file, "cart-reminder"),
                     discounts + handedOver(file, "cart-discount"));
+        }
+
+        private static String outcome(JsonNode file) {
+            return file.at("/decision/outcome").asText();
         }
 
         private static int handedOver(JsonNode file, String intervention) {
@@ -60,15 +80,10 @@ final class DemoCarts {
         }
     }
 
-    /** What was decided about the carts of a stretch. */
-    Figures of(Path stretch, Terminal terminal) throws IOException, InterruptedException {
-        List<DecisionId> possible;
-        try (Stream<ObjectNode> events = EventFile.read(stretch)) {
-            possible = events.filter(event -> event.path("type").asText().equals(Feed.CART.type()))
-                    .map(this::onceQuiet)
-                    .distinct()
-                    .toList();
-        }
+    /** What was decided about carts after these activities. */
+    Figures after(List<Activity> activities, Terminal terminal) throws IOException, InterruptedException {
+        List<DecisionId> possible =
+                activities.stream().map(this::onceQuiet).distinct().toList();
         Figures figures = Figures.NONE;
         for (int i = 0; i < possible.size(); i++) {
             terminal.at("activities of carts of " + tenant.id(), i + 1, possible.size());
@@ -79,10 +94,8 @@ final class DemoCarts {
     }
 
     /** The decision there is if the cart was quiet for long enough from then on. */
-    private DecisionId onceQuiet(ObjectNode cart) {
-        String id = QuietCarts.eventId(
-                cart.at("/data/cart_id").asText(),
-                Instant.parse(cart.path("time").asText()));
+    private DecisionId onceQuiet(Activity cart) {
+        String id = QuietCarts.eventId(cart.cartId(), cart.at());
         return new DecisionId(EventKey.of(tenant, QuietCarts.SOURCE, id), CartPoint.NAME);
     }
 

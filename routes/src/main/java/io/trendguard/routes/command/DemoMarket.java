@@ -28,7 +28,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
@@ -41,6 +43,7 @@ final class DemoMarket {
     private final Instant playFrom;
     private Path stretch = Path.of("");
     private long historyEvents;
+    private final List<DemoCarts.Activity> activities = new ArrayList<>();
     private long stretchEvents;
 
     DemoMarket(long seed, long purchases, int days, Instant end, Instant playFrom) {
@@ -63,6 +66,7 @@ final class DemoMarket {
                 boolean past = knownAt(event).isBefore(playFrom);
                 write(event, past ? history : live);
                 historyEvents += past ? 1 : 0;
+                DemoCarts.Activity.in(event, playFrom).ifPresent(activities::add);
                 stretchEvents += past ? 0 : 1;
                 if ((historyEvents + stretchEvents) % 5_000 == 0) {
                     terminal.at("events written", historyEvents + stretchEvents, -1);
@@ -121,6 +125,11 @@ final class DemoMarket {
     /** What its customers do about a treatment. */
     Reactions reactions() {
         return market.reactions();
+    }
+
+    /** What happened to carts from the day before the play on. */
+    List<DemoCarts.Activity> activities() {
+        return List.copyOf(activities);
     }
 
     /** The file that is played. */

@@ -90,16 +90,18 @@ final class DemoShow implements Runnable {
         DemoCustomers customers = new DemoCustomers(market.reactions(), DemoMarket.TENANT, client);
         System.err.println("  " + customers.answer(market.stretch(), Instant.now(), terminal));
         settle(client);
-        JsonNode overview = client.get("/v1/overview");
         terminal.step("9. What was decided about carts is read, and a shop asks about some itself.");
         DemoCarts carts = new DemoCarts(DemoStore.TENANT, storeClient);
-        DemoCarts.Figures ownCarts = new DemoCarts(DemoMarket.TENANT, client).of(market.stretch(), terminal);
-        DemoCarts.Figures figures = carts.of(store.stretch(), terminal);
+        DemoCarts.Figures ownCarts = new DemoCarts(DemoMarket.TENANT, client).after(market.activities(), terminal);
+        DemoCarts.Figures figures = carts.after(store.activities(), terminal);
+        JsonNode overview = client.get("/v1/overview");
+        JsonNode storeOverview = storeClient.get("/v1/overview");
         String summary = DemoSummary.of(overview, ownCarts, VerifiedHead.words(client))
-                + DemoSummary.ofCarts(figures, precision, carts.predictions(), VerifiedHead.words(storeClient));
+                + DemoSummary.ofCarts(
+                        storeOverview, figures, precision, carts.predictions(), VerifiedHead.words(storeClient));
         System.out.println(summary + DemoSummary.pages(address, keys));
         refuseIfNothingWasDecided(overview.path("decisions"));
-        refuseIfNothingWasDecided(storeClient.get("/v1/overview").path("decisions"));
+        refuseIfNothingWasDecided(storeOverview.path("decisions"));
     }
 
     private PlayReport play() throws IOException, InterruptedException {

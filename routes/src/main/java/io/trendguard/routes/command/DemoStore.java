@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,6 +44,7 @@ final class DemoStore {
     private Path history = Path.of("");
     private Path stretch = Path.of("");
     private long historyEvents;
+    private final List<DemoCarts.Activity> activities = new ArrayList<>();
 
     DemoStore(long seed, int carts, Instant end, Instant playFrom) {
         Duration watched = Duration.between(playFrom, end).plus(HISTORY);
@@ -68,6 +70,7 @@ final class DemoStore {
                 boolean isPast = DemoMarket.knownAt(event).isBefore(playFrom);
                 DemoMarket.write(event, isPast ? past : live);
                 historyEvents += isPast ? 1 : 0;
+                DemoCarts.Activity.in(event, playFrom).ifPresent(activities::add);
             }
         }
     }
@@ -99,6 +102,11 @@ final class DemoStore {
     /** Whether something happened here and not in the other shop. */
     boolean tells(ObjectNode event) {
         return event.path("source").asText().equals(settings.source(1));
+    }
+
+    /** What happened to carts from the day before the play on. */
+    List<DemoCarts.Activity> activities() {
+        return List.copyOf(activities);
     }
 
     /** The file that is played. */

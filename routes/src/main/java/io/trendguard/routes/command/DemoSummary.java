@@ -9,11 +9,15 @@ import java.util.Optional;
 
 /** What happened, for the terminal. */
 final class DemoSummary {
+    /** Begins the names of the interventions of the other decision point. */
+    private static final String OF_CARTS = "cart-";
+
     private DemoSummary() {}
 
     static String of(JsonNode overview, DemoCarts.Figures ownCarts, String head) {
         StringBuilder text = new StringBuilder("\nWhat happened (synthetic data)\n");
-        text.append("%nWill an order come back? (decision point regret, tenant %s)%n".formatted(DemoMarket.TENANT.id()));
+        text.append(
+                "%nWill an order come back? (decision point regret, tenant %s)%n".formatted(DemoMarket.TENANT.id()));
         JsonNode events = overview.path("events");
         line(
                 text,
@@ -30,11 +34,14 @@ final class DemoSummary {
                 "Decisions",
                 "%,d: %,d to step in, %,d to do nothing, %,d undetermined"
                         .formatted(
-                                number(decisions, "total"),
-                                number(decisions, "intervene"),
-                                number(decisions, "nothing"),
-                                number(decisions, "undetermined")));
+                                number(decisions, "total") - ownCarts.asked(),
+                                number(decisions, "intervene") - ownCarts.steppedIn(),
+                                number(decisions, "nothing") - ownCarts.nothing(),
+                                number(decisions, "undetermined") - ownCarts.undetermined()));
         for (JsonNode one : decisions.path("by_intervention")) {
+            if (one.path("intervention").asText().startsWith(OF_CARTS)) {
+                continue;
+            }
             line(
                     text,
                     "",
@@ -68,8 +75,8 @@ final class DemoSummary {
         }
         line(
                 text,
-                "Of all these",
-                "%,d decisions and %,d e-mails are about its carts that were left: the cart model answers there as well"
+                "Its own carts",
+                "%,d decisions more about carts that were left, by the same cart model as below; %,d of the e-mails"
                         .formatted(ownCarts.asked(), ownCarts.reminders() + ownCarts.discounts()));
         line(text, "Log", head);
         return text.toString();
@@ -77,9 +84,13 @@ final class DemoSummary {
 
     /** What was decided about the carts of the second shop. */
     static String ofCarts(
-            DemoCarts.Figures carts, PrecisionReport precision, List<String> predictions, String head) {
-        StringBuilder text = new StringBuilder("%nWill a cart be abandoned? (decision point cart, tenant %s)%n"
-                .formatted(DemoStore.TENANT.id()));
+            JsonNode overview,
+            DemoCarts.Figures carts,
+            PrecisionReport precision,
+            List<String> predictions,
+            String head) {
+        StringBuilder text = new StringBuilder(
+                "%nWill a cart be abandoned? (decision point cart, tenant %s)%n".formatted(DemoStore.TENANT.id()));
         line(
                 text,
                 "Asked about",
@@ -92,7 +103,9 @@ final class DemoSummary {
         line(
                 text,
                 "Handed over",
-                "%,d reminders and %,d discounts by e-mail".formatted(carts.reminders(), carts.discounts()));
+                "%,d reminders and %,d discounts by e-mail, of %,d decided"
+                        .formatted(carts.reminders(), carts.discounts(), carts.steppedIn()));
+        line(text, "Not sent", words(overview.at("/messages/not_sent")));
         line(
                 text,
                 "Average precision",

@@ -100,7 +100,8 @@ public final class Player {
         throwFailure();
         progress.at("events played", scores.answered(), scores.answered());
         return scores.report(
-                clients.values().stream().mapToLong(ShopClient::retries).sum(), Duration.ofNanos(System.nanoTime() - begin));
+                clients.values().stream().mapToLong(ShopClient::retries).sum(),
+                Duration.ofNanos(System.nanoTime() - begin));
     }
 
     private long waitUntilDue(long begin, long number) throws InterruptedException {
