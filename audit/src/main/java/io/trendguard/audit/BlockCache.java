@@ -20,6 +20,8 @@ final class BlockCache {
 
     private final SegmentStore segments;
     private final Map<Long, Block> kept = new LinkedHashMap<>(KEPT * 2, 0.75f, true);
+    /** How often blocks changed on disk; what was read before that is not kept. */
+    private volatile long changes;
 
     BlockCache(SegmentStore segments) {
         this.segments = segments;
@@ -39,6 +41,7 @@ final class BlockCache {
 
     Block block(long location) {
         long at = Location.block(location);
+        long changesBefore = changes;
         synchronized (kept) {
             Block block = kept.get(at);
             if (block != null) {
@@ -47,12 +50,23 @@ final class BlockCache {
         }
         Block block = readBlock(at);
         synchronized (kept) {
-            kept.put(at, block);
+            if (changes == changesBefore) {
+                kept.put(at, block);
+            }
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }
         }
         return block;
+    }
+
+    /** The block has lost payloads on disk. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by kept
+    void forget(long block) {
+        synchronized (kept) {
+            changes++;
+            kept.remove(block);
+        }
     }
 
     private Block readBlock(long at) {
@@ -81,11 +95,14 @@ final class BlockCache {
 
     private final class Cursor {
         private long at = -1;
+        private long changesBefore;
         private Optional<Block> block = Optional.empty();
 
         synchronized Entry entry(long location) {
             long wanted = Location.block(location);
-            if (wanted != at || block.isEmpty()) {
+            long changesNow = changes;
+            if (wanted != at || block.isEmpty() || changesNow != changesBefore) {
+                changesBefore = changesNow;
                 block = Optional.of(readBlock(wanted));
                 at = wanted;
             }

@@ -29,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -54,6 +55,7 @@ public final class SegmentAuditLog implements AuditLog {
     private final EventIds ids;
     private final Sequencer sequencer;
     private final BlockCache blocks;
+    private final PayloadRemoval removal;
     private final Committer committer;
     private final CheckReport report;
     private final Optional<String> withoutSecond;
@@ -147,12 +149,16 @@ public final class SegmentAuditLog implements AuditLog {
         ids = new EventIds(new HashIndex(index, "ids", random.nextLong()), segments);
         sequencer = new Sequencer(settings.maxWaitingBytes(), ids);
         blocks = new BlockCache(segments);
+        removal = new PayloadRemoval(tenants, segments, blocks);
         Instant start = clock.instant();
         Opening opening = new Opening(tenants, ids);
+        Optional<String> discarded = segments.recover();
         segments.check(opening);
         HeadCheck check = new HeadCheck(tenants, segments, beside, second, consent.isPresent());
         check.run();
-        check.remarks().forEach(LOG::warn);
+        List<String> remarks = Stream.concat(discarded.stream(), check.remarks().stream())
+                .toList();
+        remarks.forEach(LOG::warn);
         long cut = segments.startWriting();
         heads = new SignedHeads(beside, second);
         heads.makeReady();
@@ -170,7 +176,7 @@ public final class SegmentAuditLog implements AuditLog {
                 tenants.heads(),
                 segments.bytes(),
                 cut,
-                check.remarks(),
+                remarks,
                 Duration.between(start, clock.instant()));
         committer = new Committer(settings, sequencer, segments, beforeForce, answers);
         committer.start();
@@ -276,6 +282,17 @@ public final class SegmentAuditLog implements AuditLog {
         return tenants.known(tenant).map(log -> blocks.scan(log, fromPosition)).orElse(Stream.empty());
     }
 
+    /**
+     * Removes the payloads at these positions from the disk; headers, leaves, trees and proofs stay. Durable when it returns.
+     *
+     * @return how many payloads were removed now; those that were removed before do not count
+     * @throws IllegalArgumentException if a position is not below the durable head; then nothing is removed
+     * @throws LogUnavailableException if the disk does not take it; what was begun is finished by the next call or opening
+     */
+    public int removePayloads(Tenant tenant, Collection<Long> positions) {
+        return removal.remove(tenant, positions);
+    }
+
     @Override
     public Optional<Receipt> receipt(Tenant tenant, long position) {
         return located(tenant, position).map(location -> Publisher.receipt(tenants.of(tenant), position));
@@ -327,6 +344,7 @@ public final class SegmentAuditLog implements AuditLog {
         sequencer.close();
         try {
             committer.join();
+            removal.close();
             heads.close();
             segments.close();
             ids.close();

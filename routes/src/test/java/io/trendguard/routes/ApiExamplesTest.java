@@ -58,13 +58,11 @@ class ApiExamplesTest {
                 .body()
                 .path("paths")
                 .properties()
-                .forEach(path -> path.getValue()
-                        .properties()
-                        .forEach(call -> {
-                            if (!call.getKey().equals("parameters")) {
-                                calls.add(call(path.getKey(), path.getValue().path("parameters"), call));
-                            }
-                        }));
+                .forEach(path -> path.getValue().properties().forEach(call -> {
+                    if (!call.getKey().equals("parameters")) {
+                        calls.add(call(path.getKey(), path.getValue().path("parameters"), call));
+                    }
+                }));
         return calls;
     }
 
@@ -111,8 +109,8 @@ class ApiExamplesTest {
                         .isPositive();
                 examples.properties().forEach(example -> {
                     byte[] body = body(example.getValue().path("value"));
-                    Answer answer =
-                            call.caller().call(call.method(), call.filled(), Map.of("Content-Type", type.getKey()), body);
+                    Answer answer = call.caller()
+                            .call(call.method(), call.filled(), Map.of("Content-Type", type.getKey()), body);
                     check(call, answer);
                     tried.add(call.name() + " " + example.getKey());
                 });

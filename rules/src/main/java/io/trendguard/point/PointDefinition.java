@@ -1,6 +1,7 @@
 package io.trendguard.point;
 
 import io.trendguard.event.Event;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,19 @@ public interface PointDefinition {
     /** The files of tables that each of its rulebooks has, in the order in which they are asked. */
     default List<TableFile> tables() {
         return TableFile.USUAL;
+    }
+
+    /**
+     * How long an event is kept that this point is asked about or that leads to its questions, and how long its decisions are;
+     * then their payloads are removed, and the log proves that they were there. Absent where the point sets no limit.
+     */
+    default Optional<Duration> rawDataKept() {
+        return Optional.empty();
+    }
+
+    /** Whether an event holds raw data of this point, which goes when {@link #rawDataKept} is over. */
+    default boolean isRaw(Event event) {
+        return about(event).isPresent();
     }
 
     /** How people speak of what it decides. */

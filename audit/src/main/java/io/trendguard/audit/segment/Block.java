@@ -4,6 +4,7 @@ import io.trendguard.audit.proof.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,9 +32,33 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
 
     /** The block's bytes, padded to a length: after a removal the blocks behind it stay where they are. */
     public ByteBuffer encode(Codec codec, int paddedLength) {
+        byte[] list = payloadList();
+        return encode(headerPart(), codec, list.length, codec.compress(list), paddedLength);
+    }
+
+    /** The block's bytes in exactly that length, compressed as it takes; absent if no codec makes them that short. */
+    Optional<ByteBuffer> encodeWithin(int length) {
         byte[] headerPart = headerPart();
         byte[] list = payloadList();
-        byte[] compressed = codec.compress(list);
+        long room = (long) length - PREAMBLE - headerPart.length - (long) nonces.size() * NONCE;
+        return Codec.ever(list)
+                .filter(packed -> packed.bytes().length <= room)
+                .findFirst()
+                .map(packed -> encode(headerPart, packed.codec(), list.length, packed.bytes(), length));
+    }
+
+    /** The block without the payloads of these entries and without the nonces that would let them be guessed. */
+    public Block without(BitSet entries) {
+        List<byte[]> fewerNonces = new ArrayList<>(nonces);
+        List<Optional<byte[]>> fewerPayloads = new ArrayList<>(payloads);
+        entries.stream().forEach(at -> {
+            fewerNonces.set(at, new byte[NONCE]);
+            fewerPayloads.set(at, Optional.empty());
+        });
+        return new Block(number, headers, fewerNonces, fewerPayloads);
+    }
+
+    private ByteBuffer encode(byte[] headerPart, Codec codec, int listLength, byte[] compressed, int paddedLength) {
         int stored = nonces.size() * NONCE + compressed.length;
         int length = Math.max(paddedLength, PREAMBLE + headerPart.length + stored);
         ByteBuffer out = ByteBuffer.allocate(length);
@@ -44,7 +69,7 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
         out.position(0);
         out.putInt(MAGIC).put((byte) VERSION).put(codec.number()).putShort((short) 0);
         out.putLong(number).putInt(headers.size()).putInt(headerPart.length);
-        out.putInt(stored).putInt(list.length);
+        out.putInt(stored).putInt(listLength);
         out.putInt(crc(out.array(), PREAMBLE, headerPart.length));
         out.putInt(crc(out.array(), PREAMBLE + headerPart.length, stored));
         out.putInt(length);

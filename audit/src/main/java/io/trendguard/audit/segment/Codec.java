@@ -4,6 +4,8 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -17,6 +19,11 @@ public enum Codec {
         }
 
         @Override
+        byte[] compressHarder(byte[] raw) {
+            return raw;
+        }
+
+        @Override
         byte[] expand(byte[] stored, int length) {
             return stored;
         }
@@ -24,7 +31,16 @@ public enum Codec {
     DEFLATE(1) {
         @Override
         byte[] compress(byte[] raw) {
-            Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+            return deflated(raw, Deflater.BEST_SPEED);
+        }
+
+        @Override
+        byte[] compressHarder(byte[] raw) {
+            return deflated(raw, Deflater.BEST_COMPRESSION);
+        }
+
+        private byte[] deflated(byte[] raw, int level) {
+            Deflater deflater = new Deflater(level, true);
             try {
                 deflater.setInput(raw);
                 deflater.finish();
@@ -59,6 +75,13 @@ public enum Codec {
         }
 
         @Override
+        byte[] compressHarder(byte[] raw) {
+            try (ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(HARD).setContentSize(false)) {
+                return zstd.compress(raw);
+            }
+        }
+
+        @Override
         byte[] expand(byte[] stored, int length) {
             try {
                 byte[] out = new byte[length];
@@ -69,6 +92,8 @@ public enum Codec {
             }
         }
     };
+
+    private static final int HARD = 19;
 
     /** Kept, since making its tables takes longer than compressing a small block; of one log, one thread writes. */
     private static final class Kept {
@@ -95,6 +120,22 @@ public enum Codec {
     }
 
     abstract byte[] compress(byte[] raw);
+
+    /** In as few bytes as can be had, however long that takes. */
+    abstract byte[] compressHarder(byte[] raw);
+
+    /** All that can be done to make it small, the quickest first, each done only when it is looked at. */
+    static Stream<Packed> ever(byte[] raw) {
+        Stream<Supplier<Packed>> ways = Stream.of(
+                () -> new Packed(ZSTD, ZSTD.compress(raw)),
+                () -> new Packed(STORED, raw),
+                () -> new Packed(DEFLATE, DEFLATE.compressHarder(raw)),
+                () -> new Packed(ZSTD, ZSTD.compressHarder(raw)));
+        return ways.map(Supplier::get);
+    }
+
+    /** What a codec made of it. */
+    record Packed(Codec codec, byte[] bytes) {}
 
     /** Throws {@link IllegalArgumentException} if that is not possible. */
     abstract byte[] expand(byte[] stored, int length);

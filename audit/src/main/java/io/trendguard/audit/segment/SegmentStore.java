@@ -2,15 +2,11 @@ package io.trendguard.audit.segment;
 
 import io.trendguard.audit.file.LogFile;
 import io.trendguard.audit.file.LogFiles;
-import io.trendguard.audit.file.Misplaced;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +18,8 @@ public final class SegmentStore implements AutoCloseable {
     private final long segmentBytes;
     private final Clock clock;
     private final SpareSegment spare;
-    private final Map<Integer, LogFile> readable = new ConcurrentHashMap<>();
+    private final OpenSegments open;
+    private final BlockRewriter rewriter;
     private SegmentCheck.Tail tail = new SegmentCheck.Tail(-1, SegmentFile.HEADER, 0, "", 0, 0);
     private volatile @Nullable LogFile current;
     private volatile int segment = -1;
@@ -35,6 +32,18 @@ public final class SegmentStore implements AutoCloseable {
         this.segmentBytes = segmentBytes;
         this.clock = clock;
         spare = new SpareSegment(files, segmentBytes);
+        open = new OpenSegments(files);
+        rewriter = new BlockRewriter(files, open);
+    }
+
+    /** Finishes a removal of payloads that was begun, before anything is checked. Returns why one was discarded. */
+    public Optional<String> recover() throws IOException {
+        return rewriter.recover();
+    }
+
+    /** Replaces blocks by the same ones with fewer payloads. */
+    public BlockRewriter rewriter() {
+        return rewriter;
     }
 
     /** Reads and checks everything. Nothing is changed on disk before {@link #startWriting}. */
@@ -81,6 +90,7 @@ public final class SegmentStore implements AutoCloseable {
             }
         }
         files.forceNames();
+        rewriter.clean();
         segment = tail.segment();
         nextBlock = tail.nextBlock();
         offset = tail.offset();
@@ -88,7 +98,7 @@ public final class SegmentStore implements AutoCloseable {
         if (segment >= 0) {
             LogFile file = files.open(SegmentFile.name(segment));
             current = file;
-            readable.put(segment, file);
+            open.put(segment, file);
             capacity = file.size();
             cut = cutTail(file);
         }
@@ -130,7 +140,7 @@ public final class SegmentStore implements AutoCloseable {
         try {
             file.write(block, offset);
             file.force();
-            mustBeInPlace();
+            open.mustBeInPlace(segment);
         } catch (IOException | RuntimeException e) {
             giveUp(file);
             throw e;
@@ -143,7 +153,7 @@ public final class SegmentStore implements AutoCloseable {
 
     /** What keeps the next append from being written, as far as it can be known before it comes. */
     public Optional<String> trouble() throws IOException {
-        Optional<String> misplaced = misplaced();
+        Optional<String> misplaced = open.misplaced();
         return misplaced.isPresent() || current != null
                 ? misplaced
                 : spare.lacking()
@@ -152,33 +162,8 @@ public final class SegmentStore implements AutoCloseable {
                                         .formatted(segmentBytes, files.describe(SegmentFile.name(segment + 1)), why));
     }
 
-    /** What is wrong with the places of the segments that are open, which may be deleted or moved meanwhile. */
-    private Optional<String> misplaced() throws IOException {
-        for (int number : readable.keySet()) {
-            Optional<String> misplaced = misplaced(number);
-            if (misplaced.isPresent()) {
-                return misplaced;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> misplaced(int number) throws IOException {
-        LogFile file = readable.get(number);
-        return file == null || file.isInPlace()
-                ? Optional.empty()
-                : Optional.of(Misplaced.words(files.describe(SegmentFile.name(number))));
-    }
-
-    private void mustBeInPlace() throws IOException {
-        Optional<String> misplaced = misplaced(segment);
-        if (misplaced.isPresent()) {
-            throw new IOException(misplaced.get());
-        }
-    }
-
     private LogFile takeNext(int blockLength) throws IOException {
-        mustBeInPlace();
+        open.mustBeInPlace(segment);
         int number = segment + 1;
         if (number > SegmentFile.MAX_NUMBER) {
             throw new IOException(
@@ -197,7 +182,7 @@ public final class SegmentStore implements AutoCloseable {
             throw e;
         }
         current = file;
-        readable.put(number, file);
+        open.put(number, file);
         segment = number;
         offset = SegmentFile.HEADER;
         capacity = file.size();
@@ -217,41 +202,17 @@ public final class SegmentStore implements AutoCloseable {
 
     /** The block at a location that {@link #append} or {@link #check} told. */
     public Block read(long location) throws IOException {
-        LogFile file = readable(Location.segment(location));
-        long at = Location.offset(location);
-        try {
-            int length = Block.length(file.read(at, Block.PREAMBLE));
-            return Block.decode(file.read(at, length));
-        } catch (DamagedBlockException e) {
-            throw new DamagedLogException(
-                    files.describe(SegmentFile.name(Location.segment(location))), at + e.offset(), e.what());
-        }
+        return open.read(location);
     }
 
     /** Only the headers of the block at a location. */
     public List<byte[]> readHeaders(long location) throws IOException {
-        LogFile file = readable(Location.segment(location));
-        ByteBuffer preamble = ByteBuffer.wrap(file.read(Location.offset(location), Block.PREAMBLE));
-        int length = preamble.getInt(20);
-        byte[] bytes = file.read(Location.offset(location), Block.PREAMBLE + length);
-        return Block.headers(bytes, length, preamble.getInt(16));
-    }
-
-    private LogFile readable(int number) {
-        return readable.computeIfAbsent(number, n -> {
-            try {
-                return files.open(SegmentFile.name(n));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return open.readHeaders(location);
     }
 
     @Override
     public void close() throws IOException {
         spare.close();
-        for (LogFile file : readable.values()) {
-            file.close();
-        }
+        open.close();
     }
 }

@@ -39,6 +39,11 @@
  * block, i64 time of creation in milliseconds, 28 bytes 0, u32 CRC32C of the 60 bytes before), then blocks, then zeros up
  * to its preallocated size. A segment's first block number ends the segment before it: blocks there with that number or a
  * later one were never acknowledged.
+ *
+ * <p><b>Removing payloads</b> writes a block over itself: same length, same headers, nonces of the removed zeroed. The new
+ * blocks are first forced in the journal {@code removal.journal}: magic "TGREWRT1", u32 number of blocks, u32 length behind
+ * these 24 bytes, u32 CRC32C of what is behind, u32 CRC32C of the 20 bytes before; then per block its u64 location and its
+ * bytes. It becomes zeros before it is deleted. Opening a log places what a complete journal holds and drops any other.
  */
 @NullMarked
 package io.trendguard.audit.segment;

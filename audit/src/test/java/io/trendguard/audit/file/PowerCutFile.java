@@ -34,6 +34,14 @@ final class PowerCutFile implements LogFile {
             disk.check();
             byte[] written = new byte[bytes.remaining()];
             bytes.get(written);
+            try {
+                disk.change();
+            } catch (IOException asked) {
+                byte[] some = disk.someOf(written);
+                now = laid(now, position, some);
+                unforced.add(new Written(position, some));
+                throw asked;
+            }
             if (disk.failsWrite()) {
                 unforced.add(new Written(position, disk.someOf(written)));
                 throw new IOException("write failed (as the test asked)");
@@ -69,7 +77,7 @@ final class PowerCutFile implements LogFile {
     @Override
     public void force() throws IOException {
         synchronized (disk) {
-            disk.check();
+            disk.change();
             if (holdsSomethingUnforced() && disk.failsForce()) {
                 throw new IOException("force failed (as the test asked)");
             }

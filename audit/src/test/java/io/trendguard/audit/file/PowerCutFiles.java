@@ -23,6 +23,8 @@ public final class PowerCutFiles implements LogFiles {
     private int failForces;
     private int failWrites;
     private long room = Long.MAX_VALUE;
+    private long changesUntilCut = Long.MAX_VALUE;
+    private long changesUntilFailure = Long.MAX_VALUE;
 
     public PowerCutFiles(long seed) {
         chance = new Random(seed);
@@ -53,6 +55,16 @@ public final class PowerCutFiles implements LogFiles {
     /** Cuts the power: from now on nothing works. */
     public synchronized void cut() {
         off = true;
+    }
+
+    /** Cuts the power after that many more writes, forces and changes of names; a write leaves some of its bytes then. */
+    public synchronized void cutAfter(int changes) {
+        changesUntilCut = changes;
+    }
+
+    /** After that many more writes, forces and changes of names, one fails; a write then leaves some of its bytes. */
+    public synchronized void failAfter(int changes) {
+        changesUntilFailure = changes;
     }
 
     /** The disk as it is found when power is back. */
@@ -88,7 +100,7 @@ public final class PowerCutFiles implements LogFiles {
 
     @Override
     public synchronized LogFile create(String name, long size) throws IOException {
-        check();
+        change();
         if (names.containsKey(name)) {
             throw new IOException(name + " exists");
         }
@@ -120,7 +132,7 @@ public final class PowerCutFiles implements LogFiles {
 
     @Override
     public synchronized void rename(String from, String to) throws IOException {
-        check();
+        change();
         PowerCutFile file = names.remove(from);
         if (file == null) {
             throw new FileNotFoundException(from);
@@ -130,13 +142,13 @@ public final class PowerCutFiles implements LogFiles {
 
     @Override
     public synchronized void delete(String name) throws IOException {
-        check();
+        change();
         names.remove(name);
     }
 
     @Override
     public synchronized void forceNames() throws IOException {
-        check();
+        change();
         forcedNames = new HashMap<>(names);
     }
 
@@ -149,6 +161,15 @@ public final class PowerCutFiles implements LogFiles {
     void check() throws IOException {
         if (off) {
             throw new IOException("the power is cut");
+        }
+    }
+
+    /** Before each change: fails where the test asked for it. */
+    void change() throws IOException {
+        off |= changesUntilCut-- == 0;
+        check();
+        if (changesUntilFailure-- == 0) {
+            throw new IOException("a change failed (as the test asked)");
         }
     }
 

@@ -70,7 +70,7 @@ final class CartLeaksTest {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < CARTS; i++) {
             Instant at = START.plus(Duration.ofMinutes(30L * i + random.nextInt(20)));
-            long priceMinor = 500 + random.nextInt(20_000);
+            long priceMinor = 500L + random.nextInt(20_000);
             boolean bought = random.nextDouble() < (priceMinor < 2_000 ? 0.25 : 0.55);
             String customer = "c" + random.nextInt(900);
             events.add(CartFacts.filled("cart" + i, customer, priceMinor, device.of(random, bought), at));

@@ -17,14 +17,17 @@ import io.trendguard.model.feature.PointFeatures;
 import io.trendguard.model.registry.ModelStore;
 import io.trendguard.model.serve.XgboostLibrary;
 import io.trendguard.point.DecisionPoint;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.routes.asset.AssetBook;
 import io.trendguard.routes.clock.ServiceClock;
+import io.trendguard.routes.clock.Ticker;
 import io.trendguard.routes.engine.DiskRoom;
 import io.trendguard.routes.engine.Engine;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.flow.FlowMetrics;
 import io.trendguard.routes.model.LiveModels;
 import io.trendguard.routes.security.Keys;
+import io.trendguard.routes.schedule.Retention;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.treatment.Outbound;
 import jakarta.enterprise.event.Observes;
@@ -32,6 +35,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -49,6 +53,8 @@ import org.slf4j.LoggerFactory;
 public class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
 
+    private static final Duration BETWEEN_REMOVALS = Duration.ofMinutes(10);
+
     /** The features that are computed live, by the decision point whose models they feed. */
     private static final Map<DecisionPoint, FeatureSchema> SCHEMAS = InstalledFeatures.all().stream()
             .collect(Collectors.toUnmodifiableMap(PointFeatures::point, PointFeatures::schema));
@@ -61,6 +67,8 @@ public class Service {
     private final FlowMetrics metrics;
     private final Supervisor supervisor;
     private final MailCatcher mailCatcher;
+    private final Retention retention;
+    private final Ticker retentionTicker = new Ticker("retention");
 
     Service(ServiceSettings settings, Keys keys, CamelContext camel, MeterRegistry registry) throws Exception {
         NewDataFolder.begin(settings, Clock.systemUTC().instant());
@@ -101,6 +109,7 @@ public class Service {
                 },
                 () -> log.trouble().or(vault::trouble).or(disk::trouble));
         assets.warm();
+        retention = new Retention(log, log::removePayloads, PointDefinitions.installed());
     }
 
     private static NamedRulebooks loaded(CompletableFuture<NamedRulebooks> rulebooks) {
@@ -120,10 +129,15 @@ public class Service {
     /** Lets the routes take events, once everything behind them is open. */
     void start(@Observes StartupEvent event, CamelRuntime routes) {
         routes.start();
+        retentionTicker.every(
+                BETWEEN_REMOVALS,
+                () -> retention.run(clock.instant()),
+                "Raw data that was kept long enough is removed at the next turn.");
         LOG.info("Ready, with {} tenants on the log.", log.tenants().size());
     }
 
     void stop(@Observes ShutdownEvent event) {
+        retentionTicker.close();
         supervisor.close();
         log.close();
         vault.close();

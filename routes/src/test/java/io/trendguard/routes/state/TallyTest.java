@@ -70,7 +70,8 @@ class TallyTest {
                 + "\"outcome\":\"NOTHING\",\"probability\":\"0.5\",\"arm\":\"HOLDOUT\"}";
         String kept = "{\"events\":2,\"synthetic\":false,\"rejected\":0,\"conflicts\":0,\"by_feed\":{\"purchase\":2},"
                 + "\"by_outcome\":{\"NOTHING\":2},\"by_arm\":{\"HOLDOUT\":2},\"by_intervention\":[],\"recent\":["
-                + line.formatted("d_" + "a".repeat(32)) + "," + line.formatted("d_" + "b".repeat(32) + "-regret") + "]}";
+                + line.formatted("d_" + "a".repeat(32)) + "," + line.formatted("d_" + "b".repeat(32) + "-regret")
+                + "]}";
         Tally tally = new Tally();
 
         tally.restore(SHOP, "", kept.getBytes(StandardCharsets.UTF_8));

@@ -1,5 +1,6 @@
 package io.trendguard.point.cart;
 
+import io.trendguard.event.Cart;
 import io.trendguard.event.CartCheck;
 import io.trendguard.event.Event;
 import io.trendguard.event.Line;
@@ -80,6 +81,19 @@ public final class CartPoint implements PointDefinition {
                 1,
                 Optional.empty(),
                 cart.valueMinor());
+    }
+
+    /** Two weeks, as retailers are promised; what is known of a day's carts together is kept longer. */
+    @Override
+    public Optional<Duration> rawDataKept() {
+        return Optional.of(Duration.ofDays(14));
+    }
+
+    /** What asks about a cart, and how it was filled; a cart at the checkout is about the purchase. */
+    @Override
+    public boolean isRaw(Event event) {
+        return event.fact() instanceof CartCheck
+                || (event.fact() instanceof Cart cart && cart.stage() == Cart.Stage.BROWSING);
     }
 
     @Override

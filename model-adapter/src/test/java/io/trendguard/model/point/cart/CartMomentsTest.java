@@ -71,7 +71,7 @@ final class CartMomentsTest {
 
     @Test
     void onlyWhatIsKnownOfAPurchaseStopsTheQuestions() {
-        Event late = learntLater(bought("c1", "mia", after(70)), Duration.ofMinutes(180));
+        Event late = learntLater(bought("c1", "mia", after(70)), Duration.ofHours(3));
         assertThat(minutes(filled("c1", "mia", NOON), late)).containsExactly(15L, 60L, 180L);
     }
 

@@ -85,7 +85,9 @@ class CartOutcomeWordsTest {
 
         assertThat(step.result()).contains("BOUGHT");
         assertThat(step.position()).isEqualTo(42);
-        assertThat(step.summary()).startsWith("Bought as order o-7 for ").endsWith(", 14 hours after the last activity.");
+        assertThat(step.summary())
+                .startsWith("Bought as order o-7 for ")
+                .endsWith(", 14 hours after the last activity.");
         assertThat(step.summary()).contains("60.00");
         Outcome outcome = words.outcome(true, END);
         assertThat(outcome).isEqualTo(new Outcome(State.GOOD, "Bought", "bought", Optional.empty()));
@@ -103,7 +105,9 @@ class CartOutcomeWordsTest {
 
         assertThat(late.result()).contains("BOUGHT_TOO_LATE");
         assertThat(late.summary()).endsWith("That is too late to count: the cart was abandoned.");
-        assertThat(bought(Duration.ofHours(24)).result()).as("the last moment counts").contains("BOUGHT");
+        assertThat(bought(Duration.ofHours(24)).result())
+                .as("the last moment counts")
+                .contains("BOUGHT");
     }
 
     @Test
@@ -145,7 +149,6 @@ class CartOutcomeWordsTest {
     }
 
     private static Event asked(String source, String id) {
-        return new Event(
-                REQUEST.tenant(), source, id, Feed.CART_CHECK, Feed.CART_CHECK.version(), END, END, check());
+        return new Event(REQUEST.tenant(), source, id, Feed.CART_CHECK, Feed.CART_CHECK.version(), END, END, check());
     }
 }

@@ -44,6 +44,7 @@ public final class GiftWrapFeatures implements PointFeatures {
 
     @Override
     public Neutral neutral() {
-        return new Neutral("Carts like this one are given away more often.", "Carts like this one are kept more often.");
+        return new Neutral(
+                "Carts like this one are given away more often.", "Carts like this one are kept more often.");
     }
 }

@@ -1,4 +1,4 @@
-package io.trendguard.model.serve;
+package io.trendguard.model.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,9 @@ import io.trendguard.model.card.Readiness;
 import io.trendguard.model.feature.FeatureDefinition;
 import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.feature.PointFeatures;
+import io.trendguard.model.serve.ModelFolder;
+import io.trendguard.model.serve.RiskModels;
+import io.trendguard.model.serve.ServedModel;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.risk.Contribution;
 import io.trendguard.risk.Reason;
