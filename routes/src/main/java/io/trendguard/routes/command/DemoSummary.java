@@ -105,7 +105,11 @@ final class DemoSummary {
                 "Handed over",
                 "%,d reminders and %,d discounts by e-mail, of %,d decided"
                         .formatted(carts.reminders(), carts.discounts(), carts.steppedIn()));
-        line(text, "Not sent", words(overview.at("/messages/not_sent")));
+        line(
+                text,
+                "Not sent",
+                words(overview.at("/messages/not_sent"))
+                        + "; days are played in seconds, so some messages come too late");
         line(
                 text,
                 "Average precision",
