@@ -31,6 +31,8 @@ final class ValueText {
         FLAG,
         @JsonProperty("money")
         MONEY,
+        @JsonProperty("amount")
+        AMOUNT,
         @JsonProperty("times")
         TIMES,
         @JsonProperty("hours")
@@ -90,6 +92,7 @@ final class ValueText {
             case POINTS -> points(value);
             case FLAG -> value >= 0.5 ? "yes" : "no";
             case MONEY -> currency.map(one -> money(value, one)).orElseGet(() -> counted(value, "minor units"));
+            case AMOUNT -> amount(value, currency);
             case TIMES -> number(value) + " times";
             case HOURS -> span(value);
             case SECONDS -> span(value / 3600);
@@ -150,6 +153,15 @@ final class ValueText {
                         currency);
     }
 
+    /** Money that is told in major units. */
+    private static String amount(double major, Optional<String> currency) {
+        int digits = currency.map(one -> Currency.getInstance(one).getDefaultFractionDigits())
+                .filter(known -> known >= 0)
+                .orElse(2);
+        return "%s %s".formatted(String.format(Locale.ROOT, "%,." + digits + "f", major), currency.orElse(""))
+                .strip();
+    }
+
     /** A span of time in the unit that people would use for it. */
     private static String span(double hours) {
         double size = Math.abs(hours);
@@ -204,6 +216,8 @@ final class ValueText {
     private static String counted(double value, String unit) {
         String noun = switch (unit) {
             case "views/h" -> value == 1 ? "view per hour" : "views per hour";
+            case "ways to pay" -> value == 1 ? "way to pay" : unit;
+            case "delivery speeds" -> value == 1 ? "delivery speed" : unit;
             case "× mean price" -> "times the mean price";
             default ->
                 value == 1 && unit.endsWith("s") && unit.indexOf(' ') < 0 ? unit.substring(0, unit.length() - 1) : unit;

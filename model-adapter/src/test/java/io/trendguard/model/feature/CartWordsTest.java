@@ -27,7 +27,6 @@ final class CartWordsTest {
                         : new FeatureValue.Category("a word");
                 for (boolean raises : new boolean[] {true, false}) {
                     String sentence = FeatureWords.sentence(feature, raises, value, Optional.of("EUR"));
-                    System.out.println(sentence);
                     assertThat(sentence)
                             .as(feature.name())
                             .endsWith(raises ? "raises the risk." : "lowers the risk.")
@@ -39,11 +38,11 @@ final class CartWordsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        cart_items              | 3    | 3 items
-        cart_items              | 1    | 1 item
+        cart_items              | 3    | 3
         inactivity_hours        | 8    | 8 hours
         inactivity_hours        | 0.25 | 15 minutes
-        cart_value              | 19.99| 19.99
+        cart_value              | 19.99| 19.99 EUR
+        cart_value              | 1234.5| 1,234.50 EUR
         requires_account        | 1    | yes
         requires_account        | 0    | no
         payment_options_offered | 4    | 4
@@ -51,6 +50,17 @@ final class CartWordsTest {
     void aValueIsReadAsPeopleSayIt(String feature, float value, String said) {
         assertThat(FeatureWords.value(CARTS.schema().get(feature), new Numeric(value), Optional.of("EUR")))
                 .contains(said);
+    }
+
+    @Test
+    void anAmountIsInItsCurrencyAndOneOfAKindIsOne() {
+        FeatureDefinition value = CARTS.schema().get("cart_value");
+        assertThat(FeatureWords.value(value, new Numeric(1999), Optional.of("JPY"))).contains("1,999 JPY");
+        assertThat(FeatureWords.value(value, new Numeric(19.99f), Optional.empty())).contains("19.99");
+        for (String name : List.of("payment_options_offered", "shipping_speeds_offered", "cart_items")) {
+            assertThat(FeatureWords.sentence(CARTS.schema().get(name), true, new Numeric(1), Optional.empty()))
+                    .containsPattern(" 1 (way|delivery speed|item)[ ,]");
+        }
     }
 
     @Test

@@ -76,8 +76,7 @@ final class ThresholdRuleTest {
                 .extracting(Contribution::feature)
                 .containsExactly("cart_value");
         assertThat(assessment.reasons()).extracting(Reason::feature).containsExactly("cart_value");
-        assertThat(assessment.reasons().get(0).analystSentence()).contains("worth 12");
-        assertThat(assessment.notes()).isEmpty();
+        assertThat(assessment.reasons().get(0).analystSentence()).contains("worth 12.00 EUR");
     }
 
     @Test

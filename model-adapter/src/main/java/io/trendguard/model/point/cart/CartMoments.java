@@ -30,7 +30,7 @@ final class CartMoments implements RowMoments {
             Duration.ofHours(8),
             Duration.ofHours(16));
 
-    /** As the service asks: sums stay within what a check may state, and an emptied cart counts as one item. */
+    /** As the service asks: sums stay within what a check may state. */
     private static final long MOST_VALUE = 9_000_000_000_000_000L;
 
     private static final int MOST_ITEMS = 1_000_000;
@@ -128,7 +128,7 @@ final class CartMoments implements RowMoments {
                 Optional.of(cart.customerId()),
                 Math.min(MOST_VALUE, value),
                 cart.currency(),
-                (int) Math.max(1, Math.min(MOST_ITEMS, items)),
+                (int) Math.min(MOST_ITEMS, items),
                 active,
                 cart.deviceType(),
                 cart.shippingSpeed(),

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.CartCheck;
 import io.trendguard.event.Event;
+import io.trendguard.event.Line;
 import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.RowMoments.RowMoment;
 import io.trendguard.model.feature.TrainingEvent;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** At which moments training asks about carts. */
@@ -106,11 +108,13 @@ final class CartMomentsTest {
     }
 
     @Test
-    void anEmptiedCartIsAskedAboutAsTheServiceDoes() {
-        List<RowMoment> asked = asked(new CartMoments(), Facts.cart("c1", "mia", NOON));
+    void aCartIsAskedAboutWithTheValueAndThePiecesOfAllItsItems() {
+        Line three = new Line("1", "p1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 3, Optional.empty(), 10_000);
+        List<RowMoment> asked = asked(new CartMoments(), Facts.cart("c1", "mia", NOON, three, Facts.line("2", "p2")));
         CartCheck check = (CartCheck) asked.get(0).question().fact();
-        assertThat(check.valueMinor()).isZero();
-        assertThat(check.itemCount()).isEqualTo(1);
+        assertThat(check.valueMinor()).isEqualTo(4 * 10_000);
+        assertThat(check.itemCount()).isEqualTo(4);
+        assertThat(check.lastActivityAt()).isEqualTo(NOON);
     }
 
     @Test
