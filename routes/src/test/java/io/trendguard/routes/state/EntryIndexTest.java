@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
+import io.trendguard.event.Line;
 import io.trendguard.event.PersonRef;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.Tenant;
@@ -20,6 +21,17 @@ import org.junit.jupiter.api.io.TempDir;
 class EntryIndexTest {
     private static final Tenant SHOP = new Tenant("shop");
     private static final Instant NOON = Instant.parse("2026-03-02T11:00:00Z");
+
+    private static final Line LINE = new Line(
+            "1",
+            "p-1",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            1,
+            Optional.empty(),
+            4_000);
 
     @TempDir
     Path folder = Path.of("");
@@ -45,7 +57,7 @@ class EntryIndexTest {
                 cart,
                 new PersonRef("p_" + "a".repeat(22)),
                 Optional.empty(),
-                List.of(),
+                List.of(LINE),
                 "EUR",
                 Optional.empty(),
                 Optional.empty(),

@@ -70,7 +70,9 @@ public class CartOutcomes implements PointOutcomes {
         for (long position : supervisor.engine().trail().purchasesOf(tenant, request.orderId())) {
             Optional<Entry> entry = log.read(tenant, position);
             Optional<Event> bought = entry.flatMap(CartOutcomes::event)
-                    .filter(event -> event.fact() instanceof Purchase && words.isAfterLastActivity(event.time()));
+                    .filter(event -> event.fact() instanceof Purchase purchase
+                            && purchase.cartId().equals(Optional.of(request.orderId()))
+                            && words.isAfterLastActivity(event.time()));
             if (bought.isPresent()) {
                 steps.add(words.step(entry.orElseThrow(), bought.get()));
                 inTime |= words.isInTime(bought.get().time());
