@@ -46,7 +46,7 @@ class PayloadRemovalTest {
 
     private SegmentAuditLog open() {
         return SegmentAuditLog.open(
-                AuditSettings.in(folder).withSegmentBytes(8_192), () -> {}, Clock.systemUTC(), new SecureRandom());
+                AuditSettings.in(folder).withSegmentBytes(4_096), () -> {}, Clock.systemUTC(), new SecureRandom());
     }
 
     /** Blocks of three entries of the shop, in several segments. */
@@ -267,7 +267,7 @@ class PayloadRemovalTest {
             int count = 0;
             while (!appending.isDone()) {
                 long size = log.head(SHOP).size();
-                Set<Long> some = new TreeSet<>(Set.of(size - 1, size - 1 - chance.nextInt(9), chance.nextLong(size)));
+                Set<Long> some = new TreeSet<>(List.of(size - 1, size - 1 - chance.nextInt(9), chance.nextLong(size)));
                 count += log.removePayloads(SHOP, some);
                 removed.addAll(some);
                 for (long position : some) {

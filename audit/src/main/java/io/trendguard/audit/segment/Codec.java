@@ -4,7 +4,7 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
-import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -19,8 +19,8 @@ public enum Codec {
         }
 
         @Override
-        byte[] compressHarder(byte[] raw) {
-            return raw;
+        Stream<byte[]> attempts(byte[] raw) {
+            return Stream.of(raw);
         }
 
         @Override
@@ -31,21 +31,32 @@ public enum Codec {
     DEFLATE(1) {
         @Override
         byte[] compress(byte[] raw) {
-            return deflated(raw, Deflater.BEST_SPEED);
+            return deflated(raw, Deflater.BEST_SPEED, Deflater.DEFAULT_STRATEGY);
         }
 
         @Override
-        byte[] compressHarder(byte[] raw) {
-            return deflated(raw, Deflater.BEST_COMPRESSION);
+        Stream<byte[]> attempts(byte[] raw) {
+            return Stream.of(Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY)
+                    .flatMap(strategy -> IntStream.iterate(
+                                    Deflater.BEST_COMPRESSION, level -> level >= Deflater.BEST_SPEED, level -> level - 1)
+                            .mapToObj(level -> deflated(raw, level, strategy)));
         }
 
-        private byte[] deflated(byte[] raw, int level) {
+        private byte[] deflated(byte[] raw, int level, int strategy) {
             Deflater deflater = new Deflater(level, true);
             try {
+                deflater.setStrategy(strategy);
                 deflater.setInput(raw);
                 deflater.finish();
                 byte[] out = new byte[raw.length + raw.length / 1000 + 64];
-                return Arrays.copyOf(out, deflater.deflate(out));
+                int length = 0;
+                while (!deflater.finished()) {
+                    if (length == out.length) {
+                        out = Arrays.copyOf(out, 2 * length);
+                    }
+                    length += deflater.deflate(out, length, out.length - length);
+                }
+                return Arrays.copyOf(out, length);
             } finally {
                 deflater.end();
             }
@@ -75,8 +86,12 @@ public enum Codec {
         }
 
         @Override
-        byte[] compressHarder(byte[] raw) {
-            try (ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(HARD).setContentSize(false)) {
+        Stream<byte[]> attempts(byte[] raw) {
+            return Stream.of(19, 22, 9, 3, 1).map(level -> compressed(raw, level));
+        }
+
+        private byte[] compressed(byte[] raw, int level) {
+            try (ZstdCompressCtx zstd = new ZstdCompressCtx().setLevel(level).setContentSize(false)) {
                 return zstd.compress(raw);
             }
         }
@@ -92,8 +107,6 @@ public enum Codec {
             }
         }
     };
-
-    private static final int HARD = 19;
 
     /** Kept, since making its tables takes longer than compressing a small block; of one log, one thread writes. */
     private static final class Kept {
@@ -121,17 +134,15 @@ public enum Codec {
 
     abstract byte[] compress(byte[] raw);
 
-    /** In as few bytes as can be had, however long that takes. */
-    abstract byte[] compressHarder(byte[] raw);
+    /** What can be tried to make it smaller, however long that takes. */
+    abstract Stream<byte[]> attempts(byte[] raw);
 
     /** All that can be done to make it small, the quickest first, each done only when it is looked at. */
     static Stream<Packed> ever(byte[] raw) {
-        Stream<Supplier<Packed>> ways = Stream.of(
-                () -> new Packed(ZSTD, ZSTD.compress(raw)),
-                () -> new Packed(STORED, raw),
-                () -> new Packed(DEFLATE, DEFLATE.compressHarder(raw)),
-                () -> new Packed(ZSTD, ZSTD.compressHarder(raw)));
-        return ways.map(Supplier::get);
+        return Stream.concat(
+                Stream.of(ZSTD).map(quick -> new Packed(quick, quick.compress(raw))),
+                Stream.of(STORED, ZSTD, DEFLATE)
+                        .flatMap(codec -> codec.attempts(raw).map(bytes -> new Packed(codec, bytes))));
     }
 
     /** What a codec made of it. */

@@ -53,7 +53,7 @@ final class RewriteJournal {
             }
             all = file.read(0, (int) file.size());
         }
-        boolean wiped = Zeros.skip(all, 0) >= Math.min(HEADER, all.length);
+        boolean wiped = all.length == 0 || all[0] == 0;
         return wiped ? List.of() : parsed(all);
     }
 

@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A block without some of its payloads fits the place of the one that had them, whatever they were. */
 class RewriteTest {
+    private static final int BLOCKS = Integer.getInteger("rewrite.blocks", 400);
     private static final Tenant SHOP = new Tenant("shop");
 
     @ParameterizedTest
     @EnumSource(Codec.class)
     void aBlockThatLosesPayloadsFitsItsPlaceAndKeepsTheRest(Codec codec) throws DamagedBlockException {
         Random chance = new Random(7);
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < BLOCKS; i++) {
             Block block = block(chance);
             byte[] before = block.encode(codec).array();
             while (block.payloads().stream().anyMatch(Optional::isPresent)) {
