@@ -70,7 +70,8 @@ public final class Retention {
                     break;
                 }
                 Optional<Duration> kept = keptFor(entry);
-                boolean over = kept.filter(time -> !entry.time().plus(time).isAfter(now)).isPresent();
+                boolean over = kept.filter(time -> !entry.time().plus(time).isAfter(now))
+                        .isPresent();
                 if (over) {
                     expired.add(entry.position());
                 }
@@ -98,9 +99,8 @@ public final class Retention {
     }
 
     private Optional<Duration> keptFor(Event event) {
-        List<PointDefinition> concerned = points.all().stream()
-                .filter(point -> point.isRaw(event))
-                .toList();
+        List<PointDefinition> concerned =
+                points.all().stream().filter(point -> point.isRaw(event)).toList();
         return concerned.stream().anyMatch(point -> point.rawDataKept().isEmpty())
                 ? Optional.empty()
                 : concerned.stream()
