@@ -128,7 +128,7 @@ class CartsOverHttpTest {
 
         assertThat(page.at("/point/name").asText()).isEqualTo("cart");
         assertThat(page.at("/point/situation/happened").asText())
-                .isEqualTo("nothing had happened for 12 hours to a cart of 3 items (cart {order})");
+                .isEqualTo("nothing had happened for 12 hours to a cart of 3 items worth {price} (cart {order})");
         assertThat(page.at("/decision/candidates").toString()).contains("CUSTOMER_UNKNOWN");
         assertThat(page.path("known").toString()).contains("cart_value");
     }

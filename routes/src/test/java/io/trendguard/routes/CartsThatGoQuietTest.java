@@ -61,7 +61,7 @@ class CartsThatGoQuietTest {
         assertThat(decision.at("/decision/band").asText()).isEqualTo("abandoned");
         assertThat(decision.at("/decision/chosen/intervention").asText()).isEqualTo("cart-reminder");
         assertThat(decision.at("/point/situation/happened").asText())
-                .isEqualTo("nothing had happened for 1 hour to a cart of 1 item (cart {order})");
+                .isEqualTo("nothing had happened for 1 hour to a cart of 1 item worth {price} (cart {order})");
         TestService.running().mail().waitForIncomingEmail(TimeUnit.SECONDS.toMillis(10), 1);
         assertThat(TestService.running().mail().getReceivedMessagesForDomain("quinn@carts.example"))
                 .hasSize(1)

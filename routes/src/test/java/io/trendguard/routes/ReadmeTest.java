@@ -40,16 +40,15 @@ class ReadmeTest {
             assertThat(answer.status()).as(answer.text()).isIn(200, 202);
             assertThat(answer.text()).contains("\"ACCEPTED\"").doesNotContain("REJECTED", "CONFLICT");
         }
-        Client retailer = Client.withKey("retailer");
+        Client retailer = Client.withKey("store");
         assertThat(sent(retailer, calls.get(3)).status()).isIn(200, 201);
-        assertThat(sent(retailer, calls.get(4)).body().path("type").asText())
-                .as("it is read; without a rulebook for carts nothing is decided")
-                .isEqualTo("/problems.html#undecided");
+        assertThat(sent(retailer, calls.get(4)).body().path("prediction").asText())
+                .isEqualTo("purchased");
     }
 
     /** By the retailer of these tests instead of the README's shop. */
     private static Answer sent(Client retailer, MatchResult call) {
-        String body = call.group(2).replace("my-shop", TestService.RETAILER.id());
+        String body = call.group(2).replace("my-shop", TestService.STORE.id());
         return retailer.call("POST", call.group(1), AS_CURL_SENDS, body.getBytes(StandardCharsets.UTF_8));
     }
 }

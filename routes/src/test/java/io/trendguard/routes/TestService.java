@@ -58,9 +58,6 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
     /** Has models of its own. */
     static final Tenant MODELS = new Tenant("models");
 
-    /** The retailer of the examples of calls about carts. */
-    static final Tenant RETAILER = new Tenant("store_12345");
-
     private static @Nullable TestService running;
 
     /** The shop's past ends here; the system's clock is a little later. */
@@ -104,7 +101,6 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             keys.put("other store", file.create(OTHER_STORE, "other store", EnumSet.allOf(Role.class), random));
             keys.put("gifts", file.create(GiftWrapPoint.SHOP, "gifts", EnumSet.allOf(Role.class), random));
             keys.put("second", file.create(COMMANDS, "second", EnumSet.allOf(Role.class), random));
-            keys.put("retailer", file.create(RETAILER, "retailer", EnumSet.allOf(Role.class), random));
             running = this;
             Map<String, String> settings = new HashMap<>(Map.of(
                     "trendguard.data",

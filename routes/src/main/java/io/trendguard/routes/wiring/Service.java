@@ -26,7 +26,7 @@ import io.trendguard.routes.engine.Engine;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.flow.FlowMetrics;
 import io.trendguard.routes.model.LiveModels;
-import io.trendguard.routes.schedule.Retention;
+import io.trendguard.routes.retention.Retention;
 import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.treatment.Outbound;

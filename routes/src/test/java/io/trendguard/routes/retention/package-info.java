@@ -1,4 +1,4 @@
 @NullMarked
-package io.trendguard.routes.schedule;
+package io.trendguard.routes.retention;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.trendguard.routes.schedule;
+package io.trendguard.routes.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,12 +12,17 @@ import io.trendguard.event.Feed;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
+import io.trendguard.log.Appended;
 import io.trendguard.log.Entry;
+import io.trendguard.log.EventIdentity;
 import io.trendguard.log.Head;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.point.PointDefinitions;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,7 +69,18 @@ final class RetentionTest {
             data.put("stage", stage);
         }
         Event read = new EventReader().read(SHOP, event, new KnownAt.Now(at), new HashedPeople(SHOP));
-        log.append(SHOP, List.of(new EventPayload(read).toEntry(at))).durable().join();
+        byte[] content = sha256(event.toString());
+        Appended appended = log.appendOnce(
+                SHOP, new EventIdentity(read.key(), content, content), List.of(new EventPayload(read).toEntry(at)));
+        ((Appended.Sequenced) appended).durable().join();
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean isWhole(long position) {

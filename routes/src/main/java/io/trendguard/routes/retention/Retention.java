@@ -1,4 +1,4 @@
-package io.trendguard.routes.schedule;
+package io.trendguard.routes.retention;
 
 import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
