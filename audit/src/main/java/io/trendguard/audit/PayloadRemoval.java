@@ -110,8 +110,8 @@ final class PayloadRemoval {
         BitSet there = new BitSet();
         for (int at = entries.nextSetBit(0); at >= 0; at = entries.nextSetBit(at + 1)) {
             if (!Header.parse(block.headers().get(at)).tenant().equals(tenant)) {
-                throw new IOException("The index of (%s) is damaged. Open the log again: that rebuilds it"
-                        .formatted(tenant));
+                throw new IOException(
+                        "The index of (%s) is damaged. Open the log again: that rebuilds it".formatted(tenant));
             }
             there.set(at, block.payloads().get(at).isPresent());
         }
@@ -119,6 +119,7 @@ final class PayloadRemoval {
     }
 
     /** Waits for the batch that is being written; nothing is removed afterwards. */
+    @SuppressWarnings("LockNotBeforeTry") // nothing is done under the lock: having it means that nobody removes
     void close() {
         closed = true;
         removing.lock();

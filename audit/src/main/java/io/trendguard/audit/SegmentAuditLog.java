@@ -156,8 +156,8 @@ public final class SegmentAuditLog implements AuditLog {
         segments.check(opening);
         HeadCheck check = new HeadCheck(tenants, segments, beside, second, consent.isPresent());
         check.run();
-        List<String> remarks = Stream.concat(discarded.stream(), check.remarks().stream())
-                .toList();
+        List<String> remarks =
+                Stream.concat(discarded.stream(), check.remarks().stream()).toList();
         remarks.forEach(LOG::warn);
         long cut = segments.startWriting();
         heads = new SignedHeads(beside, second);

@@ -62,8 +62,7 @@ final class DiskSearch {
     private static String expanded(byte[] bytes, int at, boolean deflate) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         InputStream from = new ByteArrayInputStream(bytes, at, bytes.length - at);
-        try (InputStream in =
-                deflate ? new InflaterInputStream(from, new Inflater(true)) : new ZstdInputStream(from)) {
+        try (InputStream in = deflate ? new InflaterInputStream(from, new Inflater(true)) : new ZstdInputStream(from)) {
             byte[] some = new byte[64];
             for (int read = in.read(some); read > 0; read = in.read(some)) {
                 out.write(some, 0, read);

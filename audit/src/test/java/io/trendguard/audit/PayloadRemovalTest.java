@@ -77,7 +77,8 @@ class PayloadRemovalTest {
     }
 
     private static String payload(Tenant tenant, long position) {
-        return "{\"customer\":\"%s\",\"basket\":[\"shoes\",\"socks\",\"shoes\",\"socks\"]}".formatted(marker(tenant, position));
+        return "{\"customer\":\"%s\",\"basket\":[\"shoes\",\"socks\",\"shoes\",\"socks\"]}"
+                .formatted(marker(tenant, position));
     }
 
     private static String marker(Tenant tenant, long position) {
@@ -86,7 +87,9 @@ class PayloadRemovalTest {
 
     private List<Path> segments() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".segment")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".segment"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -127,7 +130,9 @@ class PayloadRemovalTest {
             isGone(log, removed);
             assertThat(log.head(SHOP)).isEqualTo(head);
             assertThat(sizes()).isEqualTo(sizes);
-            assertThat(log.removePayloads(SHOP, removed)).as("removed once more").isZero();
+            assertThat(log.removePayloads(SHOP, removed))
+                    .as("removed once more")
+                    .isZero();
             append(log, SHOP, GROUPS).durable().join();
             isGone(log, removed);
             for (long position : removed) {
@@ -295,9 +300,10 @@ class PayloadRemovalTest {
             long size = log.head(SHOP).size();
             long position = size - 1 - chance.nextInt(Math.toIntExact(Math.min(size, 30)));
             Entry entry = log.read(SHOP, position).orElseThrow();
-            entry.payload().ifPresent(payload -> assertThat(new String(payload, UTF_8))
-                    .isEqualTo(payload(SHOP, position)));
-            assertThat(log.find(SHOP, identity(SHOP, Math.toIntExact(position / 3)))).isPresent();
+            entry.payload()
+                    .ifPresent(payload -> assertThat(new String(payload, UTF_8)).isEqualTo(payload(SHOP, position)));
+            assertThat(log.find(SHOP, identity(SHOP, Math.toIntExact(position / 3))))
+                    .isPresent();
         }
     }
 }

@@ -33,11 +33,11 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
     /** The block's bytes, padded to a length: after a removal the blocks behind it stay where they are. */
     public ByteBuffer encode(Codec codec, int paddedLength) {
         byte[] list = payloadList();
-        return encode(headerPart(), codec, list.length, codec.compress(list), paddedLength);
+        return ByteBuffer.wrap(encode(headerPart(), codec, list.length, codec.compress(list), paddedLength));
     }
 
     /** The block's bytes in exactly that length, compressed as it takes; absent if no codec makes them that short. */
-    Optional<ByteBuffer> encodeWithin(int length) {
+    Optional<byte[]> encodeWithin(int length) {
         byte[] headerPart = headerPart();
         byte[] list = payloadList();
         long room = (long) length - PREAMBLE - headerPart.length - (long) nonces.size() * NONCE;
@@ -58,7 +58,7 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
         return new Block(number, headers, fewerNonces, fewerPayloads);
     }
 
-    private ByteBuffer encode(byte[] headerPart, Codec codec, int listLength, byte[] compressed, int paddedLength) {
+    private byte[] encode(byte[] headerPart, Codec codec, int listLength, byte[] compressed, int paddedLength) {
         int stored = nonces.size() * NONCE + compressed.length;
         int length = Math.max(paddedLength, PREAMBLE + headerPart.length + stored);
         ByteBuffer out = ByteBuffer.allocate(length);
@@ -74,7 +74,7 @@ public record Block(long number, List<byte[]> headers, List<byte[]> nonces, List
         out.putInt(crc(out.array(), PREAMBLE + headerPart.length, stored));
         out.putInt(length);
         out.putInt(crc(out.array(), 0, PREAMBLE - 4));
-        return out.rewind();
+        return out.array();
     }
 
     private byte[] headerPart() {

@@ -66,7 +66,8 @@ public final class BlockRewriter {
     private void place(List<Rewrite> blocks) throws IOException {
         Map<Integer, List<Rewrite>> bySegment = blocks.stream().collect(Collectors.groupingBy(Rewrite::segment));
         for (Map.Entry<Integer, List<Rewrite>> each : bySegment.entrySet()) {
-            // A handle of its own: a system tells each handle once that a force failed, and the appending one must be told.
+            // A handle of its own: a system tells each handle once that a force failed, and the appending one must be
+            // told.
             try (LogFile file = files.open(SegmentFile.name(each.getKey()))) {
                 for (Rewrite block : each.getValue()) {
                     segments.overwrite(file, block.location(), block.bytes());
@@ -96,7 +97,9 @@ public final class BlockRewriter {
 
     private byte[] onDisk(Rewrite block) throws IOException, DamagedBlockException {
         String name = SegmentFile.name(block.segment());
-        if (block.location() < 0 || Location.index(block.location()) != 0 || !files.names().contains(name)) {
+        if (block.location() < 0
+                || Location.index(block.location()) != 0
+                || !files.names().contains(name)) {
             throw new DamagedBlockException(0, "it is for a segment that is not there");
         }
         try (LogFile file = files.open(name)) {

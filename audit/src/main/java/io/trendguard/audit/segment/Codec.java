@@ -4,7 +4,6 @@ import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -31,32 +30,21 @@ public enum Codec {
     DEFLATE(1) {
         @Override
         byte[] compress(byte[] raw) {
-            return deflated(raw, Deflater.BEST_SPEED, Deflater.DEFAULT_STRATEGY);
+            return deflated(raw, Deflater.BEST_SPEED);
         }
 
         @Override
         Stream<byte[]> attempts(byte[] raw) {
-            return Stream.of(Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY)
-                    .flatMap(strategy -> IntStream.iterate(
-                                    Deflater.BEST_COMPRESSION, level -> level >= Deflater.BEST_SPEED, level -> level - 1)
-                            .mapToObj(level -> deflated(raw, level, strategy)));
+            return Stream.of(Deflater.BEST_COMPRESSION).map(level -> deflated(raw, level));
         }
 
-        private byte[] deflated(byte[] raw, int level, int strategy) {
+        private byte[] deflated(byte[] raw, int level) {
             Deflater deflater = new Deflater(level, true);
             try {
-                deflater.setStrategy(strategy);
                 deflater.setInput(raw);
                 deflater.finish();
                 byte[] out = new byte[raw.length + raw.length / 1000 + 64];
-                int length = 0;
-                while (!deflater.finished()) {
-                    if (length == out.length) {
-                        out = Arrays.copyOf(out, 2 * length);
-                    }
-                    length += deflater.deflate(out, length, out.length - length);
-                }
-                return Arrays.copyOf(out, length);
+                return Arrays.copyOf(out, deflater.deflate(out));
             } finally {
                 deflater.end();
             }

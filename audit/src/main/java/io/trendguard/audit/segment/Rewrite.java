@@ -17,7 +17,7 @@ public record Rewrite(long location, byte[] bytes) {
 
     /** The new bytes of a block that has lost payloads; absent if they cannot be made to fit. */
     static Optional<Rewrite> of(long location, Block block, int length) {
-        return block.encodeWithin(length).map(bytes -> new Rewrite(Location.block(location), bytes.array()));
+        return block.encodeWithin(length).map(bytes -> new Rewrite(Location.block(location), bytes));
     }
 
     int segment() {

@@ -27,7 +27,9 @@ final class RewriteJournal {
     /** Puts the blocks on disk; the file has its name only when all of it is there. */
     void write(List<Rewrite> blocks) throws IOException {
         wipe();
-        long length = blocks.stream().mapToLong(block -> Long.BYTES + block.bytes().length).sum();
+        long length = blocks.stream()
+                .mapToLong(block -> Long.BYTES + block.bytes().length)
+                .sum();
         if (length > MAX_LENGTH - HEADER) {
             throw new IOException("(%,d) bytes of blocks are too many for (%s)".formatted(length, path()));
         }

@@ -69,10 +69,7 @@ class RewriteJournalTest {
     private void isDiscarded(String why) throws IOException {
         byte[] before = Files.readAllBytes(place.file());
         try (SegmentAuditLog log = written.open()) {
-            assertThat(log.report().remarks())
-                    .singleElement()
-                    .asString()
-                    .contains(file().toString(), "discarded", why);
+            assertThat(log.report().remarks()).singleElement().asString().contains(file().toString(), "discarded", why);
             assertThat(log.remarks()).hasSize(1);
             assertThat(log.report().entries()).isEqualTo(3 * BLOCKS);
             assertThat(log.report().removed()).isZero();
@@ -155,7 +152,12 @@ class RewriteJournalTest {
         Rewrite good = of(block.without(entries(0, 2)));
         long second = written.places().get(1).offset();
         for (long location : new long[] {
-            Location.of(0, second), Location.of(0, 0), Location.of(0, 8_000), Location.of(99, 64), -1, good.location() + 1
+            Location.of(0, second),
+            Location.of(0, 0),
+            Location.of(0, 8_000),
+            Location.of(99, 64),
+            -1,
+            good.location() + 1
         }) {
             journal.write(List.of(good, new Rewrite(location, good.bytes())));
             isDiscarded("");
