@@ -28,7 +28,7 @@ class ApiExamplesTest {
 
         /** The examples of calls about carts name a retailer, so a key of that retailer makes them. */
         Client caller() {
-            return Client.withKey(operation.path("tags").toString().contains("Carts") ? "retailer" : "all");
+            return Client.withKey(operation.path("tags").toString().contains("Carts") ? "store" : "all");
         }
 
         /** The path with the example of every parameter. */
