@@ -158,7 +158,8 @@ final class ValueText {
         int digits = currency.map(one -> Currency.getInstance(one).getDefaultFractionDigits())
                 .filter(known -> known >= 0)
                 .orElse(2);
-        return "%s %s".formatted(String.format(Locale.ROOT, "%,." + digits + "f", major), currency.orElse(""))
+        return "%s %s"
+                .formatted(String.format(Locale.ROOT, "%,." + digits + "f", major), currency.orElse(""))
                 .strip();
     }
 

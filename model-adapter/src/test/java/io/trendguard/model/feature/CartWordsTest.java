@@ -55,8 +55,10 @@ final class CartWordsTest {
     @Test
     void anAmountIsInItsCurrencyAndOneOfAKindIsOne() {
         FeatureDefinition value = CARTS.schema().get("cart_value");
-        assertThat(FeatureWords.value(value, new Numeric(1999), Optional.of("JPY"))).contains("1,999 JPY");
-        assertThat(FeatureWords.value(value, new Numeric(19.99f), Optional.empty())).contains("19.99");
+        assertThat(FeatureWords.value(value, new Numeric(1999), Optional.of("JPY")))
+                .contains("1,999 JPY");
+        assertThat(FeatureWords.value(value, new Numeric(19.99f), Optional.empty()))
+                .contains("19.99");
         for (String name : List.of("payment_options_offered", "shipping_speeds_offered", "cart_items")) {
             assertThat(FeatureWords.sentence(CARTS.schema().get(name), true, new Numeric(1), Optional.empty()))
                     .containsPattern(" 1 (way|delivery speed|item)[ ,]");

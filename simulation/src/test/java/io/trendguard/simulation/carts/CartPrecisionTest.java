@@ -71,8 +71,8 @@ class CartPrecisionTest {
 
     private static Interval ofAll(String name) {
         return report.figures().stream()
-                .filter(figure ->
-                        figure.group().equals(PrecisionReport.ALL) && figure.name().equals(name))
+                .filter(figure -> figure.group().equals(PrecisionReport.ALL)
+                        && figure.name().equals(name))
                 .map(Figure::averagePrecision)
                 .findFirst()
                 .orElseThrow();
@@ -99,8 +99,8 @@ class CartPrecisionTest {
         assertThat(report.figures())
                 .filteredOn(figure -> figure.group().equals(SMALL))
                 .isEmpty();
-        assertThat(report.figures()).allSatisfy(figure -> assertThat(figure.customers())
-                .isGreaterThanOrEqualTo(PrecisionReport.FEWEST));
+        assertThat(report.figures())
+                .allSatisfy(figure -> assertThat(figure.customers()).isGreaterThanOrEqualTo(PrecisionReport.FEWEST));
         assertThat(report.figures()).extracting(Figure::group).contains("store-2", "store-12");
         assertThat(report.text()).doesNotContain(SMALL + " ");
     }
@@ -109,8 +109,8 @@ class CartPrecisionTest {
     void allRowsComeFirstAndHoldTheRowsThatAreNotReportedAlone() {
         assertThat(report.figures().get(0).group()).isEqualTo(PrecisionReport.ALL);
         int ofGroups = report.figures().stream()
-                .filter(figure ->
-                        !figure.group().equals(PrecisionReport.ALL) && figure.name().equals("model"))
+                .filter(figure -> !figure.group().equals(PrecisionReport.ALL)
+                        && figure.name().equals("model"))
                 .mapToInt(Figure::rows)
                 .sum();
         assertThat(report.figures().get(0).rows()).isGreaterThan(ofGroups);

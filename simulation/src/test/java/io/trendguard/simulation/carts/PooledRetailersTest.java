@@ -96,8 +96,7 @@ class PooledRetailersTest {
         Path file = CartModels.events(carts, "store-1");
         Files.writeString(file, Files.readString(file).replace("\"phone\"", "\"till of store one\""));
         TrainingSet rows = CartModels.rows(CartModels.pool(carts));
-        Column.Words devices =
-                (Column.Words) rows.columns().get(rows.schema().indexOf("cart_device"));
+        Column.Words devices = (Column.Words) rows.columns().get(rows.schema().indexOf("cart_device"));
         assertThat(devices.words()).contains("desktop").doesNotContain("till of store one", "phone");
         int unknown = 0;
         for (int row = 0; row < rows.size(); row++) {
@@ -131,9 +130,8 @@ class PooledRetailersTest {
         for (int row = 0; row < rows.size(); row++) {
             people.add(SharedWords.group(rows.rowKeys().get(row)) + rows.customers()[row]);
         }
-        assertThat(people)
-                .as("nobody is a customer of two shops")
-                .hasSize((int) Arrays.stream(rows.customers()).distinct().count());
+        assertThat(people).as("nobody is a customer of two shops").hasSize((int)
+                Arrays.stream(rows.customers()).distinct().count());
     }
 
     @Test

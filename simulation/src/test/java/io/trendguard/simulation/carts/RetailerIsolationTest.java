@@ -26,9 +26,7 @@ class RetailerIsolationTest {
 
     private void replace(String retailer, String by) throws IOException {
         Files.copy(
-                CartModels.events(carts, by),
-                CartModels.events(carts, retailer),
-                StandardCopyOption.REPLACE_EXISTING);
+                CartModels.events(carts, by), CartModels.events(carts, retailer), StandardCopyOption.REPLACE_EXISTING);
     }
 
     @Test
@@ -45,16 +43,16 @@ class RetailerIsolationTest {
 
     @Test
     void aRetailerThatDeclinedChangesNoByteOfTheSharedModel() throws IOException {
-        String version = CartModels.version(
-                CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("one"));
+        String version =
+                CartModels.version(CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("one"));
         replace("store-10", "store-5"); // which has declined, too
-        String otherData = CartModels.version(
-                CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("two"));
+        String otherData =
+                CartModels.version(CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("two"));
         assertThat(otherData).isEqualTo(version);
         Files.delete(CartModels.events(carts, "store-10"));
         Files.delete(CartModels.events(carts, "store-5"));
-        String noData = CartModels.version(
-                CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("three"));
+        String noData =
+                CartModels.version(CartModels.train(CartModels.rows(CartModels.pool(carts))), temp.resolve("three"));
         assertThat(noData).isEqualTo(version);
     }
 }

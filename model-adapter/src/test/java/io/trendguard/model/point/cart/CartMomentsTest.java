@@ -109,7 +109,16 @@ final class CartMomentsTest {
 
     @Test
     void aCartIsAskedAboutWithTheValueAndThePiecesOfAllItsItems() {
-        Line three = new Line("1", "p1", Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 3, Optional.empty(), 10_000);
+        Line three = new Line(
+                "1",
+                "p1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                3,
+                Optional.empty(),
+                10_000);
         List<RowMoment> asked = asked(new CartMoments(), Facts.cart("c1", "mia", NOON, three, Facts.line("2", "p2")));
         CartCheck check = (CartCheck) asked.get(0).question().fact();
         assertThat(check.valueMinor()).isEqualTo(4 * 10_000);
