@@ -62,8 +62,11 @@ public final class GateRun {
                     files.mapping().point(),
                     files.moments().prefixed(retailer + "/"),
                     events,
-                    Parity.ofSharedWords(
-                            trained.rows(), settings.parity(), files.mapping().shopZone()));
+                    Parity.ofOneOfAPool(
+                            trained.rows(),
+                            retailer,
+                            settings.parity(),
+                            files.mapping().shopZone()));
             progress.stage("Looking for leaks in the features");
             return judged(Optional.empty(), files.mapping().vouched().orElse(Map.of()), parity);
         }

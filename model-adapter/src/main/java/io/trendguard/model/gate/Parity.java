@@ -10,6 +10,7 @@ import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.ReplayedZones;
 import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.RowMoments.RowMoment;
+import io.trendguard.model.feature.SharedWords;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.Histories;
@@ -36,6 +37,7 @@ public final class Parity {
     private final ParitySettings settings;
     private final ZoneId shop;
     private final boolean sharedWords;
+    private final int replayable;
     private final Map<String, Integer> places = new HashMap<>();
     private final Map<String, Integer> differing = new TreeMap<>();
     private String example = "";
@@ -43,16 +45,23 @@ public final class Parity {
 
     /** @param shop the zone of customers who stated none */
     public Parity(TrainingSet rows, ParitySettings settings, ZoneId shop) {
-        this(rows, settings, shop, false);
+        this(rows, settings, shop, false, rows.size());
     }
 
-    /** Of rows from which words were left out on purpose: a word that no row has is missing, as the model reads it. */
-    public static Parity ofSharedWords(TrainingSet rows, ParitySettings settings, ZoneId shop) {
-        return new Parity(rows, settings, shop, true);
+    /**
+     * Of rows that several retailers share, on the events of one of them. Words were left out on purpose: a word that no row
+     * has is missing, as the model reads it.
+     */
+    public static Parity ofOneOfAPool(TrainingSet rows, String retailer, ParitySettings settings, ZoneId shop) {
+        long own = rows.rowKeys().stream()
+                .filter(key -> SharedWords.group(key).equals(retailer))
+                .count();
+        return new Parity(rows, settings, shop, true, (int) own);
     }
 
-    private Parity(TrainingSet rows, ParitySettings settings, ZoneId shop, boolean sharedWords) {
+    private Parity(TrainingSet rows, ParitySettings settings, ZoneId shop, boolean sharedWords, int replayable) {
         this.sharedWords = sharedWords;
+        this.replayable = replayable;
         this.shop = shop;
         this.rows = rows;
         this.settings = settings;
@@ -70,8 +79,8 @@ public final class Parity {
      * @param folder an empty folder for the histories
      */
     public List<Finding> replay(DecisionPoint point, RowMoments moments, Iterator<TrainingEvent> events, Path folder) {
-        // Among the events there are at most as many rows as in the set; a moment is compared if the draw says so.
-        double share = Math.min(1, settings.rows() / Math.max(1.0, Math.min(rows.size(), settings.events() / 2.0)));
+        // The events ask for at most so many rows; a moment is compared if the draw says so.
+        double share = Math.min(1, settings.rows() / Math.max(1.0, Math.min(replayable, settings.events() / 2.0)));
         SplittableRandom random = new SplittableRandom(settings.seed());
         ReplayedZones zones = new ReplayedZones(shop);
         Histories histories = Histories.open(HistorySettings.DEFAULTS, folder);

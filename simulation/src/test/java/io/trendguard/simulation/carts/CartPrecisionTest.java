@@ -126,7 +126,13 @@ class CartPrecisionTest {
         Readiness readiness = pool.get(0)
                 .history()
                 .check(new GateRun(trained.get(0), List.of(), GateSettings.DEFAULTS, Progress.SILENT));
-        readiness.findings().forEach(System.out::println);
         assertThat(readiness.findings()).filteredOn(Finding::refuses).isEmpty();
+        assertThat(readiness.findings())
+                .filteredOn(finding -> finding.check() == Readiness.Check.PARITY)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.words())
+                        .as("of nine customers there are a hundred rows or so")
+                        .containsPattern("^\\d{2,3} rows of 9 features")
+                        .contains("equal bit by bit"));
     }
 }
