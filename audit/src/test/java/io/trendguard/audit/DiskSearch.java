@@ -9,13 +9,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 
-/** Looks for a text in files as someone would who wants a removed payload back: as it is and in all that can be expanded. */
+/** Reads files as someone would who wants a removed payload back: as they are and all in them that can be expanded. */
 final class DiskSearch {
     private static final String ZSTD = new String(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, ISO_8859_1);
     private static final String BLOCK = "TGBK";
@@ -23,39 +21,31 @@ final class DiskSearch {
 
     private DiskSearch() {}
 
-    /** The files below the folder that hold the text. */
-    static List<Path> holding(Path folder, String text) throws IOException {
-        List<Path> found = new ArrayList<>();
+    /** All of it, for all files below the folder. */
+    static String everythingIn(Path folder) throws IOException {
+        StringBuilder everything = new StringBuilder();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                if (holds(Files.readAllBytes(file), text)) {
-                    found.add(file);
-                }
+                everything.append(everythingIn(Files.readAllBytes(file)));
             }
         }
-        return found;
+        return everything.toString();
     }
 
-    static boolean holds(byte[] bytes, String text) {
+    static String everythingIn(byte[] bytes) {
         String all = new String(bytes, ISO_8859_1);
-        if (all.contains(text)) {
-            return true;
-        }
+        StringBuilder everything = new StringBuilder(all);
         for (int at = all.indexOf(ZSTD); at >= 0; at = all.indexOf(ZSTD, at + 1)) {
-            if (expanded(bytes, at, false).contains(text)) {
-                return true;
-            }
+            everything.append(expanded(bytes, at, false));
         }
         for (int block = all.indexOf(BLOCK); block >= 0; block = all.indexOf(BLOCK, block + 1)) {
             if (bytes[block + 5] == 1) { // deflate
                 for (int at = block; at < Math.min(block + DEFLATED_WITHIN, bytes.length); at++) {
-                    if (expanded(bytes, at, true).contains(text)) {
-                        return true;
-                    }
+                    everything.append(expanded(bytes, at, true));
                 }
             }
         }
-        return false;
+        return everything.toString();
     }
 
     /** As much as can be had before it cannot be read any further. */
