@@ -361,7 +361,7 @@ export const fixtureChecks = {
     const page = await visit.open();
     await page.getByRole("searchbox", { name: "Find a decision" }).fill("o-10444");
     await page.keyboard.press("Enter");
-    await page.getByText("2 decisions are about order “o-10444”").waitFor();
+    await page.getByText("2 decisions are about “o-10444”").waitFor();
     must((await page.locator(".found a").count()) === 2, "Not both decisions are linked.");
   },
 

@@ -146,12 +146,21 @@ public final class TimedQuestions<R> {
     }
 
     private void ask(Tenant tenant, String row, Function<Event, CompletableFuture<?>> submit, Instant now) {
-        Optional<Event> event = rows.find(tenant, row)
+        rows.find(tenant, row)
                 .filter(known -> question.quietSince(known).isPresent())
-                .map(known -> question.ask(tenant, row, known, now));
-        event.filter(asked -> underWay.add(asked.key().hex()))
-                .ifPresent(asked -> submit.apply(asked)
-                        .whenComplete(
-                                (outcome, error) -> underWay.remove(asked.key().hex())));
+                .map(known -> question.ask(tenant, row, known, now))
+                .filter(asked -> underWay.add(asked.key().hex()))
+                .ifPresent(asked -> submitted(asked, submit));
+    }
+
+    /** What could not be submitted, since too much is waiting, is asked again at the next turn. */
+    private void submitted(Event asked, Function<Event, CompletableFuture<?>> submit) {
+        String key = asked.key().hex();
+        try {
+            submit.apply(asked).whenComplete((outcome, error) -> underWay.remove(key));
+        } catch (RuntimeException e) {
+            underWay.remove(key);
+            throw e;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.trendguard.point.cart;
 
 import io.trendguard.event.Cart;
+import io.trendguard.event.CartCheck;
 import io.trendguard.event.Line;
+import io.trendguard.event.PersonRef;
 import io.trendguard.event.Retailer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,7 +47,8 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
             Optional<String> deviceType,
             Optional<String> shippingSpeed,
             State state) {
-        static OpenCart of(Cart cart, Instant at) {
+        /** A cart as its latest event left it, open. */
+        public static OpenCart of(Cart cart, Instant at) {
             long value = 0;
             long items = 0;
             for (Line line : cart.lines()) {
@@ -61,6 +64,20 @@ public record OpenCarts(Optional<Instant> lastPurchase, List<OpenCart> carts) {
                     cart.deviceType(),
                     cart.shippingSpeed(),
                     State.OPEN);
+        }
+
+        /** How it stands, as it is asked about: by the service, and for the rows that models are trained on. */
+        public CartCheck check(PersonRef customer) {
+            return new CartCheck(
+                    cartId,
+                    Optional.of(customer),
+                    valueMinor,
+                    currency,
+                    Math.max(1, itemCount),
+                    lastActivityAt,
+                    deviceType,
+                    shippingSpeed,
+                    Optional.of(false));
         }
 
         /** One of which nothing is known but that it was bought. */

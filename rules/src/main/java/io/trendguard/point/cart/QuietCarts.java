@@ -120,15 +120,6 @@ public final class QuietCarts implements TimedQuestion<OpenCarts> {
                 Feed.CART_CHECK.version(),
                 now,
                 now,
-                new CartCheck(
-                        cart.cartId(),
-                        Optional.of(new PersonRef(person)),
-                        cart.valueMinor(),
-                        cart.currency(),
-                        Math.max(1, cart.itemCount()),
-                        cart.lastActivityAt(),
-                        cart.deviceType(),
-                        cart.shippingSpeed(),
-                        Optional.of(false)));
+                cart.check(new PersonRef(person)));
     }
 }

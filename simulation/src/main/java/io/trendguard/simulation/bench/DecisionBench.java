@@ -7,6 +7,7 @@ import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.risk.RiskModel;
 import io.trendguard.rulebook.Rulebook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -135,6 +136,17 @@ public class DecisionBench {
                 .payload();
     }
 
+    /** The same in the form of payload version 3, which repeats the words of each row. */
+    @Benchmark
+    public byte[] decideAndWriteInWords() {
+        DecisionRequest request = request();
+        Decision decision = decider.decide(request, world().rulebook(), withReasons);
+        return new DecisionPayload(request, decision)
+                .inWords(Optional.of(world().rulebook()))
+                .toEntry(request.decidedAt())
+                .payload();
+    }
+
     /** Runs the benchmark and prints rates and ratios. */
     public static void main(String[] arguments) throws RunnerException {
         Options options =
@@ -148,5 +160,30 @@ public class DecisionBench {
         double base = rates.getOrDefault("decideWithReasons", Double.NaN);
         rates.forEach((name, rate) ->
                 System.out.printf(Locale.ROOT, "%-30s %,9.0f/s   %.2f x decideWithReasons%n", name, rate, rate / base));
+        printBytes();
+    }
+
+    private static void printBytes() {
+        DecisionBench bench = new DecisionBench();
+        try {
+            bench.make();
+            long compact = 0;
+            long words = 0;
+            int requests = bench.world().requests().size();
+            for (int i = 0; i < requests; i++) {
+                compact += bench.decideAndWrite().length;
+                words += bench.decideAndWriteInWords().length;
+            }
+            System.out.printf(
+                    Locale.ROOT,
+                    "bytes of one decision, mean of %,d: %,d in version 3, %,d now, %.2f times%n",
+                    requests,
+                    words / requests,
+                    compact / requests,
+                    (double) compact / words);
+            bench.remove();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

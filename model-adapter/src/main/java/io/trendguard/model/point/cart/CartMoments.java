@@ -4,9 +4,9 @@ import io.trendguard.event.Cart;
 import io.trendguard.event.CartCheck;
 import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
-import io.trendguard.event.Line;
 import io.trendguard.model.feature.RowMoments;
 import io.trendguard.model.feature.TrainingEvent;
+import io.trendguard.point.cart.OpenCarts.OpenCart;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,12 +31,9 @@ final class CartMoments implements RowMoments {
             Duration.ofHours(16));
 
     /** As the service asks: sums stay within what a check may state. */
-    private static final long MOST_VALUE = 9_000_000_000_000_000L;
-
-    private static final int MOST_ITEMS = 1_000_000;
-
     private final PriorityQueue<Due> queue =
             new PriorityQueue<>(Comparator.comparing((Due due) -> due.at()).thenComparing(due -> due.key()));
+
     private final Map<String, Activity> latest = new HashMap<>();
     private final CartPurchases purchases = new CartPurchases();
 
@@ -76,7 +73,8 @@ final class CartMoments implements RowMoments {
         List<RowMoment> moments = new ArrayList<>();
         while (!queue.isEmpty() && queue.peek().at().isBefore(moment)) {
             Due due = queue.remove();
-            CartCheck check = check(due.cart(), due.event().time());
+            CartCheck check =
+                    OpenCart.of(due.cart(), due.event().time()).check(due.cart().customerId());
             // Not if something happened since, and not what was bought, as far as that is known.
             if (due.activity() == latest.get(check.cartId())
                     && purchases.knownAt(check).isEmpty()) {
@@ -114,24 +112,5 @@ final class CartMoments implements RowMoments {
                 due.at(),
                 due.at().isBefore(event.knownAt()) ? event.knownAt() : due.at(),
                 check);
-    }
-
-    private static CartCheck check(Cart cart, Instant active) {
-        long value = 0;
-        long items = 0;
-        for (Line line : cart.lines()) {
-            value += Math.min(MOST_VALUE, line.paidPriceMinor() * line.quantity());
-            items += line.quantity();
-        }
-        return new CartCheck(
-                cart.cartId(),
-                Optional.of(cart.customerId()),
-                Math.min(MOST_VALUE, value),
-                cart.currency(),
-                (int) Math.min(MOST_ITEMS, items),
-                active,
-                cart.deviceType(),
-                cart.shippingSpeed(),
-                Optional.of(false));
     }
 }

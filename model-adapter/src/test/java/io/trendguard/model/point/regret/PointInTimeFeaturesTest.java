@@ -107,7 +107,7 @@ final class PointInTimeFeaturesTest extends FeatureWorld {
                         () -> vector.number("hour", 10, at("2026-05-01T10:01").toEpochMilli()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("hour")
-                .hasMessageContaining("after the purchase");
+                .hasMessageContaining("after the moment of the decision");
     }
 
     @Test

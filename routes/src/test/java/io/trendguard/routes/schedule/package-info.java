@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.routes.schedule;
+
+import org.jspecify.annotations.NullMarked;
