@@ -1,7 +1,7 @@
 package io.trendguard.model.feature;
 
 /**
- * What is true of any finding about whatever a decision point decides, in English: told to customers where a feature's own
+ * What is true of any finding about whatever a decision point decides, in English: shown to customers where a feature's own
  * sentence is not true of its value.
  *
  * @param raises of a finding that raises the risk

@@ -153,7 +153,7 @@ final class ValueText {
                         currency);
     }
 
-    /** Money that is told in major units. */
+    /** Money in major units. */
     private static String amount(double major, Optional<String> currency) {
         int digits = currency.map(one -> Currency.getInstance(one).getDefaultFractionDigits())
                 .filter(known -> known >= 0)

@@ -51,7 +51,7 @@ public final class PooledFiles {
      * The retailers of a folder that agreed.
      *
      * @param now nothing in the files may be later
-     * @param rejects is told of every line that cannot be read
+     * @param rejects receives every line that cannot be read
      * @throws IllegalArgumentException if too few agreed
      */
     public static PooledFiles of(MappingFile mapping, Path folder, Instant now, Consumer<Rejected> rejects)
@@ -135,8 +135,8 @@ public final class PooledFiles {
         return gate.ofOneOfAPool(mapped(first, rejected -> {}), first.id(), retailers.getOrDefault(first, List.of()));
     }
 
-    private MappedFiles mapped(Tenant retailer, Consumer<Rejected> told) {
-        return new MappedFiles(mapping, retailer, new HashedPeople(retailer), now, told);
+    private MappedFiles mapped(Tenant retailer, Consumer<Rejected> unreadable) {
+        return new MappedFiles(mapping, retailer, new HashedPeople(retailer), now, unreadable);
     }
 
     /** As a history to train on. */
