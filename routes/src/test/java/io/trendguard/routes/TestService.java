@@ -11,12 +11,14 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.KnownAt;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.InstalledFeatures;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.RowRules;
+import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.outside.ModelImport;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.Trainer;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.routes.intake.AddressFilter;
 import io.trendguard.routes.point.giftwrap.GiftWrapPoint;
 import io.trendguard.routes.security.Caller.Role;
@@ -150,7 +152,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
                 .map(event -> reader.read(TENANT, event, new KnownAt.Backfill(pastEnd), people));
         Files.createDirectories(out.toAbsolutePath().getParent());
         Trainer.train(
-                new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator()),
+                InstalledTraining.of(RegretPoint.NAME).rows(TrainingEvent.all(events.iterator()), RowRules.DEFAULTS),
                 TrainSettings.of("a shop made up for tests", true).withMaxRounds(60),
                 out,
                 Progress.SILENT);

@@ -23,6 +23,11 @@ public interface PointDefinition {
     /** The inputs of its own that tables and rules may read. */
     List<OwnInput> inputs();
 
+    /** Numbers among its features that messages may state, by placeholder. */
+    default Map<String, StatedNumber> statedNumbers() {
+        return Map.of();
+    }
+
     /** The parameters that each of its rulebooks states because more than tables reads them: what each means, by name. */
     default Map<String, String> parameters() {
         return Map.of();

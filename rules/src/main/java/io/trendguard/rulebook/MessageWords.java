@@ -1,17 +1,25 @@
 package io.trendguard.rulebook;
 
+import io.trendguard.point.PointDefinitions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The words of interventions and messages: templates that exist in every language, placeholders that can be filled. */
 final class MessageWords {
     private final Rulebook rulebook;
     private final Manifest manifest;
+    private final SortedSet<String> known = new TreeSet<>(Placeholders.KNOWN);
     private final List<Finding> findings = new ArrayList<>();
 
     private MessageWords(Rulebook rulebook) {
         this.rulebook = rulebook;
         this.manifest = rulebook.manifest();
+        known.addAll(PointDefinitions.installed()
+                .of(rulebook.decisionPoint())
+                .statedNumbers()
+                .keySet());
     }
 
     static List<Finding> check(Rulebook rulebook) {
@@ -59,13 +67,9 @@ final class MessageWords {
             findings.add(Finding.in(path, "The first line is the subject, the rest the text; one of them is empty."));
         }
         for (String placeholder : Messages.placeholders(message)) {
-            if (!Placeholders.KNOWN.contains(placeholder)) {
+            if (!known.contains(placeholder)) {
                 findings.add(Finding.in(
-                        path,
-                        "The placeholder {%s} is not known. There are %s."
-                                .formatted(
-                                        placeholder,
-                                        Placeholders.KNOWN.stream().sorted().toList())));
+                        path, "The placeholder {%s} is not known. There are %s.".formatted(placeholder, known)));
             }
         }
     }

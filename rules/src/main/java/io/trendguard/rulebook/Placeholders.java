@@ -2,17 +2,18 @@ package io.trendguard.rulebook;
 
 import java.util.Set;
 
-/** The names that messages may hold in braces; a channel fills each of them or does not send. */
+/**
+ * The names that messages of any decision point may hold in braces, beside the numbers that their point states; a channel fills
+ * each of them or does not send.
+ */
 public final class Placeholders {
-    /** All of them. */
+    /** Those of any point. */
     public static final Set<String> KNOWN = Set.of(
             "product_name",
             "size",
             "order_id",
             "credit_percent",
             "credit_amount",
-            "keep_percent",
-            "buyers",
             "line_count",
             "risky_count",
             "first_reason",

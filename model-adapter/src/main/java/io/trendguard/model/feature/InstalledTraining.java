@@ -1,7 +1,6 @@
 package io.trendguard.model.feature;
 
 import io.trendguard.point.DecisionPoint;
-import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,9 +17,17 @@ public final class InstalledTraining {
         return names;
     }
 
-    /** That of a decision point; absent if its rows are only made of tables or by somebody else. */
-    public static Optional<PointTraining> of(DecisionPoint point) {
-        return all().filter(training -> training.point().equals(point)).findFirst();
+    /**
+     * That of a decision point.
+     *
+     * @throws IllegalArgumentException if its rows are only made of tables, or outside
+     */
+    public static PointTraining of(DecisionPoint point) {
+        return all().filter(training -> training.point().equals(point))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The decision point (%s) makes no training rows of events. Those that do: %s."
+                                .formatted(point, String.join(", ", points()))));
     }
 
     private static Stream<PointTraining> all() {

@@ -1,11 +1,27 @@
 package io.trendguard.model.feature;
 
 import io.trendguard.event.Event;
+import java.util.Iterator;
 
 /**
  * One event of a training or scoring run.
  *
  * @param event the event
- * @param row whether its lines are wanted as rows, if it is a purchase; otherwise it only becomes history
+ * @param row whether what it asks about is wanted as rows; otherwise it only becomes history
  */
-public record TrainingEvent(Event event, boolean row) {}
+public record TrainingEvent(Event event, boolean row) {
+    /** Events that are all wanted as rows. */
+    public static Iterator<TrainingEvent> all(Iterator<Event> events) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return events.hasNext();
+            }
+
+            @Override
+            public TrainingEvent next() {
+                return new TrainingEvent(events.next(), true);
+            }
+        };
+    }
+}

@@ -1,19 +1,17 @@
 package io.trendguard.model.gate;
 
-import io.trendguard.event.Event;
 import io.trendguard.model.card.Readiness;
 import io.trendguard.model.card.Readiness.Finding;
+import io.trendguard.model.feature.InstalledTraining;
 import io.trendguard.model.feature.RowMoments;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.RawRows;
 import io.trendguard.model.mapping.TrainingEvents;
-import io.trendguard.model.point.regret.PurchaseMoments;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.Trained;
 import io.trendguard.point.DecisionPoint;
-import io.trendguard.point.regret.RegretPoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,12 +71,12 @@ public final class GateRun {
     }
 
     /** Judges a model that was trained on events, which come once more from the first on. */
-    public Readiness ofEvents(Iterator<Event> events) throws IOException {
+    public Readiness ofEvents(DecisionPoint point, Iterator<TrainingEvent> events) throws IOException {
         List<Finding> parity = replay(
-                RegretPoint.NAME,
-                new PurchaseMoments(TrainingSetBuilder.ROW_KEYS),
-                TrainingSetBuilder.all(events),
-                new Parity(trained.rows(), settings.parity(), ZoneOffset.UTC));
+                point,
+                InstalledTraining.of(point).moments(RowRules.DEFAULTS),
+                events,
+                new Parity(trained.rows(), settings.parity(), RowRules.DEFAULTS.shop()));
         progress.stage("Looking for leaks in the features");
         return judged(Optional.empty(), Map.of(), parity);
     }

@@ -1,17 +1,13 @@
 package io.trendguard.model.mapping;
 
-import io.trendguard.event.Line;
 import io.trendguard.event.People;
-import io.trendguard.event.Purchase;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.InstalledTraining;
 import io.trendguard.model.feature.PointTraining;
 import io.trendguard.model.feature.RowMoments;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.PurchaseMoments;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Iterator;
@@ -29,6 +25,7 @@ public final class MappedFiles {
     private final Instant now;
     private final Consumer<Rejected> rejects;
     private final Reading reading;
+    private final boolean imputed;
 
     /**
      * @param tenant whose events they are
@@ -37,7 +34,7 @@ public final class MappedFiles {
      * @param rejects is told of every row that cannot be read
      */
     public MappedFiles(MappingFile mapping, Tenant tenant, People people, Instant now, Consumer<Rejected> rejects) {
-        this(mapping, tenant, people, now, rejects, Reading.SILENT);
+        this(mapping, tenant, people, now, rejects, Reading.SILENT, true);
     }
 
     private MappedFiles(
@@ -46,46 +43,55 @@ public final class MappedFiles {
             People people,
             Instant now,
             Consumer<Rejected> rejects,
-            Reading reading) {
+            Reading reading,
+            boolean imputed) {
         this.mapping = mapping;
         this.tenant = tenant;
         this.people = people;
         this.now = now;
         this.rejects = rejects;
         this.reading = reading;
+        this.imputed = imputed;
     }
 
     /** The same files, with somebody who hears how far the reading is. */
     public MappedFiles heardBy(Reading listener) {
-        return new MappedFiles(mapping, tenant, people, now, rejects, listener);
+        return new MappedFiles(mapping, tenant, people, now, rejects, listener, imputed);
     }
 
-    /** Rows for every purchase of these files, with what became of it. */
-    public TrainingSet trainingSet(List<Path> history, LabelRules rules) {
+    /** The same files; an outcome without a reason gets none. */
+    public MappedFiles withoutImputing() {
+        return new MappedFiles(mapping, tenant, people, now, rejects, reading, false);
+    }
+
+    /** Rows for everything that these files ask about, with what became of it. */
+    public TrainingSet trainingSet(List<Path> history) {
         rawReader().ifPresent(reader -> reader.checkHeadings(history));
         return mapping.table().isPresent()
                 ? new FeatureTable(mapping, rejects, reading).read(history)
-                : built(rules, events(List.of(), history));
+                : built(events(List.of(), history));
     }
 
-    /** Rows for every purchase of the last files; the history, with its outcomes, comes before them as time goes on. */
+    /** Rows for everything that the last files ask about; the history, with its outcomes, comes before them as time goes on. */
     public TrainingSet scoringSet(List<Path> history, List<Path> asked) {
         return mapping.table().isPresent()
                 ? new FeatureTable(mapping, rejects, reading).read(asked)
-                : built(LabelRules.DEFAULTS, events(history, asked));
+                : built(events(history, asked));
     }
 
     /**
-     * Rows for every purchase up to some time after a moment, each with what would have been known of it had no outcome
-     * been learnt from that moment on.
+     * Rows for everything that is asked up to some time after a moment, each with what would have been known of it had no
+     * outcome been learnt from that moment on.
      *
      * @throws InvalidFileException if the mapping makes features of a table and no events, so that nothing can be lived
      *     through again
      */
     public TrainingSet withoutOutcomes(List<Path> history, Instant moment, Instant end) {
+        PointTraining training = training();
         try (TrainingEvents events = events(List.of(), history)) {
-            return new TrainingSetBuilder(LabelRules.DEFAULTS, this::rowKey, mapping.shopZone())
-                    .buildSelected(new NoOutcomesAfter(new Counted(events, reading), moment, end))
+            return training.rows(
+                            new NoOutcomesAfter(new Counted(events, reading), training::isOutcome, moment, end),
+                            rules())
                     .asOf(moment);
         }
     }
@@ -99,27 +105,23 @@ public final class MappedFiles {
         return mapping.table().map(RawReader::new).or(() -> mapping.items().map(RawReader::new));
     }
 
-    private TrainingSet built(LabelRules rules, TrainingEvents events) {
-        Optional<PointTraining> own = InstalledTraining.of(mapping.point());
+    private TrainingSet built(TrainingEvents events) {
         try (events) {
-            if (own.isPresent()) {
-                return own.get().rows(new Counted(events, reading), mapping.shopZone());
-            }
-            return new TrainingSetBuilder(rules, this::rowKey, mapping.shopZone())
-                    .buildSelected(new Counted(events, reading));
+            return training().rows(new Counted(events, reading), rules());
         }
     }
 
     /** At which moments of these files' events rows are asked for. */
     public RowMoments moments() {
-        return InstalledTraining.of(mapping.point())
-                .map(PointTraining::moments)
-                .orElseGet(() -> new PurchaseMoments(this::rowKey));
+        return training().moments(rules());
     }
 
-    /** The name of a row of training and scoring. */
-    public String rowKey(Purchase purchase, Line line) {
-        return mapping.rowKey().replace("{order_id}", purchase.orderId()).replace("{line_id}", line.lineId());
+    private PointTraining training() {
+        return InstalledTraining.of(mapping.point());
+    }
+
+    private RowRules rules() {
+        return new RowRules(mapping.rowKey(), mapping.shopZone(), imputed);
     }
 
     /** How the files are read. */

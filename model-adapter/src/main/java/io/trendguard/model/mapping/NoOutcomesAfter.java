@@ -1,27 +1,29 @@
 package io.trendguard.model.mapping;
 
-import io.trendguard.event.Delivery;
-import io.trendguard.event.Return;
+import io.trendguard.event.Event;
 import io.trendguard.model.feature.TrainingEvent;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events as a shop would have met them whose outcomes stopped coming in at a moment: what was learnt of deliveries and
- * returns from then on is left out, and everything ends some time later.
+ * Events as a shop would have met them whose outcomes stopped coming in at a moment: what was learnt of outcomes
+ * from then on is left out, and everything ends some time later.
  *
  * @see MappedFiles#withoutOutcomes
  */
 final class NoOutcomesAfter implements Iterator<TrainingEvent> {
     private final Iterator<TrainingEvent> events;
+    private final Predicate<Event> isOutcome;
     private final Instant moment;
     private final Instant end;
     private @Nullable TrainingEvent next;
 
-    NoOutcomesAfter(Iterator<TrainingEvent> events, Instant moment, Instant end) {
+    NoOutcomesAfter(Iterator<TrainingEvent> events, Predicate<Event> isOutcome, Instant moment, Instant end) {
         this.events = events;
+        this.isOutcome = isOutcome;
         this.moment = moment;
         this.end = end;
         step();
@@ -34,9 +36,7 @@ final class NoOutcomesAfter implements Iterator<TrainingEvent> {
             if (!read.event().knownAt().isBefore(end)) {
                 return;
             }
-            boolean outcome =
-                    read.event().fact() instanceof Return || read.event().fact() instanceof Delivery;
-            if (!outcome || read.event().knownAt().isBefore(moment)) {
+            if (!isOutcome.test(read.event()) || read.event().knownAt().isBefore(moment)) {
                 next = read;
             }
         }

@@ -3,6 +3,7 @@ package io.trendguard.model.mapping;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.trendguard.event.Delivery;
 import io.trendguard.event.Event;
 import io.trendguard.event.EventReader;
 import io.trendguard.event.Feed;
@@ -13,7 +14,6 @@ import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.mapping.MappingFile.DayRule;
 import io.trendguard.model.mapping.MappingFile.OutcomeRule;
-import io.trendguard.model.point.regret.LabelRules;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -67,7 +67,7 @@ final class RowReader {
     record Window(Instant knownAt, Instant until, boolean delivered) {
         /** Whether histories take this end without being told. */
         boolean usual() {
-            return !delivered && until.equals(knownAt.plus(LabelRules.DEFAULTS.within()));
+            return !delivered && until.equals(knownAt.plus(Delivery.USUAL_WINDOW));
         }
     }
 

@@ -236,8 +236,7 @@ final class YamlShape {
             return Decimals.read(text).isPresent();
         }
         if (type.equals(DecisionPoint.class)) {
-            return text.equals(DecisionPoint.UNNAMED.name())
-                    || InstalledTraining.points().contains(text);
+            return InstalledTraining.points().contains(text);
         }
         return !type.equals(Instant.class) || Rfc3339.instant(text).isPresent();
     }
@@ -254,8 +253,7 @@ final class YamlShape {
             return "a number";
         }
         if (type.equals(DecisionPoint.class)) {
-            return "a decision point whose rows are made of events: %s or %s"
-                    .formatted(DecisionPoint.UNNAMED, String.join(", ", InstalledTraining.points()));
+            return "a decision point whose rows are made of events: " + String.join(" or ", InstalledTraining.points());
         }
         return type.equals(Instant.class) ? "a time with its offset, such as 2026-05-01T10:00:00Z" : "a text";
     }

@@ -118,9 +118,9 @@ public final class PooledFiles {
     /** The rows of all that take part. */
     TrainingSet rows() {
         PointTraining.Pool pool = InstalledTraining.of(mapping.point())
+                .pool()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "The mapping (%s) makes no rows that retailers could share.".formatted(mapping.name())))
-                .pool();
+                        "The mapping (%s) makes no rows that retailers could share.".formatted(mapping.name())));
         retailers.forEach((retailer, files) -> {
             try (TrainingEvents events = mapped(retailer, rejects).events(List.of(), files)) {
                 pool.add(retailer.id(), events, mapping.shopZone());

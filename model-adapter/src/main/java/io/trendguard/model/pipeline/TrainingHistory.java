@@ -2,11 +2,13 @@ package io.trendguard.model.pipeline;
 
 import io.trendguard.event.Event;
 import io.trendguard.model.card.Readiness;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.RowRules;
+import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.gate.GateRun;
 import io.trendguard.model.mapping.MappedFiles;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
+import io.trendguard.point.DecisionPoint;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -16,7 +18,7 @@ import java.util.function.Supplier;
 /** What a model is trained on. It is read twice: for the rows, and to compare training with serving. */
 public sealed interface TrainingHistory {
     /** The rows with their outcomes. */
-    TrainingSet rows(LabelRules labels) throws IOException;
+    TrainingSet rows() throws IOException;
 
     /** Whether its rows are of several retailers. */
     default boolean isPooled() {
@@ -39,8 +41,8 @@ public sealed interface TrainingHistory {
         }
 
         @Override
-        public TrainingSet rows(LabelRules labels) throws IOException {
-            return files.trainingSet(paths, labels);
+        public TrainingSet rows() throws IOException {
+            return files.trainingSet(paths);
         }
 
         @Override
@@ -52,7 +54,7 @@ public sealed interface TrainingHistory {
     /** Events of several retailers, for a model that they share. */
     record OfPool(PooledFiles files) implements TrainingHistory {
         @Override
-        public TrainingSet rows(LabelRules labels) {
+        public TrainingSet rows() {
             return files.rows();
         }
 
@@ -68,19 +70,19 @@ public sealed interface TrainingHistory {
     }
 
     /**
-     * Events in the order in which they became known.
+     * Events in the order in which they became known; all that the decision point asks about become rows.
      *
      * @param events begins again at the first each time
      */
-    record OfEvents(Supplier<Iterator<Event>> events) implements TrainingHistory {
+    record OfEvents(DecisionPoint point, Supplier<Iterator<Event>> events) implements TrainingHistory {
         @Override
-        public TrainingSet rows(LabelRules labels) {
-            return new TrainingSetBuilder(labels).build(events.get());
+        public TrainingSet rows() {
+            return InstalledTraining.of(point).rows(TrainingEvent.all(events.get()), RowRules.DEFAULTS);
         }
 
         @Override
         public Readiness check(GateRun gate) throws IOException {
-            return gate.ofEvents(events.get());
+            return gate.ofEvents(point, TrainingEvent.all(events.get()));
         }
     }
 }

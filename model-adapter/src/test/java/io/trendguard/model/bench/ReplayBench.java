@@ -3,13 +3,14 @@ package io.trendguard.model.bench;
 import io.trendguard.event.Event;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.RandomMarket;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
+import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class ReplayBench {
         List<TrainingEvent> events = args.length == 0 ? generated() : read(args);
         for (int run = 1; run <= 5; run++) {
             long start = System.nanoTime();
-            TrainingSet set = new TrainingSetBuilder(LabelRules.DEFAULTS).buildSelected(events.iterator());
+            TrainingSet set = InstalledTraining.of(RegretPoint.NAME).rows(events.iterator(), RowRules.DEFAULTS);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
                     "run %d: %,d events, %,d rows in %.2f s: %,.0f events/s%n",

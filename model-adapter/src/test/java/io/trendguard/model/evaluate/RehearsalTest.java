@@ -9,7 +9,6 @@ import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;
@@ -76,7 +75,7 @@ final class RehearsalTest {
     @Test
     void theMonthsAfterAreJudgedByWhatBecameKnownLater() throws IOException {
         Path table = table(false);
-        TrainingSet all = files().trainingSet(List.of(table), LabelRules.DEFAULTS);
+        TrainingSet all = files().trainingSet(List.of(table));
         assertThat(Rehearsal.moments(all, ZoneOffset.UTC, 2, 2))
                 .containsExactly(Instant.parse("2025-05-01T00:00:00Z"), MOMENT);
 

@@ -13,7 +13,6 @@ import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.RawRows;
 import io.trendguard.model.point.cart.CartFacts;
-import io.trendguard.model.point.regret.LabelRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +161,6 @@ final class CartLeaksTest {
                 rejected -> {
                     throw new IllegalStateException(rejected.toString());
                 });
-        return judged(files.trainingSet(table, LabelRules.DEFAULTS), files.raw(table));
+        return judged(files.trainingSet(table), files.raw(table));
     }
 }

@@ -10,7 +10,6 @@ import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.RawColumn;
 import io.trendguard.model.mapping.RawRows;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +76,7 @@ final class LeaksInRealDataTest {
         List<Path> history = List.of(SharedData.folder("shoppers-intention").resolve("dev_sessions_Feb-Oct.csv.gz"));
         Readiness readiness = Gate.of(
                 new Gate.Evidences(
-                        files.trainingSet(history, LabelRules.DEFAULTS),
+                        files.trainingSet(history),
                         files.raw(history),
                         Map.of(),
                         Optional.empty(),

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.trendguard.event.Event;
 import io.trendguard.model.card.Readiness.Finding;
 import io.trendguard.model.feature.Column;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.PointTraining;
+import io.trendguard.model.feature.RowMoments;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.RandomMarket;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.PurchaseMoments;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.point.regret.RegretPoint;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Training and serving compute the same features, and a difference is found. */
 final class ParityTest {
     private static final ParitySettings SMALL = new ParitySettings(600, 200, 3, 1);
-    private static final PurchaseMoments MOMENTS = new PurchaseMoments(TrainingSetBuilder.ROW_KEYS);
+    private static final PointTraining TRAINING = InstalledTraining.of(RegretPoint.NAME);
+    private static final RowMoments MOMENTS = TRAINING.moments(RowRules.DEFAULTS);
 
     private final List<Event> events = RandomMarket.events(5, 600, 60).stream()
             .sorted(Comparator.comparing(Event::knownAt).thenComparing(Event::id))
@@ -31,7 +33,7 @@ final class ParityTest {
 
     @Test
     void rowsReplayedFromDiskWithRestartsAreEqualBitByBit(@TempDir Path folder) {
-        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
+        TrainingSet rows = TRAINING.rows(replayed(), RowRules.DEFAULTS);
         List<Finding> findings = parity(rows).replay(RegretPoint.NAME, MOMENTS, replayed(), folder);
         assertThat(findings).hasSize(1);
         System.out.println(findings.get(0).words());
@@ -43,7 +45,7 @@ final class ParityTest {
 
     @Test
     void oneBitOfOneFeatureRefusesTheModel(@TempDir Path folder) {
-        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
+        TrainingSet rows = TRAINING.rows(replayed(), RowRules.DEFAULTS);
         int feature = rows.schema().indexOf("discount_depth");
         float[] values = ((Column.Numbers) rows.columns().get(feature)).values();
         for (int row = 0; row < values.length; row++) {
@@ -57,9 +59,9 @@ final class ParityTest {
 
     @Test
     void nothingToCompareIsNoEquality(@TempDir Path folder) {
-        TrainingSet rows = new TrainingSetBuilder(LabelRules.DEFAULTS).build(events.iterator());
-        List<Finding> findings = parity(rows)
-                .replay(RegretPoint.NAME, new PurchaseMoments((purchase, line) -> "another name"), replayed(), folder);
+        TrainingSet rows = TRAINING.rows(replayed(), RowRules.DEFAULTS);
+        RowMoments renamed = TRAINING.moments(new RowRules("another name", ZoneOffset.UTC, true));
+        List<Finding> findings = parity(rows).replay(RegretPoint.NAME, renamed, replayed(), folder);
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).refuses()).isTrue();
     }
@@ -69,6 +71,6 @@ final class ParityTest {
     }
 
     private Iterator<TrainingEvent> replayed() {
-        return events.stream().map(event -> new TrainingEvent(event, true)).iterator();
+        return TrainingEvent.all(events.iterator());
     }
 }

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.trendguard.event.Event;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
-import io.trendguard.model.point.regret.LabelRules;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -118,7 +117,7 @@ final class EventLinesTest {
                 IntStream.range(0, 2_500).mapToObj(i -> session(i, i)).toList());
         new MappedFiles(MappingFile.load("trendguard"), SHOP, new HashedPeople(SHOP), NOW, rejects::add)
                 .heardBy((what, done, all) -> told.add(what + " " + done + (all ? " at the end" : "")))
-                .trainingSet(List.of(file), LabelRules.DEFAULTS);
+                .trainingSet(List.of(file));
         assertThat(told)
                 .containsExactly("events replayed 1000", "events replayed 2000", "events replayed 2500 at the end");
     }

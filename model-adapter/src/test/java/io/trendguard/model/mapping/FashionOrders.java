@@ -3,7 +3,6 @@ package io.trendguard.model.mapping;
 import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.testing.SharedData;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,7 +37,7 @@ public final class FashionOrders {
     public static synchronized TrainingSet rows() {
         TrainingSet made = rows;
         if (made == null) {
-            made = files().trainingSet(List.of(file()), LabelRules.DEFAULTS);
+            made = files().trainingSet(List.of(file()));
             rows = made;
         }
         return made;

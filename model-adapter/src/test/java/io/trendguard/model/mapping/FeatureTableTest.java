@@ -7,7 +7,6 @@ import io.trendguard.event.HashedPeople;
 import io.trendguard.event.Tenant;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.TrainingSet;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.testing.SharedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -180,7 +179,7 @@ final class FeatureTableTest {
                 Files.write(folder.resolve("a.csv"), List.of("visit;second;basket;shop;bought", "1;never;two;x;1"));
         Path other = Files.write(folder.resolve("b.csv"), List.of("visit;second;basket;bought", "2;0;2;0"));
         MappedFiles files = files(MappingFile.parse(mapping, "test"));
-        assertThatThrownBy(() -> files.trainingSet(List.of(unreadable, other), LabelRules.DEFAULTS))
+        assertThatThrownBy(() -> files.trainingSet(List.of(unreadable, other)))
                 .isInstanceOf(InvalidFileException.class)
                 .hasMessage(
                         "The file (%s) has other columns than (%s). It lacks (shop). Train on files of one heading.",
@@ -211,8 +210,7 @@ final class FeatureTableTest {
         Path shoppers = SharedData.folder("shoppers-intention");
         MappingFile mapping = MappingFile.load("shoppers-intention");
         assertThat(mapping.attribution().orElseThrow()).contains("CC BY 4.0");
-        TrainingSet set = files(mapping)
-                .trainingSet(List.of(shoppers.resolve("dev_sessions_Feb-Oct.csv.gz")), LabelRules.DEFAULTS);
+        TrainingSet set = files(mapping).trainingSet(List.of(shoppers.resolve("dev_sessions_Feb-Oct.csv.gz")));
         assertThat(set.size()).isEqualTo(7_605);
         assertThat(set.schema().definitions())
                 .noneMatch(feature -> feature.name().contains("value"));
@@ -223,8 +221,7 @@ final class FeatureTableTest {
 
         Path sessions = SharedData.folder("shop-sessions");
         MappingFile events = MappingFile.load("shop-sessions");
-        TrainingSet visits = files(events)
-                .trainingSet(List.of(sessions.resolve("dev_events_sessions_1-3000.csv.gz")), LabelRules.DEFAULTS);
+        TrainingSet visits = files(events).trainingSet(List.of(sessions.resolve("dev_events_sessions_1-3000.csv.gz")));
         assertThat(visits.size()).isEqualTo(3_000);
         TrainingSet later = files(events)
                 .scoringSet(List.of(), List.of(sessions.resolve("holdout_events_sessions_3001-4512.csv.gz")));
@@ -255,7 +252,7 @@ final class FeatureTableTest {
 
     private TrainingSet rows(String mapping, String... lines) throws IOException {
         Path file = Files.write(folder.resolve("t.csv"), List.of(lines));
-        return files(MappingFile.parse(mapping, "test")).trainingSet(List.of(file), LabelRules.DEFAULTS);
+        return files(MappingFile.parse(mapping, "test")).trainingSet(List.of(file));
     }
 
     private MappedFiles files(MappingFile mapping) {

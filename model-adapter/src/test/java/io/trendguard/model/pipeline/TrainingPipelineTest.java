@@ -11,7 +11,6 @@ import io.trendguard.model.evaluate.AgainstLive;
 import io.trendguard.model.evaluate.Effort;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.Progress;
 import io.trendguard.model.train.TrainSettings;
@@ -53,8 +52,7 @@ final class TrainingPipelineTest {
 
     private static TrainingResult train(TrainingPlan plan, Path table, Path out) throws IOException {
         TrainingHistory history = new TrainingHistory.OfFiles(files(), files(), List.of(table));
-        return new TrainingPipeline(plan, Clock.systemUTC(), Progress.SILENT)
-                .run(history, history.rows(LabelRules.DEFAULTS), out);
+        return new TrainingPipeline(plan, Clock.systemUTC(), Progress.SILENT).run(history, history.rows(), out);
     }
 
     private static MappedFiles files() {

@@ -8,7 +8,6 @@ import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.Measures;
 import io.trendguard.model.measure.PartMetrics;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.CostRule;
 import io.trendguard.model.serve.RiskModels;
 import java.io.BufferedReader;
@@ -101,8 +100,8 @@ final class LaterMonths {
                 rejected -> {
                     throw new IllegalStateException(rejected.toString());
                 });
-        ModelReport report = Trainer.train(
-                files.trainingSet(List.of(past), LabelRules.DEFAULTS), settings, folder.resolve("m"), Progress.SILENT);
+        ModelReport report =
+                Trainer.train(files.trainingSet(List.of(past)), settings, folder.resolve("m"), Progress.SILENT);
         TrainingSet rows = files.scoringSet(List.of(past), List.of(later));
         int[] all = IntStream.range(0, rows.size()).toArray();
         double[] probabilities = RiskModels.load(folder.resolve("m")).probabilities(rows.columns(), all);

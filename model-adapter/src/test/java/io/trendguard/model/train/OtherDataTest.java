@@ -16,7 +16,6 @@ import io.trendguard.model.gate.GateSettings;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.measure.PartMetrics;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.report.KeyFigures;
 import io.trendguard.model.report.Report;
@@ -109,7 +108,7 @@ final class OtherDataTest {
                 mapping, SHOP, new HashedPeople(SHOP), Instant.parse("2026-11-20T00:00:00Z"), rejected -> {
                     throw new IllegalStateException(rejected.toString());
                 });
-        TrainingSet set = files.trainingSet(List.of(data.resolve(history)), LabelRules.DEFAULTS);
+        TrainingSet set = files.trainingSet(List.of(data.resolve(history)));
         Progress progress = new RowsOnly();
         Trained trained = Trainer.train(set, TrainSettings.of(name, false).withSeed(42), progress);
         Readiness readiness = new GateRun(trained, List.of(), GateSettings.DEFAULTS, Progress.SILENT)

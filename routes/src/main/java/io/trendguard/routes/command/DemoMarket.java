@@ -13,9 +13,9 @@ import io.trendguard.model.pipeline.TrainingHistory;
 import io.trendguard.model.pipeline.TrainingPipeline;
 import io.trendguard.model.pipeline.TrainingPlan;
 import io.trendguard.model.pipeline.TrainingResult;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.TrainSettings;
+import io.trendguard.point.regret.RegretPoint;
 import io.trendguard.simulation.market.Market;
 import io.trendguard.simulation.market.MarketSettings;
 import io.trendguard.simulation.market.Reactions;
@@ -84,9 +84,9 @@ final class DemoMarket {
         TrainingPlan plan = new TrainingPlan(
                         TrainSettings.of(data, true).withSeed(settings.seed()), MappingFile.load("trendguard"))
                 .reporting(Effort.brief(settings.seed()));
-        TrainingHistory history = new TrainingHistory.OfEvents(() -> history(terminal));
+        TrainingHistory history = new TrainingHistory.OfEvents(RegretPoint.NAME, () -> history(terminal));
         TrainingResult result = new TrainingPipeline(plan, Clock.systemUTC(), new TrainingProgress(terminal))
-                .run(history, history.rows(LabelRules.DEFAULTS), out);
+                .run(history, history.rows(), out);
         System.err.printf(
                 "%s%n%s%n  Report: %s%n",
                 TrainingProgress.words(result.model(), plan.terms()),

@@ -11,7 +11,6 @@ import io.trendguard.model.pipeline.TrainingHistory;
 import io.trendguard.model.pipeline.TrainingPipeline;
 import io.trendguard.model.pipeline.TrainingPlan;
 import io.trendguard.model.pipeline.TrainingResult;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.point.cart.CartPoint;
 import io.trendguard.simulation.carts.CartGenerator;
@@ -83,7 +82,7 @@ final class DemoStore {
                 TrainSettings.of(data, true).withSeed(settings.seed()).at(CartPoint.NAME), MappingFile.load("carts"));
         TrainingHistory past = new TrainingHistory.OfFiles(files(plan), files(plan), List.of(history));
         TrainingResult result = new TrainingPipeline(plan, Clock.systemUTC(), new TrainingProgress(terminal))
-                .run(past, past.rows(LabelRules.DEFAULTS), out);
+                .run(past, past.rows(), out);
         System.err.printf(
                 "%s%n%s%n",
                 TrainingProgress.words(result.model(), plan.terms()), TrainingProgress.words(result.readiness()));

@@ -7,7 +7,6 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.mapping.Rejected;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.report.DataTerms;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,13 +55,13 @@ final class HistoryFiles {
      *
      * @throws IllegalArgumentException if none were named
      */
-    TrainingSet read(Terminal terminal, LabelRules rules) throws IOException {
+    TrainingSet read(Terminal terminal) throws IOException {
         if (!given()) {
             throw new IllegalArgumentException("No history was named. Name its files with (--history FILE…).");
         }
         terminal.step("Replaying the history");
         Rejects rejects = new Rejects();
-        TrainingSet rows = mapped(terminal, rejects).trainingSet(files, rules);
+        TrainingSet rows = mapped(terminal, rejects).trainingSet(files);
         rejects.sum();
         return rows;
     }

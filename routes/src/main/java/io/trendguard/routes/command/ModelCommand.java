@@ -13,7 +13,6 @@ import io.trendguard.model.feature.InstalledFeatures;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.outside.ModelImport;
 import io.trendguard.model.outside.TreeColumns;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.registry.ModelName;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.point.DecisionPoint;
@@ -151,7 +150,7 @@ final class ModelCommand {
             @Mixin HistoryFiles history)
             throws Exception {
         Prerequisites.check();
-        TrainingSet rows = history.read(new Terminal(Clock.systemUTC()), LabelRules.DEFAULTS);
+        TrainingSet rows = history.read(new Terminal(Clock.systemUTC()));
         ModelComparison comparison = new AgainstLive(ModelFolder.read(live))
                 .with(ModelFolder.read(model), rows, history.costs(), Effort.ofComparisons());
         if (json) {
@@ -187,8 +186,7 @@ final class ModelCommand {
             throws Exception {
         Prerequisites.check();
         Terminal terminal = new Terminal(Clock.systemUTC());
-        Optional<TrainingSet> rows =
-                history.given() ? Optional.of(history.read(terminal, LabelRules.DEFAULTS)) : Optional.empty();
+        Optional<TrainingSet> rows = history.given() ? Optional.of(history.read(terminal)) : Optional.empty();
         DecisionPoint asked =
                 PointDefinitions.installed().of(DecisionPoint.named(point)).point();
         FeatureSchema schema = rows.map(TrainingSet::schema).orElseGet(() -> InstalledFeatures.schema(asked));

@@ -3,8 +3,8 @@ package io.trendguard.routes.command;
 import io.trendguard.model.evaluate.Rehearsal;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappingFile;
+import io.trendguard.model.mapping.Nouns;
 import io.trendguard.model.measure.PartMetrics;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.Scorer;
 import io.trendguard.model.train.TrainSettings;
 import java.io.IOException;
@@ -55,8 +55,9 @@ final class RehearseCommand implements Callable<Integer> {
         Terminal terminal = new Terminal(Clock.systemUTC());
         MappingFile mapping = history.mapping();
         ZoneId zone = mapping.shopZone();
-        TrainingSet all = history.read(terminal, LabelRules.DEFAULTS);
+        TrainingSet all = history.read(terminal);
         TrainSettings settings = TrainSettings.of(mapping.name(), false)
+                .at(mapping.point())
                 .withSeed(seed)
                 .withTrees(TrainSettings.Trees.forRows(all.size()));
         List<Rehearsal.Origin> origins = new ArrayList<>();
@@ -67,7 +68,7 @@ final class RehearseCommand implements Callable<Integer> {
             origins.add(Rehearsal.at(
                     all, asOf, moment, zone, months, settings, asked::add, new TrainingProgress(terminal)));
         }
-        print(origins, zone);
+        print(origins, zone, mapping.nouns());
         if (out != null) {
             write(asked, zone, out);
         }
@@ -91,9 +92,10 @@ final class RehearseCommand implements Callable<Integer> {
         }
     }
 
-    private static void print(List<Rehearsal.Origin> origins, ZoneId zone) {
-        System.out.println(
-                "| as of | trees | month after | rows | came back | predicted | AUC (95 %) | log-loss | rate alone: mean | AUC | log-loss |");
+    private static void print(List<Rehearsal.Origin> origins, ZoneId zone, Nouns nouns) {
+        System.out.printf(
+                "| as of | trees | month after | %s | %s | predicted | AUC (95 %%) | log-loss | rate alone: mean | AUC | log-loss |%n",
+                nouns.rows(), nouns.with());
         System.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
         for (Rehearsal.Origin origin : origins) {
             for (Rehearsal.Month month : origin.months()) {

@@ -14,7 +14,6 @@ import io.trendguard.model.pipeline.TrainingHistory;
 import io.trendguard.model.pipeline.TrainingPipeline;
 import io.trendguard.model.pipeline.TrainingPlan;
 import io.trendguard.model.pipeline.TrainingResult;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.report.DataTerms;
 import io.trendguard.model.serve.DecidingFeatures;
 import io.trendguard.model.serve.ModelFolder;
@@ -114,8 +113,7 @@ final class TrainingOptions {
         Rejects rejects = new Rejects();
         TrainingHistory read = history(file, now, rejects, terminal);
         terminal.step("Replaying the history");
-        TrainingSet rows =
-                read.rows(new LabelRules(LabelRules.DEFAULTS.within(), !noImputing, LabelRules.DEFAULTS.afterPeak()));
+        TrainingSet rows = read.rows();
         rejects.sum();
         TrainingPlan plan = new TrainingPlan(
                 TrainSettings.of(data.isEmpty() ? words(file) : data, synthetic)
@@ -208,7 +206,9 @@ final class TrainingOptions {
                 .toList();
     }
 
-    private static MappedFiles files(MappingFile file, Instant now, Consumer<Rejected> rejects) {
-        return new MappedFiles(file, HistoryFiles.OFFLINE, new HashedPeople(HistoryFiles.OFFLINE), now, rejects);
+    private MappedFiles files(MappingFile file, Instant now, Consumer<Rejected> rejects) {
+        MappedFiles files =
+                new MappedFiles(file, HistoryFiles.OFFLINE, new HashedPeople(HistoryFiles.OFFLINE), now, rejects);
+        return noImputing ? files.withoutImputing() : files;
     }
 }

@@ -12,10 +12,10 @@ import io.trendguard.feature.FeatureValue;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.model.feature.CustomerSentences;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.risk.Reason;
 import io.trendguard.routes.state.ProductNames;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,17 +84,11 @@ public final class Treatments {
         firstReason(decision, request.features().isPresent() ? DecisionRequest.WHOLE : line.lineId())
                 .ifPresent(reason -> values.put(
                         "first_reason", CustomerSentences.in(locale, reason.feature(), reason.customerSentence())));
-        number(focus, "product_buyers_90d")
-                .ifPresent(n ->
-                        values.put("buyers", n.setScale(0, RoundingMode.DOWN).toPlainString()));
-        number(focus, "product_return_rate_90d")
-                .ifPresent(rate -> values.put(
-                        "keep_percent",
-                        BigDecimal.ONE
-                                .subtract(rate)
-                                .movePointRight(2)
-                                .setScale(0, RoundingMode.DOWN)
-                                .toPlainString()));
+        PointDefinitions.installed()
+                .of(request.decisionPoint())
+                .statedNumbers()
+                .forEach((name, stated) ->
+                        number(focus, stated.feature()).ifPresent(value -> values.put(name, stated.say(value))));
         return values;
     }
 

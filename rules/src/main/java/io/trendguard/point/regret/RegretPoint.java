@@ -12,6 +12,7 @@ import io.trendguard.point.PointWords;
 import io.trendguard.point.Question;
 import io.trendguard.point.Situation;
 import io.trendguard.point.Stage;
+import io.trendguard.point.StatedNumber;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,13 @@ public final class RegretPoint implements PointDefinition {
     @Override
     public List<OwnInput> inputs() {
         return List.of(ANNOUNCED_RETURN);
+    }
+
+    @Override
+    public Map<String, StatedNumber> statedNumbers() {
+        return Map.of(
+                "buyers", new StatedNumber("product_buyers_90d", StatedNumber.Form.COUNT),
+                "keep_percent", new StatedNumber("product_return_rate_90d", StatedNumber.Form.PERCENT_OF_THE_OTHERS));
     }
 
     @Override

@@ -18,9 +18,10 @@ import io.trendguard.experiment.ArmAssignment;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.card.ModelReport;
 import io.trendguard.model.feature.Features;
+import io.trendguard.model.feature.InstalledTraining;
+import io.trendguard.model.feature.RowRules;
+import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.history.Histories;
-import io.trendguard.model.point.regret.LabelRules;
-import io.trendguard.model.point.regret.TrainingSetBuilder;
 import io.trendguard.model.serve.RiskModels;
 import io.trendguard.model.serve.ServedModel;
 import io.trendguard.model.train.Progress;
@@ -68,7 +69,7 @@ public record DecisionWorld(ModelReport report, ServedModel model, Rulebook rule
     public static DecisionWorld make(long seed, int purchases, int days, Path folder) throws IOException {
         Market market = Market.of(MarketSettings.ofSize(seed, purchases, days, END));
         ModelReport report = Trainer.train(
-                new TrainingSetBuilder(LabelRules.DEFAULTS).build(events(market)),
+                InstalledTraining.of(RegretPoint.NAME).rows(TrainingEvent.all(events(market)), RowRules.DEFAULTS),
                 TrainSettings.of("synthetic market of the benchmark, seed " + seed, true),
                 folder,
                 Progress.SILENT);

@@ -8,7 +8,6 @@ import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.mapping.MappedFiles;
 import io.trendguard.model.mapping.MappingFile;
 import io.trendguard.model.pipeline.PooledFiles;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.model.serve.ModelFolder;
 import io.trendguard.model.train.TrainSettings;
 import io.trendguard.model.train.TrainSettings.Trees;
@@ -45,12 +44,12 @@ final class CartModels {
     }
 
     static TrainingSet rows(PooledFiles pool) throws IOException {
-        return pool.history().rows(LabelRules.DEFAULTS);
+        return pool.history().rows();
     }
 
     /** The rows of one retailer's own model. */
     static TrainingSet ownRows(Path folder, String retailer) {
-        return files(retailer).trainingSet(List.of(events(folder, retailer)), LabelRules.DEFAULTS);
+        return files(retailer).trainingSet(List.of(events(folder, retailer)));
     }
 
     static MappedFiles files(String retailer) {

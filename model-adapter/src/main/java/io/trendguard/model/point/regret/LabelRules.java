@@ -21,6 +21,11 @@ public record LabelRules(Duration within, boolean imputeByTrend, Duration afterP
 
     private static final Duration SILENCE = Duration.ofHours(24);
 
+    /** The same, where a return without a reason leaves the population. */
+    LabelRules withoutImputing() {
+        return new LabelRules(within, false, afterPeak);
+    }
+
     /** Whether a return without a reason, at that time, is taken for regret. */
     boolean imputes(Instant returned, Optional<TrendPast> trend) {
         if (!imputeByTrend || trend.isEmpty()) {

@@ -9,73 +9,31 @@ import io.trendguard.event.Return;
 import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.ReplayedZones;
+import io.trendguard.model.feature.RowMoments;
+import io.trendguard.model.feature.RowMoments.RowMoment;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingRows;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.Histories;
 import io.trendguard.point.regret.RegretPoint;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
 /**
  * Builds training rows by living through events once more: each purchase is read against the histories of that moment, by
  * the very code that serves live, before it becomes part of them. Outcomes count from when they were learnt.
  */
-public final class TrainingSetBuilder {
-    /** Rows named {@code order/line}. */
-    public static final BiFunction<Purchase, Line, String> ROW_KEYS =
-            (purchase, line) -> purchase.orderId() + "/" + line.lineId();
+final class TrainingSetBuilder {
+    private final LabelRules labelRules;
+    private final RowRules rules;
 
-    private final LabelRules rules;
-    private final BiFunction<Purchase, Line, String> rowKeys;
-    private final ZoneId shop;
-
-    /** Rows named by {@link #ROW_KEYS}. */
-    public TrainingSetBuilder(LabelRules rules) {
-        this(rules, ROW_KEYS);
-    }
-
-    /** Rows with names of their own. */
-    public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys) {
-        this(rules, rowKeys, ZoneOffset.UTC);
-    }
-
-    /**
-     * Rows with names of their own.
-     *
-     * @param shop the zone of customers who told none
-     */
-    public TrainingSetBuilder(LabelRules rules, BiFunction<Purchase, Line, String> rowKeys, ZoneId shop) {
+    TrainingSetBuilder(LabelRules labelRules, RowRules rules) {
+        this.labelRules = labelRules;
         this.rules = rules;
-        this.rowKeys = rowKeys;
-        this.shop = shop;
-    }
-
-    /** The rows of all purchases among events that come in the order in which they became known. */
-    public TrainingSet build(Iterator<Event> events) {
-        return buildSelected(all(events));
-    }
-
-    /** All lines of all purchases are wanted as rows. */
-    public static Iterator<TrainingEvent> all(Iterator<Event> events) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return events.hasNext();
-            }
-
-            @Override
-            public TrainingEvent next() {
-                return new TrainingEvent(events.next(), true);
-            }
-        };
     }
 
     /**
@@ -84,12 +42,13 @@ public final class TrainingSetBuilder {
      * @param events in the order in which they became known
      * @throws IllegalArgumentException if they are not in that order
      */
-    public TrainingSet buildSelected(Iterator<TrainingEvent> events) {
+    TrainingSet build(Iterator<TrainingEvent> events) {
+        RowMoments moments = new PurchaseMoments(rules);
         try (Histories histories = Histories.inMemory()) {
-            ReplayedZones zones = new ReplayedZones(shop);
+            ReplayedZones zones = new ReplayedZones(rules.shop());
             Features features = new Features(histories, zones);
             TrainingRows rows = new TrainingRows(RegretFeatures.SCHEMA);
-            Labels labels = new Labels(rules, histories);
+            Labels labels = new Labels(labelRules, histories);
             Map<String, Integer> tenants = new HashMap<>();
             Map<PersonRef, Integer> people = new HashMap<>();
             IntStream.Builder customers = IntStream.builder();
@@ -105,11 +64,13 @@ public final class TrainingSetBuilder {
                                     .formatted(event.id(), event.knownAt()));
                 }
                 known = now;
-                if (event.fact() instanceof Purchase purchase && next.row()) {
-                    add(event, purchase, features.of(RegretPoint.NAME, event), rows, labels);
+                for (RowMoment moment : moments.before(next)) {
+                    Purchase purchase = (Purchase) event.fact();
+                    add(moment, purchase, features.of(RegretPoint.NAME, event), rows, labels);
                     Integer customer = people.computeIfAbsent(purchase.customerId(), person -> people.size());
                     purchase.lines().forEach(line -> customers.add(customer));
-                } else if (event.fact() instanceof Return back) {
+                }
+                if (event.fact() instanceof Return back) {
                     labels.returned(event, back);
                 } else if (event.fact() instanceof Delivery delivery) {
                     labels.delivered(event, delivery);
@@ -128,17 +89,20 @@ public final class TrainingSetBuilder {
         }
     }
 
-    private void add(Event event, Purchase purchase, List<FeatureVector> vectors, TrainingRows rows, Labels labels) {
-        List<String> lines = new ArrayList<>(vectors.size());
+    private static void add(
+            RowMoment moment, Purchase purchase, List<FeatureVector> vectors, TrainingRows rows, Labels labels) {
+        Event event = moment.question();
         for (int i = 0; i < vectors.size(); i++) {
             Line line = purchase.lines().get(i);
             rows.add(
-                    rowKeys.apply(purchase, line),
+                    moment.keys().get(i),
                     event.time().toEpochMilli(),
                     vectors.get(i),
                     line.paidPriceMinor() * line.quantity());
-            lines.add(line.lineId());
         }
-        labels.bought(event, purchase.orderId(), lines);
+        labels.bought(
+                event,
+                purchase.orderId(),
+                purchase.lines().stream().map(Line::lineId).toList());
     }
 }

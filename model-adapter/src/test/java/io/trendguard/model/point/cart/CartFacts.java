@@ -10,11 +10,11 @@ import io.trendguard.event.Line;
 import io.trendguard.event.Purchase;
 import io.trendguard.event.Retailer;
 import io.trendguard.event.Review;
+import io.trendguard.model.feature.RowRules;
 import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.Facts;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -120,12 +120,7 @@ public final class CartFacts {
 
     /** The rows of a retailer's events, which come in the order in which they became known. */
     public static TrainingSet rows(Event... events) {
-        return new CartTraining()
-                .rows(
-                        Arrays.stream(events)
-                                .map(event -> new TrainingEvent(event, true))
-                                .iterator(),
-                        ZoneOffset.UTC);
+        return new CartTraining().rows(TrainingEvent.all(Arrays.asList(events).iterator()), RowRules.DEFAULTS);
     }
 
     /** The labels of the rows about a cart, in order. */

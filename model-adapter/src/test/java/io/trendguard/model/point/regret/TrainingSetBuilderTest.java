@@ -20,6 +20,8 @@ import io.trendguard.feature.FeatureVector;
 import io.trendguard.model.feature.Column;
 import io.trendguard.model.feature.Features;
 import io.trendguard.model.feature.ReplayedZones;
+import io.trendguard.model.feature.RowRules;
+import io.trendguard.model.feature.TrainingEvent;
 import io.trendguard.model.feature.TrainingSet;
 import io.trendguard.model.history.Histories;
 import io.trendguard.model.history.RandomMarket;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -219,8 +222,7 @@ final class TrainingSetBuilderTest {
     @Test
     void eventsOutOfTheOrderOfLearningAreRefused() {
         List<Event> wrong = List.of(review("x", 5, at("2026-05-02T10:00")), review("x", 5, at("2026-05-01T10:00")));
-        assertThatThrownBy(() -> new TrainingSetBuilder(LabelRules.DEFAULTS).build(wrong.iterator()))
-                .hasMessageContaining("Sort the events");
+        assertThatThrownBy(() -> rows(LabelRules.DEFAULTS, wrong.iterator())).hasMessageContaining("Sort the events");
     }
 
     private static TrainingSet rows(Event... events) {
@@ -228,9 +230,12 @@ final class TrainingSetBuilderTest {
     }
 
     private static TrainingSet rows(LabelRules rules, List<Event> events) {
-        return new TrainingSetBuilder(rules)
-                .build(events.stream()
-                        .sorted(Comparator.comparing(Event::knownAt))
-                        .iterator());
+        return rows(
+                rules,
+                events.stream().sorted(Comparator.comparing(Event::knownAt)).iterator());
+    }
+
+    private static TrainingSet rows(LabelRules rules, Iterator<Event> events) {
+        return new TrainingSetBuilder(rules, RowRules.DEFAULTS).build(TrainingEvent.all(events));
     }
 }
