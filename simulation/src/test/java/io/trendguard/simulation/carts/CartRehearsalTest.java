@@ -43,7 +43,8 @@ class CartRehearsalTest {
 
         TrainingSet asOf = files.withoutOutcomes(history, moment, Rehearsal.after(moment, zone, 1));
 
-        assertThat(asOf.size()).isBetween(1_000, all.size() - 1);
+        assertThat(asOf.size()).isBetween(1_000, all.size());
+        assertThat(labelled(asOf)).isBetween(1_000L, labelled(all) - 100);
         Map<String, Integer> labels = new HashMap<>();
         IntStream.range(0, all.size()).forEach(row -> labels.put(all.rowKeys().get(row), (int) all.labels()[row]));
         assertThat(labels).containsKeys(asOf.rowKeys().toArray(String[]::new));
@@ -84,11 +85,15 @@ class CartRehearsalTest {
         assertThat(files.withoutOutcomes(history, CartModels.END, CartModels.END)
                         .rowKeys())
                 .isNotEmpty()
-                .allMatch(key -> key.endsWith("/1"));
+                .allMatch(key -> key.matches("order-\\d+/\\d+"));
         assertThat(CartModels.files(SHOP)
                         .withoutOutcomes(history, CartModels.END, CartModels.END)
                         .rowKeys())
                 .isNotEmpty()
-                .noneMatch(key -> key.endsWith("/1"));
+                .noneMatch(key -> key.startsWith("order-"));
+    }
+
+    private static long labelled(TrainingSet rows) {
+        return IntStream.range(0, rows.size()).filter(rows::labelled).count();
     }
 }
