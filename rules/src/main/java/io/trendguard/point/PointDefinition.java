@@ -1,6 +1,7 @@
 package io.trendguard.point;
 
 import io.trendguard.event.Event;
+import io.trendguard.point.outcome.OutcomeRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public interface PointDefinition {
     /** Whether an event holds raw data of this point, which goes when {@link #rawDataKept} is over. */
     default boolean isRaw(Event event) {
         return about(event).isPresent();
+    }
+
+    /** How it becomes known what came of its decisions. */
+    default OutcomeRule outcomes() {
+        return OutcomeRule.NONE;
     }
 
     /** How people speak of what it decides. */

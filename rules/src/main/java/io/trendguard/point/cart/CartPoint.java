@@ -13,6 +13,7 @@ import io.trendguard.point.PointWords;
 import io.trendguard.point.Question;
 import io.trendguard.point.Situation;
 import io.trendguard.point.Stage;
+import io.trendguard.point.outcome.OutcomeRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,11 @@ public final class CartPoint implements PointDefinition {
     @Override
     public Map<String, String> parameters() {
         return Map.of(ASK_AFTER_HOURS, "how many hours a cart must be quiet before it is decided about");
+    }
+
+    @Override
+    public OutcomeRule outcomes() {
+        return CartOutcomeRule.INSTANCE;
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.trendguard.point.Question;
 import io.trendguard.point.Situation;
 import io.trendguard.point.Stage;
 import io.trendguard.point.StatedNumber;
+import io.trendguard.point.outcome.OutcomeRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class RegretPoint implements PointDefinition {
         return Map.of(
                 "buyers", new StatedNumber("product_buyers_90d", StatedNumber.Form.COUNT),
                 "keep_percent", new StatedNumber("product_return_rate_90d", StatedNumber.Form.PERCENT_OF_THE_OTHERS));
+    }
+
+    @Override
+    public OutcomeRule outcomes() {
+        return ReturnOutcomes.INSTANCE;
     }
 
     @Override

@@ -1,0 +1,247 @@
+package io.trendguard.warehouse;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import io.trendguard.log.Entry;
+import io.trendguard.log.payload.LogPayload;
+import io.trendguard.warehouse.WarehouseFile.Progress;
+import io.trendguard.warehouse.WarehouseStatus.State;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The warehouse of one tenant: follows its log in micro-batches, each of which is one transaction with the place that was
+ * reached. One thread follows; others read through connections of their own.
+ */
+final class TenantWarehouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(TenantWarehouse.class);
+
+    private final WarehouseSettings settings;
+    private final AuditLog log;
+    private final Tenant tenant;
+    private volatile @Nullable WarehouseFile file;
+    private @Nullable FeatureTables features;
+    private EntryRows rows;
+    private volatile long next;
+    private volatile State state = State.CATCHING_UP;
+    private volatile Optional<Instant> completeUpTo = Optional.empty();
+    private volatile Optional<Instant> waitingSince = Optional.empty();
+    private volatile Optional<String> remark = Optional.empty();
+    private volatile boolean suspect;
+    private boolean checked;
+
+    TenantWarehouse(WarehouseSettings settings, AuditLog log, Tenant tenant) {
+        this.settings = settings;
+        this.log = log;
+        this.tenant = tenant;
+        this.rows = new EntryRows(log, tenant);
+    }
+
+    /**
+     * Writes the entries that are durable and were not read yet, one batch of them at most. A file that is missing, damaged, of
+     * an older version or of another log is made again from the first entry on.
+     *
+     * @return whether there may be more
+     */
+    synchronized boolean follow() throws SQLException, IOException {
+        WarehouseFile open = opened();
+        long head = log.head(tenant).size();
+        if (next >= head) {
+            state = State.FOLLOWING;
+            waitingSince = Optional.empty();
+            return false;
+        }
+        if (head - next > settings.batch() && state == State.FOLLOWING) {
+            state = State.CATCHING_UP;
+        }
+        try {
+            write(open);
+        } catch (SQLException | RuntimeException e) {
+            giveUp(open);
+            throw e;
+        }
+        boolean more = next < log.head(tenant).size();
+        if (!more) {
+            state = State.FOLLOWING;
+            waitingSince = Optional.empty();
+        }
+        return more;
+    }
+
+    private WarehouseFile opened() throws SQLException, IOException {
+        WarehouseFile open = file;
+        if (open != null && (suspect || !open.isThere())) {
+            LOG.warn(
+                    "The warehouse of ({}) was changed from outside or could not be read; it is opened again.", tenant);
+            giveUp(open);
+            open = null;
+        }
+        if (open == null) {
+            open = open();
+        }
+        return open;
+    }
+
+    private WarehouseFile open() throws SQLException, IOException {
+        suspect = false;
+        WarehouseFile open;
+        try {
+            open = usable();
+        } catch (SQLException | UnusableFileException e) {
+            String said = "The warehouse is rebuilt from the log, since %s."
+                    .formatted(
+                            e instanceof SQLException ? "it is damaged (%s)".formatted(firstLine(e)) : e.getMessage());
+            LOG.warn("{} Tenant ({}).", said, tenant);
+            WarehouseFile.delete(settings, tenant);
+            remark = Optional.of(said);
+            open = WarehouseFile.open(settings, tenant);
+        }
+        next = open.progress().next();
+        state = next == 0 ? State.REBUILDING : State.CATCHING_UP;
+        rows = new EntryRows(log, tenant);
+        features = new FeatureTables(open.connection());
+        open.connection().commit();
+        file = open;
+        return open;
+    }
+
+    /** The file, if it can be gone on with. */
+    private WarehouseFile usable() throws SQLException, IOException, UnusableFileException {
+        WarehouseFile open = WarehouseFile.open(settings, tenant);
+        try {
+            if (!checked) {
+                open.readAll();
+                checked = true;
+            }
+            Optional<String> wrong = wrong(open.progress());
+            if (wrong.isPresent()) {
+                throw new UnusableFileException(wrong.get());
+            }
+            return open;
+        } catch (SQLException | UnusableFileException | RuntimeException e) {
+            open.close();
+            throw e;
+        }
+    }
+
+    /** A file that can be read and does not fit the log. */
+    private static final class UnusableFileException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        UnusableFileException(String why) {
+            super(why);
+        }
+    }
+
+    private static String firstLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Why a file cannot be gone on with; absent if it can. */
+    private Optional<String> wrong(Progress progress) {
+        if (progress.version() != Schema.VERSION) {
+            return Optional.of("it is of version %d and this is %d".formatted(progress.version(), Schema.VERSION));
+        }
+        if (!progress.tenant().equals(tenant.id())) {
+            return Optional.of("it belongs to another shop");
+        }
+        if (progress.next() > log.head(tenant).size()) {
+            return Optional.of("it has read entries that the log does not have");
+        }
+        Optional<String> leaf = progress.next() == 0
+                ? Optional.empty()
+                : log.read(tenant, progress.next() - 1).map(entry -> Progress.leaf(entry.leafHash()));
+        return leaf.equals(progress.leaf()) ? Optional.empty() : Optional.of("it was made from another log");
+    }
+
+    private void write(WarehouseFile open) throws SQLException {
+        waitingSince = waitingSince.or(() -> Optional.of(Instant.now()));
+        long from = next;
+        Batch batch = new Batch();
+        List<Entry> entries;
+        try (Stream<Entry> scanned = log.scan(tenant, from)) {
+            entries = scanned.limit(settings.batch()).toList();
+        }
+        for (Entry entry : entries) {
+            LogPayload.of(entry).ifPresent(payload -> rows.add(entry.position(), entry.time(), payload, batch));
+        }
+        Entry last = entries.get(entries.size() - 1);
+        DuckDBConnection connection = open.connection();
+        append(connection, batch);
+        Outcomes.join(connection, batch, from);
+        open.progress(last.position() + 1, last.leafHash());
+        connection.commit();
+        next = last.position() + 1;
+        completeUpTo = Optional.of(last.time());
+    }
+
+    private void append(DuckDBConnection connection, Batch batch) throws SQLException {
+        RowAppender.append(connection, DecisionTables.DECISIONS, batch.decisions);
+        RowAppender.append(connection, DecisionTables.LINES, batch.lines);
+        RowAppender.append(connection, DecisionTables.CANDIDATES, batch.candidates);
+        RowAppender.append(connection, DecisionTables.CONTRIBUTIONS, batch.contributions);
+        RowAppender.append(connection, MessageTables.MESSAGES, batch.messages);
+        RowAppender.append(connection, MessageTables.STEPS, batch.steps);
+        RowAppender.append(connection, EventTables.EVENTS, batch.events);
+        RowAppender.append(connection, EventTables.REJECTIONS, batch.rejections);
+        RowAppender.append(connection, EventTables.REPORTS, batch.reports);
+        RowAppender.append(connection, OperationTables.PUBLICATIONS, batch.publications);
+        RowAppender.append(connection, OperationTables.GRANTS, batch.grants);
+        FeatureTables known = features;
+        if (known != null) {
+            known.write(connection, batch.features);
+        }
+    }
+
+    private void giveUp(WarehouseFile open) {
+        file = null;
+        features = null;
+        checked = false;
+        try {
+            open.close();
+        } catch (SQLException e) {
+            LOG.warn("The warehouse of ({}) did not close well.", tenant, e);
+        }
+    }
+
+    /** Says that it cannot be followed for now. */
+    void unavailable(Exception e) {
+        state = State.UNAVAILABLE;
+        remark = Optional.of(
+                "The warehouse cannot be written: %s. It is tried again every few seconds.".formatted(firstLine(e)));
+    }
+
+    /** A connection for one reader, to be closed; absent while there is no file. */
+    Optional<DuckDBConnection> reader() throws SQLException {
+        WarehouseFile open = file;
+        return open == null ? Optional.empty() : Optional.of(open.reader());
+    }
+
+    /** A reader met something that cannot be: the file is looked at again. */
+    void suspect() {
+        suspect = true;
+    }
+
+    WarehouseStatus status() throws IOException {
+        WarehouseFile open = file;
+        long head = log.head(tenant).size();
+        return new WarehouseStatus(
+                state, next, Math.max(head, next), completeUpTo, waitingSince, open == null ? 0 : open.bytes(), remark);
+    }
+
+    @Override
+    public synchronized void close() {
+        WarehouseFile open = file;
+        if (open != null) {
+            giveUp(open);
+        }
+    }
+}

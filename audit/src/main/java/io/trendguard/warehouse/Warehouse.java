@@ -1,0 +1,137 @@
+package io.trendguard.warehouse;
+
+import io.trendguard.event.Tenant;
+import io.trendguard.log.AuditLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The decision warehouses of all tenants. One thread follows the durable log by itself, at the warehouses' own offsets, so that
+ * nothing that decides ever waits for it; readers see what is committed.
+ */
+public final class Warehouse implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
+
+    private final WarehouseSettings settings;
+    private final AuditLog log;
+    private final Map<Tenant, TenantWarehouse> tenants = new ConcurrentHashMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread;
+
+    /** A warehouse of a log. It does nothing until it is started. */
+    public Warehouse(WarehouseSettings settings, AuditLog log) {
+        this.settings = settings;
+        this.log = log;
+        this.thread = new Thread(this::run, "warehouse");
+        thread.setDaemon(true);
+    }
+
+    /** Begins to follow. */
+    public void start() {
+        thread.start();
+    }
+
+    private void run() {
+        Duration pause = settings.every();
+        while (!ended(pause)) {
+            pause = follow() ? settings.every() : AFTER_FAILURE;
+        }
+    }
+
+    private boolean ended(Duration pause) {
+        try {
+            return end.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** Takes all that is durable now, and says whether it could. To be called by one thread at a time. */
+    public boolean follow() {
+        boolean well = true;
+        for (Tenant tenant : log.tenants()) {
+            TenantWarehouse warehouse = of(tenant);
+            try {
+                boolean more = true;
+                while (more && end.getCount() > 0) {
+                    more = warehouse.follow();
+                }
+            } catch (SQLException | IOException | RuntimeException e) {
+                well = false;
+                warehouse.unavailable(e);
+                LOG.error("The warehouse of ({}) cannot follow the log; nothing else depends on it.", tenant, e);
+            }
+        }
+        return well;
+    }
+
+    private TenantWarehouse of(Tenant tenant) {
+        return tenants.computeIfAbsent(tenant, one -> new TenantWarehouse(settings, log, one));
+    }
+
+    /** How far the warehouse of a tenant is. */
+    public WarehouseStatus status(Tenant tenant) {
+        try {
+            return of(tenant).status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Asks something of a tenant's rows. */
+    @FunctionalInterface
+    public interface Query<T> {
+        /** The answer. */
+        T ask(DuckDBConnection connection) throws SQLException;
+    }
+
+    /**
+     * The answer to a question about a tenant's rows, as they are committed.
+     *
+     * @throws WarehouseUnavailableException while there is no file that can be read
+     */
+    public <T> T ask(Tenant tenant, Query<T> query) {
+        TenantWarehouse warehouse = of(tenant);
+        try {
+            Optional<DuckDBConnection> reader = warehouse.reader();
+            if (reader.isEmpty()) {
+                throw new WarehouseUnavailableException(
+                        status(tenant).remark().orElse("The warehouse is being opened."), null);
+            }
+            try (DuckDBConnection connection = reader.get()) {
+                return query.ask(connection);
+            }
+        } catch (SQLException e) {
+            if (Damage.isPossible(e)) {
+                warehouse.suspect();
+            }
+            throw new WarehouseUnavailableException(
+                    "The warehouse could not be read; it is checked and rebuilt if need be.", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        end.countDown();
+        try {
+            if (thread.isAlive()) {
+                thread.join(Duration.ofSeconds(30).toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        tenants.values().forEach(TenantWarehouse::close);
+    }
+}
