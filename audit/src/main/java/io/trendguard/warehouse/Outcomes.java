@@ -72,7 +72,7 @@ final class Outcomes {
                 first(outcome_time ORDER BY outcome_known DESC, outcome_report DESC, line_id) FILTER (outcome_word IS NOT NULL) AS time,
                 max(outcome_known) AS known,
                 first(outcome_reason ORDER BY outcome_known DESC, outcome_report DESC, line_id) FILTER (outcome_word IS NOT NULL) AS reason,
-                list_sum(list_transform(list(DISTINCT {'p': outcome_report, 'm': outcome_money}), x -> x.m))::BIGINT AS money
+                list_sum(list_transform(list(DISTINCT {'p': outcome_report, 'm': outcome_money}), lambda x: x.m))::BIGINT AS money
               FROM lines l WHERE l.position IN (SELECT position FROM touched)
               GROUP BY l.position
             ) n

@@ -9,6 +9,7 @@ import io.trendguard.warehouse.WarehouseStatus.State;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -91,6 +92,7 @@ final class TenantWarehouse implements AutoCloseable {
     }
 
     private WarehouseFile open() throws SQLException, IOException {
+        DuckDbLibrary.load(); // so that a library that is missing is not taken for a damaged file
         suspect = false;
         WarehouseFile open;
         try {
@@ -175,9 +177,11 @@ final class TenantWarehouse implements AutoCloseable {
         }
         Entry last = entries.get(entries.size() - 1);
         DuckDBConnection connection = open.connection();
+        // First, since only a statement begins a transaction: rows that are appended outside of one are committed at
+        // once.
+        open.progress(last.position() + 1, last.leafHash());
         append(connection, batch);
         Outcomes.join(connection, batch, from);
-        open.progress(last.position() + 1, last.leafHash());
         connection.commit();
         next = last.position() + 1;
         completeUpTo = Optional.of(last.time());
@@ -198,6 +202,19 @@ final class TenantWarehouse implements AutoCloseable {
         FeatureTables known = features;
         if (known != null) {
             known.write(connection, batch.features);
+        }
+    }
+
+    /** Deletes the rows of entries whose payloads are removed from the log. */
+    synchronized void forget(Collection<Long> positions) throws SQLException, IOException {
+        WarehouseFile open = opened();
+        DuckDBConnection connection = open.connection();
+        try {
+            Deletion.of(connection, positions);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
+            giveUp(open);
+            throw e;
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -119,6 +120,19 @@ public final class Warehouse implements AutoCloseable {
             }
             throw new WarehouseUnavailableException(
                     "The warehouse could not be read; it is checked and rebuilt if need be.", e);
+        }
+    }
+
+    /**
+     * Deletes the rows of entries whose payloads are removed from the log. To be called before and after they are, so that none
+     * stays that was read meanwhile.
+     */
+    public void forget(Tenant tenant, Collection<Long> positions) {
+        try {
+            of(tenant).forget(positions);
+        } catch (SQLException | IOException e) {
+            throw new WarehouseUnavailableException(
+                    "The warehouse could not delete %d entries.".formatted(positions.size()), e);
         }
     }
 

@@ -108,6 +108,11 @@ public record ServiceSettings(
         return data.resolve("snapshots");
     }
 
+    /** The folder of the decision warehouse, which is derived from the log: a file for each tenant. */
+    public Path warehouse() {
+        return data.resolve("warehouse");
+    }
+
     /** The folder that models are dropped in by people with access to the disk. */
     public Path models() {
         return data.resolve("models");

@@ -10,6 +10,7 @@ import io.trendguard.channels.email.EmailChannel;
 import io.trendguard.channels.email.EmailRoute;
 import io.trendguard.channels.reply.ReplyLinks;
 import io.trendguard.event.Channel;
+import io.trendguard.event.Tenant;
 import io.trendguard.log.Vault;
 import io.trendguard.model.feature.FeatureSchema;
 import io.trendguard.model.feature.InstalledFeatures;
@@ -30,12 +31,15 @@ import io.trendguard.routes.retention.Retention;
 import io.trendguard.routes.security.Keys;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.treatment.Outbound;
+import io.trendguard.warehouse.Warehouse;
+import io.trendguard.warehouse.WarehouseSettings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,6 +71,7 @@ public class Service {
     private final FlowMetrics metrics;
     private final Supervisor supervisor;
     private final MailCatcher mailCatcher;
+    private final Warehouse warehouse;
     private final Retention retention;
     private final Ticker retentionTicker = new Ticker("retention");
 
@@ -109,7 +114,15 @@ public class Service {
                 },
                 () -> log.trouble().or(vault::trouble).or(disk::trouble));
         assets.warm();
-        retention = new Retention(log, log::removePayloads, PointDefinitions.installed());
+        warehouse = new Warehouse(WarehouseSettings.in(settings.warehouse()), log);
+        retention = new Retention(log, this::remove, PointDefinitions.installed());
+    }
+
+    private int remove(Tenant tenant, Collection<Long> positions) {
+        warehouse.forget(tenant, positions);
+        int removed = log.removePayloads(tenant, positions);
+        warehouse.forget(tenant, positions);
+        return removed;
     }
 
     private static NamedRulebooks loaded(CompletableFuture<NamedRulebooks> rulebooks) {
@@ -129,6 +142,7 @@ public class Service {
     /** Lets the routes take events, once everything behind them is open. */
     void start(@Observes StartupEvent event, CamelRuntime routes) {
         routes.start();
+        warehouse.start();
         retentionTicker.every(
                 BETWEEN_REMOVALS,
                 () -> retention.run(clock.instant()),
@@ -139,6 +153,7 @@ public class Service {
     void stop(@Observes ShutdownEvent event) {
         retentionTicker.close();
         supervisor.close();
+        warehouse.close();
         log.close();
         vault.close();
         mailCatcher.close();
@@ -154,6 +169,12 @@ public class Service {
     @Singleton
     SegmentAuditLog log() {
         return log;
+    }
+
+    @Produces
+    @Singleton
+    Warehouse warehouse() {
+        return warehouse;
     }
 
     @Produces
