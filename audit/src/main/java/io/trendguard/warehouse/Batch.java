@@ -39,8 +39,4 @@ final class Batch {
     boolean hasOutcomes() {
         return !reports.isEmpty() || !lines.isEmpty();
     }
-
-    boolean hasMessages() {
-        return !messages.isEmpty() || !steps.isEmpty();
-    }
 }

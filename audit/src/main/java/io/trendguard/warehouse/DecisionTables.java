@@ -231,8 +231,16 @@ final class DecisionTables {
             .later("outcome_known", TIME, "When it became known.")
             .later("outcome_reason", WORD, "Why, in the reporter's word.")
             .later("outcome_money", MONEY, "What was paid back, or paid.")
-            .later("outcome_until", TIME, "Until when something may happen.")
-            .later("outcome_lapses", WORD, "The outcome if nothing happens by then.")
+            .with(
+                    "outcome_until",
+                    TIME,
+                    "Until when something may happen.",
+                    row -> row.awaited().map(Awaited::until))
+            .with(
+                    "outcome_lapses",
+                    WORD,
+                    "The outcome if nothing happens by then.",
+                    row -> row.awaited().map(Awaited::lapses))
             .build();
 
     static final Table<LineRow> LINES = Table.<LineRow>named("lines", "One item of a decision.")
@@ -325,8 +333,16 @@ final class DecisionTables {
             .later("outcome_known", TIME, "When it became known.")
             .later("outcome_reason", WORD, "Why, in the reporter's word.")
             .later("outcome_money", MONEY, "What was paid back, or paid.")
-            .later("outcome_until", TIME, "Until when something may happen, as far as is reported.")
-            .later("outcome_lapses", WORD, "The outcome if nothing happens by then.")
+            .with(
+                    "outcome_until",
+                    TIME,
+                    "Until when something may happen, as far as is reported.",
+                    row -> row.decided().awaited().map(Awaited::until))
+            .with(
+                    "outcome_lapses",
+                    WORD,
+                    "The outcome if nothing happens by then.",
+                    row -> row.decided().awaited().map(Awaited::lapses))
             .later("outcome_report", PLACE, "The place of the event that said so.")
             .build();
 

@@ -2,22 +2,29 @@ package io.trendguard.warehouse;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Joins outcomes to the decisions that they are about, and results to messages. What is written depends only on the rows that
  * are there and not on how they were cut into batches, so that following and rebuilding come to the same.
  */
 final class Outcomes {
-    /** Lines that a batch may have news of: its own, and those of which its reports speak. */
+    /** Lines of which a batch's reports speak, and lines of the batch of which something was reported before. */
     private static final String TOUCHED = """
             CREATE OR REPLACE TEMP TABLE touched AS
             WITH news AS (SELECT DISTINCT decision_point, key FROM outcomes WHERE position >= ?)
-            SELECT position, line_id FROM lines WHERE awaits IS NOT NULL AND position >= ?
+            SELECT l.position, l.line_id FROM lines l JOIN news n
+              ON n.decision_point = l.decision_point AND n.key = l.awaits
             UNION
             SELECT l.position, l.line_id FROM lines l JOIN news n
-              ON n.decision_point = l.decision_point AND (n.key = l.awaits OR n.key = l.became)""";
+              ON n.decision_point = l.decision_point AND n.key = l.became
+            UNION
+            SELECT l.position, l.line_id FROM lines l SEMI JOIN outcomes o
+              ON o.decision_point = l.decision_point AND o.key = l.awaits
+            WHERE l.position >= ?""";
 
     /** A cart that became an order waits for what becomes of the order. */
     private static final String BECAME = """
@@ -92,8 +99,7 @@ final class Outcomes {
                 first(s.word ORDER BY s.position DESC) FILTER (s.step = 'DISPOSITION') AS answer,
                 first(s.time ORDER BY s.position DESC) FILTER (s.step = 'DISPOSITION') AS answer_time
               FROM message_steps s
-              WHERE s.message_id IN (SELECT message_id FROM message_steps WHERE position >= ?
-                UNION SELECT message_id FROM messages WHERE position >= ?)
+              WHERE s.message_id IN (SELECT message_id FROM message_steps WHERE position >= ?)
               GROUP BY s.message_id
             ) n
             WHERE messages.message_id = n.message_id""";
@@ -104,14 +110,21 @@ final class Outcomes {
     static void join(Connection connection, Batch batch, long from) throws SQLException {
         if (batch.hasOutcomes()) {
             update(connection, TOUCHED, from, from);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(BECAME);
-                statement.execute(LINES);
-                statement.execute(DECISIONS);
+            if (isAnythingTouched(connection)) {
+                for (String sql : List.of(BECAME, LINES, DECISIONS)) {
+                    update(connection, sql);
+                }
             }
         }
-        if (batch.hasMessages()) {
-            update(connection, MESSAGES, from, from);
+        if (!batch.steps.isEmpty()) {
+            update(connection, MESSAGES, from);
+        }
+    }
+
+    private static boolean isAnythingTouched(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT 1 FROM touched LIMIT 1")) {
+            return rows.next();
         }
     }
 

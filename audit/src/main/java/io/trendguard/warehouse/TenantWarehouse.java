@@ -2,17 +2,14 @@ package io.trendguard.warehouse;
 
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
-import io.trendguard.log.Entry;
-import io.trendguard.log.payload.LogPayload;
 import io.trendguard.warehouse.WarehouseFile.Progress;
 import io.trendguard.warehouse.WarehouseStatus.State;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +27,8 @@ final class TenantWarehouse implements AutoCloseable {
     private final Tenant tenant;
     private volatile @Nullable WarehouseFile file;
     private @Nullable FeatureTables features;
-    private EntryRows rows;
+    private final Executor aside;
+    private BatchReader reader;
     private volatile long next;
     private volatile State state = State.CATCHING_UP;
     private volatile Optional<Instant> completeUpTo = Optional.empty();
@@ -39,11 +37,17 @@ final class TenantWarehouse implements AutoCloseable {
     private volatile boolean suspect;
     private boolean checked;
 
-    TenantWarehouse(WarehouseSettings settings, AuditLog log, Tenant tenant) {
+    /** @param aside runs what goes on beside the writing, one task at a time */
+    TenantWarehouse(WarehouseSettings settings, AuditLog log, Tenant tenant, Executor aside) {
         this.settings = settings;
         this.log = log;
         this.tenant = tenant;
-        this.rows = new EntryRows(log, tenant);
+        this.aside = aside;
+        this.reader = newReader();
+    }
+
+    private BatchReader newReader() {
+        return new BatchReader(log, tenant, settings.batch(), aside);
     }
 
     /**
@@ -108,7 +112,7 @@ final class TenantWarehouse implements AutoCloseable {
         }
         next = open.progress().next();
         state = next == 0 ? State.REBUILDING : State.CATCHING_UP;
-        rows = new EntryRows(log, tenant);
+        reader = newReader();
         features = new FeatureTables(open.connection());
         open.connection().commit();
         file = open;
@@ -166,25 +170,16 @@ final class TenantWarehouse implements AutoCloseable {
 
     private void write(WarehouseFile open) throws SQLException {
         waitingSince = waitingSince.or(() -> Optional.of(Instant.now()));
-        long from = next;
-        Batch batch = new Batch();
-        List<Entry> entries;
-        try (Stream<Entry> scanned = log.scan(tenant, from)) {
-            entries = scanned.limit(settings.batch()).toList();
-        }
-        for (Entry entry : entries) {
-            LogPayload.of(entry).ifPresent(payload -> rows.add(entry.position(), entry.time(), payload, batch));
-        }
-        Entry last = entries.get(entries.size() - 1);
+        BatchReader.Read read = reader.read(next);
         DuckDBConnection connection = open.connection();
         // First, since only a statement begins a transaction: rows that are appended outside of one are committed at
         // once.
-        open.progress(last.position() + 1, last.leafHash());
-        append(connection, batch);
-        Outcomes.join(connection, batch, from);
+        open.progress(read.next(), read.last().leafHash());
+        append(connection, read.batch());
+        Outcomes.join(connection, read.batch(), read.from());
         connection.commit();
-        next = last.position() + 1;
-        completeUpTo = Optional.of(last.time());
+        next = read.next();
+        completeUpTo = Optional.of(read.last().time());
     }
 
     private void append(DuckDBConnection connection, Batch batch) throws SQLException {
@@ -212,6 +207,7 @@ final class TenantWarehouse implements AutoCloseable {
         try {
             Deletion.of(connection, positions);
             connection.commit();
+            reader = newReader(); // it may have read ahead what is gone now
         } catch (SQLException | RuntimeException e) {
             giveUp(open);
             throw e;

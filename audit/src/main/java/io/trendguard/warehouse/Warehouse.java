@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
@@ -29,6 +31,11 @@ public final class Warehouse implements AutoCloseable {
     private final Map<Tenant, TenantWarehouse> tenants = new ConcurrentHashMap<>();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
+    private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
+        Thread reading = new Thread(task, "warehouse-reader");
+        reading.setDaemon(true);
+        return reading;
+    });
 
     /** A warehouse of a log. It does nothing until it is started. */
     public Warehouse(WarehouseSettings settings, AuditLog log) {
@@ -79,7 +86,7 @@ public final class Warehouse implements AutoCloseable {
     }
 
     private TenantWarehouse of(Tenant tenant) {
-        return tenants.computeIfAbsent(tenant, one -> new TenantWarehouse(settings, log, one));
+        return tenants.computeIfAbsent(tenant, one -> new TenantWarehouse(settings, log, one, aside));
     }
 
     /** How far the warehouse of a tenant is. */
@@ -147,5 +154,6 @@ public final class Warehouse implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         tenants.values().forEach(TenantWarehouse::close);
+        aside.shutdown();
     }
 }
