@@ -4,6 +4,8 @@ package io.trendguard.warehouse;
 public enum ColumnType {
     /** A place in the tenant's log. */
     PLACE("BIGINT"),
+    /** The hash of a name, by which rows that belong together are found quickly; the name is compared as well. */
+    HASH("BIGINT"),
     /** A name that programs give. */
     ID("VARCHAR"),
     /** Words for people. */

@@ -2,6 +2,7 @@ package io.trendguard.warehouse;
 
 import static io.trendguard.warehouse.ColumnType.COUNT;
 import static io.trendguard.warehouse.ColumnType.FLAG;
+import static io.trendguard.warehouse.ColumnType.HASH;
 import static io.trendguard.warehouse.ColumnType.ID;
 import static io.trendguard.warehouse.ColumnType.MONEY;
 import static io.trendguard.warehouse.ColumnType.NUMBER;
@@ -304,6 +305,13 @@ final class DecisionTables {
                     "What its outcome is reported of.",
                     row -> row.decided().awaited().map(Awaited::key))
             .with(
+                    "awaits_hash",
+                    HASH,
+                    "The hash of that.",
+                    row -> row.decided()
+                            .awaited()
+                            .map(awaited -> Hash.of(row.decided().request().decisionPoint(), awaited.key())))
+            .with(
                     "awaits_from",
                     TIME,
                     "From when on something counts.",
@@ -324,6 +332,7 @@ final class DecisionTables {
                     "Whether what happens later counts as well.",
                     row -> row.decided().awaited().map(Awaited::lateCounts))
             .later("became", ID, "What it became, whose outcome is awaited since.")
+            .later("became_hash", HASH, "The hash of that.")
             .later("became_from", TIME, "From when on something of that counts.")
             .later("became_until", TIME, "When the time for that ends.")
             .later("became_lapses", WORD, "The outcome if nothing happens by then.")

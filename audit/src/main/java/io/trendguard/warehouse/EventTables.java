@@ -1,6 +1,7 @@
 package io.trendguard.warehouse;
 
 import static io.trendguard.warehouse.ColumnType.FLAG;
+import static io.trendguard.warehouse.ColumnType.HASH;
 import static io.trendguard.warehouse.ColumnType.ID;
 import static io.trendguard.warehouse.ColumnType.MONEY;
 import static io.trendguard.warehouse.ColumnType.PLACE;
@@ -137,6 +138,11 @@ final class EventTables {
                     "What is meant, for example order:o-17.",
                     row -> row.report().key())
             .with(
+                    "key_hash",
+                    HASH,
+                    "The hash of that.",
+                    row -> Hash.of(row.point(), row.report().key()))
+            .with(
                     "line_id",
                     ID,
                     "The line that is meant; all lines where it is missing.",
@@ -170,6 +176,11 @@ final class EventTables {
                     "Until when something may happen.",
                     row -> row.ends().or(() -> row.became().map(Awaited::until)))
             .with("became", ID, "What it became.", row -> row.became().map(Awaited::key))
+            .with(
+                    "became_hash",
+                    HASH,
+                    "The hash of that.",
+                    row -> row.became().map(next -> Hash.of(row.point(), next.key())))
             .with(
                     "became_from",
                     TIME,

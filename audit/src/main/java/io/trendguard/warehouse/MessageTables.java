@@ -1,6 +1,7 @@
 package io.trendguard.warehouse;
 
 import static io.trendguard.warehouse.ColumnType.COUNT;
+import static io.trendguard.warehouse.ColumnType.HASH;
 import static io.trendguard.warehouse.ColumnType.ID;
 import static io.trendguard.warehouse.ColumnType.MONEY;
 import static io.trendguard.warehouse.ColumnType.PLACE;
@@ -53,6 +54,11 @@ final class MessageTables {
                     "messages", "One message, or something shown to a customer.")
             .with("position", PLACE, "The place of its entry on the log.", MessageRow::position)
             .with("message_id", ID, "Its id.", row -> row.treatment().treatmentId())
+            .with(
+                    "message_hash",
+                    HASH,
+                    "The hash of that.",
+                    row -> Hash.of(row.treatment().treatmentId()))
             .with(
                     "decision_id",
                     ID,
@@ -116,6 +122,7 @@ final class MessageTables {
     static final Table<StepRow> STEPS = Table.<StepRow>named("message_steps", "One thing that happened to a message.")
             .with("position", PLACE, "The place of its entry on the log.", StepRow::position)
             .with("message_id", ID, "The message.", StepRow::treatmentId)
+            .with("message_hash", HASH, "The hash of that.", row -> Hash.of(row.treatmentId()))
             .with(
                     "step",
                     WORD,

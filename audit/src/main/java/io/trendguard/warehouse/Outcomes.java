@@ -15,25 +15,26 @@ final class Outcomes {
     /** Lines of which a batch's reports speak, and lines of the batch of which something was reported before. */
     private static final String TOUCHED = """
             CREATE OR REPLACE TEMP TABLE touched AS
-            WITH news AS (SELECT DISTINCT decision_point, key FROM outcomes WHERE position >= ?)
+            WITH news AS (SELECT DISTINCT key_hash, decision_point, key FROM outcomes WHERE position >= ?)
             SELECT l.position, l.line_id FROM lines l JOIN news n
-              ON n.decision_point = l.decision_point AND n.key = l.awaits
+              ON n.key_hash = l.awaits_hash AND n.decision_point = l.decision_point AND n.key = l.awaits
             UNION
             SELECT l.position, l.line_id FROM lines l JOIN news n
-              ON n.decision_point = l.decision_point AND n.key = l.became
+              ON n.key_hash = l.became_hash AND n.decision_point = l.decision_point AND n.key = l.became
             UNION
-            SELECT l.position, l.line_id FROM lines l SEMI JOIN outcomes o
-              ON o.decision_point = l.decision_point AND o.key = l.awaits
+            SELECT l.position, l.line_id FROM lines l JOIN outcomes o
+              ON o.key_hash = l.awaits_hash AND o.decision_point = l.decision_point AND o.key = l.awaits
             WHERE l.position >= ?""";
 
     /** A cart that became an order waits for what becomes of the order. */
     private static final String BECAME = """
-            UPDATE lines SET became = n.became, became_from = n.became_from, became_until = n.until,
+            UPDATE lines SET became = n.became, became_hash = n.became_hash, became_from = n.became_from, became_until = n.until,
               became_lapses = n.became_lapses, became_late = n.became_late
             FROM (
-              SELECT t.position, t.line_id, o.became, o.became_from, o.until, o.became_lapses, o.became_late
+              SELECT t.position, t.line_id, o.became, o.became_hash, o.became_from, o.until, o.became_lapses, o.became_late
               FROM touched t JOIN lines l USING (position, line_id)
-                JOIN outcomes o ON o.kind = 'BECAME' AND o.decision_point = l.decision_point AND o.key = l.awaits
+                JOIN outcomes o ON o.key_hash = l.awaits_hash AND o.kind = 'BECAME'
+                  AND o.decision_point = l.decision_point AND o.key = l.awaits
                   AND (o.person IS NULL OR o.person = l.person) AND (o.line_id IS NULL OR o.line_id = l.line_id)
                   AND o.time >= l.awaits_from AND (l.awaits_late OR o.time <= l.awaits_until)
               QUALIFY row_number() OVER (PARTITION BY t.position, t.line_id ORDER BY o.known DESC, o.position DESC) = 1
@@ -43,13 +44,14 @@ final class Outcomes {
     private static final String LINES = """
             WITH waiting AS (
               SELECT l.position, l.line_id, l.decision_point, l.person, coalesce(l.became, l.awaits) AS key,
+                coalesce(l.became_hash, l.awaits_hash) AS hash,
                 coalesce(l.became_from, l.awaits_from) AS since, coalesce(l.became_until, l.awaits_until) AS ends,
                 coalesce(l.became_late, l.awaits_late) AS late, coalesce(l.became_lapses, l.awaits_lapses) AS lapses
               FROM touched t JOIN lines l USING (position, line_id)
             ), meant AS (
-              SELECT w.position, w.line_id, o.* EXCLUDE (position, line_id, decision_point, key, person),
+              SELECT w.position, w.line_id, o.kind, o.time, o.known, o.word, o.reason, o.money, o.until,
                 o.position AS reported
-              FROM waiting w JOIN outcomes o ON o.decision_point = w.decision_point AND o.key = w.key
+              FROM waiting w JOIN outcomes o ON o.key_hash = w.hash AND o.decision_point = w.decision_point AND o.key = w.key
                 AND (o.person IS NULL OR o.person = w.person) AND (o.line_id IS NULL OR o.line_id = w.line_id)
             ), ended AS (
               SELECT w.*, greatest(w.ends, m.until) AS until
@@ -90,7 +92,7 @@ final class Outcomes {
               reasons = n.reasons, detail = n.detail, attempts = n.attempts, provider_id = n.provider_id,
               answer = n.answer, answer_time = n.answer_time
             FROM (
-              SELECT s.message_id, max(s.known) AS time, max(s.attempt) AS attempts,
+              SELECT s.message_id, s.message_hash, max(s.known) AS time, max(s.attempt) AS attempts,
                 first(CASE WHEN s.step = 'ATTEMPT' THEN 'ATTEMPTED' ELSE s.word END ORDER BY s.position DESC)
                   FILTER (s.step <> 'DISPOSITION') AS state,
                 first(s.reasons ORDER BY s.position DESC) FILTER (s.step = 'DELIVERY') AS reasons,
@@ -99,10 +101,11 @@ final class Outcomes {
                 first(s.word ORDER BY s.position DESC) FILTER (s.step = 'DISPOSITION') AS answer,
                 first(s.time ORDER BY s.position DESC) FILTER (s.step = 'DISPOSITION') AS answer_time
               FROM message_steps s
-              WHERE s.message_id IN (SELECT message_id FROM message_steps WHERE position >= ?)
-              GROUP BY s.message_id
+              JOIN (SELECT DISTINCT message_hash, message_id FROM message_steps WHERE position >= ?) b
+                ON b.message_hash = s.message_hash AND b.message_id = s.message_id
+              GROUP BY s.message_id, s.message_hash
             ) n
-            WHERE messages.message_id = n.message_id""";
+            WHERE messages.message_hash = n.message_hash AND messages.message_id = n.message_id""";
 
     private Outcomes() {}
 

@@ -51,7 +51,7 @@ final class RowAppender implements AutoCloseable {
             plain = optional.get();
         }
         switch (type) {
-            case PLACE, COUNT, MONEY -> appender.append(((Number) plain).longValue());
+            case PLACE, HASH, COUNT, MONEY -> appender.append(((Number) plain).longValue());
             case NUMBER, SHARE ->
                 appender.append(
                         plain instanceof BigDecimal decimal ? decimal.doubleValue() : ((Number) plain).doubleValue());

@@ -111,6 +111,7 @@ final class TenantWarehouse implements AutoCloseable {
             open = WarehouseFile.open(settings, tenant);
         }
         next = open.progress().next();
+        completeUpTo = open.progress().last();
         state = next == 0 ? State.REBUILDING : State.CATCHING_UP;
         reader = newReader();
         features = new FeatureTables(open.connection());
@@ -174,7 +175,7 @@ final class TenantWarehouse implements AutoCloseable {
         DuckDBConnection connection = open.connection();
         // First, since only a statement begins a transaction: rows that are appended outside of one are committed at
         // once.
-        open.progress(read.next(), read.last().leafHash());
+        open.progress(read.next(), read.last());
         append(connection, read.batch());
         Outcomes.join(connection, read.batch(), read.from());
         connection.commit();

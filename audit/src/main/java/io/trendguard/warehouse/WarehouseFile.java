@@ -1,6 +1,7 @@
 package io.trendguard.warehouse;
 
 import io.trendguard.event.Tenant;
+import io.trendguard.log.Entry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,8 +36,9 @@ final class WarehouseFile implements AutoCloseable {
      *
      * @param next the first place that it has not read
      * @param leaf hash of the entry before, by which the log is known again
+     * @param last time of that entry
      */
-    record Progress(int version, String tenant, long next, Optional<String> leaf) {
+    record Progress(int version, String tenant, long next, Optional<String> leaf, Optional<Instant> last) {
         static String leaf(byte[] hash) {
             return HexFormat.of().formatHex(hash);
         }
@@ -118,12 +122,16 @@ final class WarehouseFile implements AutoCloseable {
 
     Progress progress() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT version, tenant, next, leaf FROM meta")) {
+                ResultSet rows = statement.executeQuery("SELECT version, tenant, next, leaf, last FROM meta")) {
             if (!rows.next()) {
                 throw new SQLException("The file does not say how far it has read.");
             }
             Progress progress = new Progress(
-                    rows.getInt(1), rows.getString(2), rows.getLong(3), Optional.ofNullable(rows.getString(4)));
+                    rows.getInt(1),
+                    rows.getString(2),
+                    rows.getLong(3),
+                    Optional.ofNullable(rows.getString(4)),
+                    Optional.ofNullable(rows.getObject(5, LocalDateTime.class)).map(Times::read));
             if (rows.next()) {
                 throw new SQLException("The file says twice how far it has read.");
             }
@@ -131,10 +139,13 @@ final class WarehouseFile implements AutoCloseable {
         }
     }
 
-    void progress(long next, byte[] leaf) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("UPDATE meta SET next = ?, leaf = ?")) {
+    /** Everything before that place is read; the entry is the one before it. */
+    void progress(long next, Entry before) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("UPDATE meta SET next = ?, leaf = ?, last = ?")) {
             statement.setLong(1, next);
-            statement.setString(2, Progress.leaf(leaf));
+            statement.setString(2, Progress.leaf(before.leafHash()));
+            statement.setObject(3, Times.stored(before.time()));
             statement.execute();
         }
     }

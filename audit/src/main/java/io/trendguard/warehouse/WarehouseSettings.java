@@ -15,6 +15,6 @@ import java.time.Duration;
 public record WarehouseSettings(Path folder, Duration every, int batch, int memoryMegabytes, int threads) {
     /** The usual settings. */
     public static WarehouseSettings in(Path folder) {
-        return new WarehouseSettings(folder, Duration.ofMillis(500), 10_000, 1_024, 2);
+        return new WarehouseSettings(folder, Duration.ofSeconds(1), 10_000, 1_024, 2);
     }
 }
