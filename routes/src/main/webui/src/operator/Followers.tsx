@@ -13,7 +13,7 @@ export function Followers({ followers, needs }: { followers: Follower[]; needs: 
   const most = Math.max(...followers.map((one) => one.alarm_seconds), ...followers.map((one) => one.watched?.worst ?? 0), 1);
   const title = followers.length === 0
     ? "Followers of the log are not known while everything is rebuilt"
-    : late.length === 0 ? `All ${followers.length} followers of the log keep up` : `${late.map((one) => one.name).join(", ")} ${late.length === 1 ? "is" : "are"} behind`;
+    : late.length === 0 ? (followers.length === 1 ? `The only follower of the log, ${followers[0]?.name ?? ""}, keeps up` : `All ${followers.length} followers of the log keep up`) : `${late.map((one) => one.name).join(", ")} ${late.length === 1 ? "is" : "are"} behind`;
   return (
     <FoldCard title={title} needs={needs} wide>
       <p className="quiet">Age of the first entry that was not taken. One bar for the worst of five minutes, up to six hours since the start, on one scale of 0 to {seconds(most)}; dotted: alarm.</p>

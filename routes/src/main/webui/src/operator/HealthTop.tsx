@@ -1,5 +1,5 @@
 import { Badge } from "../common/Card.tsx";
-import { millis, moment, plural, whole } from "../common/format.ts";
+import { day, millis, moment, plural, whole } from "../common/format.ts";
 import { label } from "../common/words.ts";
 import type { Health, Point } from "./health.ts";
 import { seconds } from "./problems.ts";
@@ -40,7 +40,7 @@ function FailedRulebook({ point }: { point: Point }) {
         <div>
           <h3>What to do, the safest first</h3>
           <ol>
-            <li>Put the unchanged folder of the version before back, for example from a backup. It decides from the next look on, without a restart.</li>
+            <li>Put the unchanged folder of the version before back, for example from a backup, and open <a href="/q/health/well">/q/health/well</a>, which tries it again. No restart is needed.</li>
             <li>Tell the rulebook's owner, with what was found.</li>
             <li>Correct the row and publish the rulebook as a new version.</li>
           </ol>
@@ -85,7 +85,7 @@ export function Strip({ health }: { health: Health }) {
         </div>
         <div>
           <dt>Last start</dt>
-          <dd><strong>{moment(versions.started)}</strong> <small>{whole(versions.log_entries_checked)} entries checked in {versions.log_check_seconds.toFixed(1)} s</small></dd>
+          <dd><strong>{day(versions.started)}</strong> <small>{whole(versions.log_entries_checked)} entries checked in {versions.log_check_seconds.toFixed(1)} s</small></dd>
         </div>
       </dl>
     </section>

@@ -32,7 +32,7 @@ export function useProblemKeys(page: RefObject<HTMLElement | null>, onHelp: () =
 
 function go(page: HTMLElement | null, step: number): void {
   const stops = [...(page?.querySelectorAll<HTMLElement>("[data-problem]") ?? [])];
-  const at = stops.findIndex((stop) => stop.contains(document.activeElement));
+  const at = stops.map((stop) => stop.contains(document.activeElement)).lastIndexOf(true); // a group lies within its card
   const next = stops[at < 0 ? (step > 0 ? 0 : stops.length - 1) : (at + step + stops.length) % stops.length];
   next?.focus();
   next?.scrollIntoView({ block: "center" });
@@ -56,7 +56,7 @@ export function KeysHelp({ open, onClose }: { open: boolean; onClose: () => void
   }, [open]);
   return (
     <>
-      <p className="keys quiet"><kbd>J</kbd> <kbd>K</kbd> next problem · <kbd>R</kbd> replay · <kbd>?</kbd> all keys</p>
+      <p className="quiet"><kbd>J</kbd> <kbd>K</kbd> next problem · <kbd>R</kbd> replay · <kbd>?</kbd> all keys</p>
       <dialog ref={dialog} aria-labelledby="keys-title" onClose={onClose}>
         <h2 id="keys-title">Keys of this page</h2>
         <dl className="facts">{KEYS.map(([key, does]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{does}</dd></div>)}</dl>

@@ -87,6 +87,13 @@ export const healthFixtureChecks = {
     must((await at()) !== first, "J stays where it is.");
     await page.keyboard.press("k");
     must((await at()) === first, "K does not go back.");
+    const stops = await page.locator("[data-problem]").count();
+    const met = new Set();
+    for (let step = 0; step < stops; step++) {
+      await page.keyboard.press("j");
+      met.add(await page.evaluate(() => [...document.querySelectorAll("[data-problem]")].indexOf(document.activeElement)));
+    }
+    must(met.size === stops, `J reaches ${met.size} of ${stops} problems.`);
     await page.keyboard.press("r");
     await page.getByRole("dialog", { name: "Replay 5 events?" }).waitFor();
     await page.keyboard.press("Escape");

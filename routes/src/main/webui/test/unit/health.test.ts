@@ -16,7 +16,7 @@ const words = (of: Health, letters: DeadLetters | undefined): string => {
 test("theSentenceSaysWhatIsDownWhatWorksAndWhatElseNeedsAPerson", () => {
   assert.equal(
     words(health, deadLetters),
-    "Cart is down: its rulebook did not load. Regret decides normally. Also: Stored histories is 28 min behind, E-mail is left alone after failures, " +
+    "Cart is down: its rulebook did not load. Regret decides normally. Also: History store is 28 min behind, E-mail is left alone after failures, " +
       "1 message in doubt, 36 dead letters and 1 file set aside.",
   );
 });

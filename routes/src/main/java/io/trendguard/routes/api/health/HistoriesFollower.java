@@ -20,7 +20,7 @@ class HistoriesFollower implements FollowerStatus {
 
     @Override
     public String name() {
-        return "Stored histories";
+        return "History store";
     }
 
     @Override
