@@ -102,8 +102,9 @@ function Group({ group, mayOperate, onDone }: { group: LetterGroup; mayOperate: 
           onClose={() => setAsked(false)}>
           <p>{foretold(told)}</p>
           <p>
-            {told.accepted > 0 && `${plural(told.accepted, "event")} will be accepted and decided as if ${told.accepted === 1 ? "it" : "they"} came now, logged under your name. `}
-            What was accepted before is recognised and decides nothing. What is accepted leaves the dead letters. Entries of the log stay; this cannot be undone.
+            {told.accepted > 0 && `${plural(told.accepted, "event")} will be taken as if ${told.accepted === 1 ? "its file" : "their files"} came now: what is live is decided, history is only remembered. `}
+            What was accepted before is recognised and decides nothing. What is accepted leaves the dead letters. The service's output notes who
+            replayed. Entries of the log stay; this cannot be undone.
           </p>
           {told.looked < group.letters && <p>This call looks at {whole(told.looked)} of {whole(group.letters)}; replay again for the others.</p>}
         </Confirm>

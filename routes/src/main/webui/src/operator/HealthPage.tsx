@@ -12,7 +12,7 @@ import { KeysHelp, useProblemKeys } from "./problemKeys.tsx";
 import { problems, sentence, type Place } from "./problems.ts";
 import { Unreachable } from "./Unreachable.tsx";
 
-const EVERY_MILLIS = 3_000;
+const EVERY_MILLIS = 2_000;
 const LETTERS_EVERY_MILLIS = 10_000;
 
 /** What is broken, whom it hurts, what to press. */

@@ -38,7 +38,7 @@ final class Breakers {
     /** A channel is left alone after its first failure, until one message tries again. */
     static Breaker channel(Channel channel, OutboxStatus status, Instant serviceTime) {
         long handedOver = status.handedOver().getOrDefault(channel, 0L);
-        String sent = "%,d handed over".formatted(handedOver);
+        String sent = "%,d handed over for this shop".formatted(handedOver);
         return status.paused().stream()
                 .filter(pause -> pause.channel() == channel)
                 .findFirst()

@@ -1,6 +1,5 @@
 package io.trendguard.routes.api.health;
 
-import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.channels.outbox.OutboxStatus;
 import io.trendguard.event.Tenant;
 import io.trendguard.routes.clock.ServiceClock;
@@ -24,7 +23,6 @@ class Healths {
     private static final long ALARM_SECONDS = 30;
 
     private final Supervisor supervisor;
-    private final SegmentAuditLog log;
     private final ServiceClock clock;
     private final ServiceSettings settings;
     private final DiskRoom disk;
@@ -35,7 +33,6 @@ class Healths {
 
     Healths(
             Supervisor supervisor,
-            SegmentAuditLog log,
             ServiceClock clock,
             ServiceSettings settings,
             DiskRoom disk,
@@ -44,7 +41,6 @@ class Healths {
             InboxStatus inbox,
             Remarks remarks) {
         this.supervisor = supervisor;
-        this.log = log;
         this.clock = clock;
         this.settings = settings;
         this.disk = disk;
@@ -124,8 +120,6 @@ class Healths {
     }
 
     private Optional<Instant> lastTaken(Tenant tenant, Standing standing) {
-        return standing.next() == 0
-                ? Optional.empty()
-                : log.read(tenant, standing.next() - 1).map(entry -> entry.time());
+        return standing.next() == 0 ? Optional.empty() : watch.timeOf(tenant, standing.next() - 1);
     }
 }

@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks every ten seconds how far each follower is behind, and remembers six hours of it in memory. */
 @ApplicationScoped
 public class LagWatch {
+    private static final Logger LOG = LoggerFactory.getLogger(LagWatch.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final List<FollowerStatus> followers;
@@ -90,10 +93,19 @@ public class LagWatch {
         if (standing.behind() == 0) {
             return Optional.of(0.0);
         }
-        return log.read(tenant, standing.next())
-                .map(Entry::time)
+        return timeOf(tenant, standing.next())
                 .map(waitsSince -> Duration.between(waitsSince, clock.instant()).toMillis() / 1000.0)
                 .map(seconds -> Math.max(0, seconds));
+    }
+
+    /** When an entry was appended; absent if it cannot be read, which readiness reports. */
+    Optional<Instant> timeOf(Tenant tenant, long position) {
+        try {
+            return log.read(tenant, position).map(Entry::time);
+        } catch (RuntimeException e) {
+            LOG.warn("The entry {} of ({}) cannot be read: {}", position, tenant, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** What was seen of a follower before. */
