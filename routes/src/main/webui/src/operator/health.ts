@@ -46,7 +46,7 @@ export interface Follower {
 export interface Breaker {
   to: string;
   state: "CLOSED" | "HALF_OPEN" | "OPEN";
-  failures_in_a_row: number;
+  failures: number;
   next_try?: string;
   says: string;
 }

@@ -124,6 +124,9 @@ export function done(report: ReplayReport): string {
 
 /** What is wrong with a field, as a sentence of its own. */
 export function reason({ field, remedy }: { field: string; remedy: string }): string {
+  if (field === "(withheld)") {
+    return "A whole file or row, or a field whose name is none of ours";
+  }
   return field.startsWith("whole ") ? capital(remedy) : `${field} ${remedy}`;
 }
 

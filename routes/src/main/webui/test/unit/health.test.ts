@@ -52,6 +52,7 @@ test("aDryRunForetellsAndAReplayTells", () => {
 
 test("reasonsAndFiguresReadAsPeopleSayThem", () => {
   assert.equal(reason({ field: "whole row", remedy: "there are 2 values" }), "There are 2 values");
+  assert.equal(reason({ field: "(withheld)", remedy: "is not a name of ours" }), "A whole file or row, or a field whose name is none of ours");
   assert.equal(reason({ field: "item_price", remedy: "must be a number" }), "item_price must be a number");
   assert.deepEqual([0.04, 12.4, 90, 7_200].map(seconds), ["0.0 s", "12 s", "2 min", "2.0 h"]);
   assert.deepEqual([0, 999, 16_777_216, 51_900_000_000].map(bytes), ["0 bytes", "999 bytes", "16.8 MB", "51.9 GB"]);

@@ -127,11 +127,11 @@ public record Health(
      * A circuit breaker, the same for all tenants.
      *
      * @param to what is behind it
+     * @param failures in a row, now
      * @param says counts and cause in words
      * @param nextTry when it is tried again, while it is open
      */
-    public record Breaker(
-            String to, BreakerStatus.State state, int failuresInARow, Optional<Instant> nextTry, String says) {}
+    public record Breaker(String to, BreakerStatus.State state, int failures, Optional<Instant> nextTry, String says) {}
 
     /** Messages that wait, and those of which nobody knows whether they were sent. */
     public record Messages(long waiting, List<OutboxStatus.Doubt> inDoubt, Optional<String> trouble) {}

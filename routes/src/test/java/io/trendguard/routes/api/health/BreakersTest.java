@@ -16,8 +16,7 @@ class BreakersTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private static OutboxStatus status(PausedChannel... paused) {
-        return new OutboxStatus(
-                3, 0, Map.of(Channel.EMAIL, 1_204L), List.of(), 0, Map.of(), 0, 0, List.of(paused), "");
+        return new OutboxStatus(3, 0, Map.of(Channel.EMAIL, 1_204L), List.of(), 0, Map.of(), 0, 0, List.of(paused), "");
     }
 
     @Test
@@ -34,7 +33,7 @@ class BreakersTest {
         OutboxStatus paused = status(new PausedChannel(Channel.EMAIL, 4, NOON.plusSeconds(80), "connection refused"));
         Health.Breaker open = Breakers.channel(Channel.EMAIL, paused, NOON);
         assertThat(open.state()).isEqualTo(State.OPEN);
-        assertThat(open.failuresInARow()).isEqualTo(4);
+        assertThat(open.failures()).isEqualTo(4);
         assertThat(open.nextTry()).contains(NOON.plusSeconds(80));
         assertThat(open.says()).isEqualTo("4 failed in a row: connection refused");
 
