@@ -5,7 +5,7 @@ import { FoldCard } from "./FoldCard.tsx";
 import type { Health, Inbox, Point } from "./health.ts";
 import { bytes } from "./problems.ts";
 
-const NOW: Record<Point["now"], [Tone, string]> = { DECIDES: ["good", "decides"], DECIDES_WITHOUT_MODEL: ["unsure", "decides without a model"], DOES_NOTHING: ["bad", "does nothing"] };
+const NOW: Record<Point["now"], [Tone, string]> = { DECIDES: ["good", "decides"], DOES_NOTHING: ["bad", "does nothing"] };
 
 /** Files that are being read, and those that were set aside whole. */
 export function InboxCard({ inbox, needs }: { inbox: Inbox; needs: boolean }) {

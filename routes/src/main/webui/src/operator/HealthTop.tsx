@@ -16,6 +16,12 @@ export function Broken({ health }: { health: Health }) {
         </section>
       )}
       {health.points.filter((point) => point.failure !== undefined).map((point) => <FailedRulebook key={point.decision_point} point={point} />)}
+      {health.points.filter((point) => point.now === "DOES_NOTHING" && point.failure === undefined).map((point) => (
+        <section key={point.decision_point} className="card broken" role="alert" tabIndex={-1} data-problem="">
+          <h2>Every decision at {label(point.decision_point)} is “do nothing”, since {point.why}</h2>
+          <p>Events are accepted; each decision is on the log with its cause. Models are brought and put into use on <a href="#/models">Models</a>; the settings name the rulebook.</p>
+        </section>
+      ))}
       {health.threads !== undefined && health.threads.ended.length > 0 && (
         <section className="card broken" role="alert" tabIndex={-1} data-problem="">
           <h2>{plural(health.threads.ended.length, "thread")} ended although nobody stopped {health.threads.ended.length === 1 ? "it" : "them"}</h2>
@@ -63,7 +69,7 @@ export function Strip({ health }: { health: Health }) {
           <dd className="row">
             {health.points.length === 0 && "No decision point yet"}
             {health.points.map((point) => (
-              <Badge key={point.decision_point} tone={!health.accepting.yes || point.now === "DOES_NOTHING" ? "bad" : point.now === "DECIDES" ? "good" : "unsure"}>{label(point.decision_point)}</Badge>
+              <Badge key={point.decision_point} tone={health.accepting.yes && point.now === "DECIDES" ? "good" : "bad"}>{label(point.decision_point)}</Badge>
             ))}
           </dd>
         </div>

@@ -23,7 +23,8 @@ export interface Health {
 
 export interface Point {
   decision_point: string;
-  now: "DECIDES" | "DECIDES_WITHOUT_MODEL" | "DOES_NOTHING";
+  now: "DECIDES" | "DOES_NOTHING";
+  why?: string;
   rulebook?: { name: string; version: string };
   model?: { name: string; version: string };
   failure?: { rulebook: string; reason: string; seen_since?: string };

@@ -31,10 +31,7 @@ export function problems(health: Health, letters: DeadLetters | undefined): Prob
     add("accepting", true, `nothing is accepted, since ${clause(health.accepting.why_not ?? "the service is not ready")}`);
   }
   for (const point of health.points.filter((one) => one.now === "DOES_NOTHING")) {
-    add("points", true, `${label(point.decision_point)} is down: ${point.failure ? "its rulebook did not load" : "it has no rulebook"}`);
-  }
-  for (const point of health.points.filter((one) => one.now === "DECIDES_WITHOUT_MODEL" && one.model !== undefined)) {
-    add("points", true, `${label(point.decision_point)} decides without its model`);
+    add("points", true, `${label(point.decision_point)} is down: ${point.why ?? "it does nothing"}`);
   }
   if (health.threads !== undefined && health.threads.ended.length > 0) {
     add("threads", true, `${plural(health.threads.ended.length, "thread")} ended`);

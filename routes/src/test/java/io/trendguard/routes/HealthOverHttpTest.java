@@ -78,6 +78,7 @@ class HealthOverHttpTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(regret.path("now").asText()).isEqualTo("DECIDES");
+        assertThat(regret.has("why")).isFalse();
         assertThat(regret.at("/rulebook/name").asText()).isEqualTo("regret");
         assertThat(regret.at("/model/version").asText()).isNotEmpty();
         assertThat(health.path("followers").findValuesAsText("name")).contains("Outbox", "History store");

@@ -55,17 +55,21 @@ public record Health(
      * A decision point.
      *
      * @param now what it does with the next event
+     * @param why it does nothing; absent while it decides
      * @param rulebook that decides
-     * @param model that says how likely it is; absent where the rulebook decides without one
-     * @param failure why nothing is decided, with the remedy
+     * @param model that says how likely it is
+     * @param failure of the rulebook, with the remedy
      */
     public record Point(
-            String decisionPoint, Now now, Optional<Asset> rulebook, Optional<Asset> model, Optional<Failure> failure) {
+            String decisionPoint,
+            Now now,
+            Optional<String> why,
+            Optional<Asset> rulebook,
+            Optional<Asset> model,
+            Optional<Failure> failure) {
         /** What a decision point does. */
         public enum Now {
             DECIDES,
-            /** There is no model, so that rows which need its risk do not apply. */
-            DECIDES_WITHOUT_MODEL,
             /** Every decision is "do nothing", and logged with its cause. */
             DOES_NOTHING
         }

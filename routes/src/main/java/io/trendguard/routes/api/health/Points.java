@@ -47,13 +47,25 @@ class Points {
                         version -> assets.models().barred(tenant, version).isEmpty())
                 .flatMap(assets.models()::find)
                 .isPresent();
-        Now now = rulebook.isEmpty() ? Now.DOES_NOTHING : judges ? Now.DECIDES : Now.DECIDES_WITHOUT_MODEL;
+        Optional<String> why = why(rulebook.isPresent(), failure.isPresent(), model.isPresent(), judges);
         return new Point(
                 point.name(),
-                now,
+                why.isEmpty() ? Now.DECIDES : Now.DOES_NOTHING,
+                why,
                 rulebook,
                 model.map(version -> new Asset(ModelName.of(version), version)),
                 failure.map(why -> new Failure(why.name(), why.reason(), watch.seenSince(why))));
+    }
+
+    /** Without a rulebook or a model nothing can be told, and so nothing is done. */
+    private static Optional<String> why(boolean rulebook, boolean refused, boolean model, boolean judges) {
+        if (!rulebook) {
+            return Optional.of(refused ? "its rulebook did not load" : "it has no rulebook");
+        }
+        if (!model) {
+            return Optional.of("it has no model");
+        }
+        return judges ? Optional.empty() : Optional.of("its model cannot be used");
     }
 
     /** The versions of all models that the tenant has. */
