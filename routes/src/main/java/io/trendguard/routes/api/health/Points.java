@@ -54,7 +54,7 @@ class Points {
                 why,
                 rulebook,
                 model.map(version -> new Asset(ModelName.of(version), version)),
-                failure.map(why -> new Failure(why.name(), why.reason(), watch.seenSince(why))));
+                failure.map(found -> new Failure(found.name(), found.reason(), watch.seenSince(found))));
     }
 
     /** Without a rulebook or a model nothing can be told, and so nothing is done. */
