@@ -5,6 +5,7 @@ import { Boundary } from "./common/Boundary.tsx";
 import { forgetKey, knownKey, rememberKey, takeKeyFromAddress } from "./common/key.ts";
 import { KeyForm } from "./common/KeyForm.tsx";
 import { useRoute, type Route } from "./common/route.ts";
+import { HealthPage } from "./operator/HealthPage.tsx";
 import { ModelsPage } from "./operator/ModelsPage.tsx";
 import { ReportPage } from "./operator/ReportPage.tsx";
 import { StartPage } from "./operator/StartPage.tsx";
@@ -65,6 +66,7 @@ export function App() {
         <nav aria-label="Pages">
           <a href="#/" aria-current={route.page === "start" ? "page" : undefined}>Start</a>
           <a href="#/models" aria-current={route.page === "models" || route.page === "report" ? "page" : undefined}>Models</a>
+          <a href="#/health" aria-current={route.page === "health" ? "page" : undefined}>Health</a>
           <a href="/q/swagger-ui">HTTP API</a>
           {hasKey && <button type="button" className="plain" onClick={() => dropKey()}>Forget key</button>}
         </nav>
@@ -85,6 +87,8 @@ function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: strin
       return <StartPage onKeyRefused={onKeyRefused} />;
     case "models":
       return <ModelsPage onKeyRefused={onKeyRefused} />;
+    case "health":
+      return <HealthPage onKeyRefused={onKeyRefused} />;
     case "report":
       return <ReportPage version={route.version} />;
     case "decision":

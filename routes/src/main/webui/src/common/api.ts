@@ -18,12 +18,13 @@ export function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   return call<T>(path, { method: "GET" }, signal);
 }
 
-export function post<T>(path: string, body: unknown): Promise<T> {
-  return call<T>(path, { method: "POST", body: JSON.stringify(body) });
+/** @param patienceMillis for what may take longer than a look */
+export function post<T>(path: string, body: unknown, patienceMillis = TIMEOUT_MILLIS): Promise<T> {
+  return call<T>(path, { method: "POST", body: JSON.stringify(body) }, undefined, patienceMillis);
 }
 
-async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): Promise<T> {
-  const response = await asked(path, init, signal);
+async function call<T>(path: string, init: RequestInit, signal?: AbortSignal, patienceMillis = TIMEOUT_MILLIS): Promise<T> {
+  const response = await asked(path, init, signal, patienceMillis);
   const text = await response.text();
   try {
     return (text === "" ? undefined : JSON.parse(text)) as T;
@@ -32,7 +33,7 @@ async function call<T>(path: string, init: RequestInit, signal?: AbortSignal): P
   }
 }
 
-async function asked(path: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+async function asked(path: string, init: RequestInit, signal: AbortSignal | undefined, patienceMillis: number): Promise<Response> {
   const headers = new Headers({ Accept: "application/json, application/problem+json, text/html;q=0.5" });
   const key = knownKey();
   if (key !== undefined) {
@@ -41,7 +42,7 @@ async function asked(path: string, init: RequestInit, signal?: AbortSignal): Pro
   if (init.body !== undefined) {
     headers.set("Content-Type", "application/json");
   }
-  const deadline = AbortSignal.timeout(TIMEOUT_MILLIS);
+  const deadline = AbortSignal.timeout(patienceMillis);
   const response = await answer(path, { ...init, headers, signal: signal ? AbortSignal.any([signal, deadline]) : deadline });
   if (!response.ok) {
     throw await problemOf(response);

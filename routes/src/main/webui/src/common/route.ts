@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Where the reader is; the part of the address after `#`. */
-export type Route = { page: "start" } | { page: "models" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "compare"; id: string; other: string } | { page: "unknown"; address: string };
+export type Route = { page: "start" } | { page: "models" } | { page: "health" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "compare"; id: string; other: string } | { page: "unknown"; address: string };
 
 export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, "");
@@ -10,6 +10,9 @@ export function routeOf(hash: string): Route {
   }
   if (path === "/models") {
     return { page: "models" };
+  }
+  if (path === "/health") {
+    return { page: "health" };
   }
   const version = /^\/models\/([0-9a-f]+)\/report$/.exec(path)?.[1];
   if (version !== undefined) {

@@ -30,6 +30,10 @@ export async function takeShots(browser, service, folder) {
       await page.goto(`${service.url}/#/models`);
       await page.getByRole("heading", { level: 1, name: "Models" }).waitFor();
       await keep("models");
+      await page.goto(`${service.url}/#/health`);
+      await page.getByRole("heading", { level: 1, name: "Health" }).waitFor();
+      await page.locator(".strip").waitFor();
+      await keep("health");
       await visit.end();
     }
   }

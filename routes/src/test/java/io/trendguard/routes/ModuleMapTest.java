@@ -96,7 +96,7 @@ class ModuleMapTest {
                 .layer("engine")
                 .definedBy(routes + "engine")
                 .layer("edges")
-                .definedBy(routes + "api", routes + "intake", routes + "model", routes + "wiring", routes + "point..")
+                .definedBy(routes + "api..", routes + "intake", routes + "model", routes + "wiring", routes + "point..")
                 .whereLayer("projection")
                 .mayNotAccessAnyLayer()
                 .whereLayer("clock")

@@ -6,6 +6,7 @@ import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
+import io.trendguard.log.LogPlace;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.PayloadWriter;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +38,7 @@ public final class Outbox implements AutoCloseable {
     private final OutboxSettings settings;
     private final InstantSource clock;
     private final OutboxThreads threads;
+    private final Set<Channel> channels;
 
     /**
      * @param log to follow
@@ -54,6 +57,7 @@ public final class Outbox implements AutoCloseable {
         this.state = new OutboxState(settings);
         this.sending = new Sending(state, writer, preparation, channels, settings, clock);
         this.settings = settings;
+        this.channels = Set.copyOf(channels.keySet());
         this.clock = clock;
         this.threads = new OutboxThreads(settings.followEvery());
     }
@@ -139,6 +143,21 @@ public final class Outbox implements AutoCloseable {
                 .because("Settled by " + actor + ".");
         writer.write(tenant, settled, now);
         state.take(tenant, settled, now);
+    }
+
+    /** The place of the first entry of a tenant's log that it has not taken. */
+    public LogPlace next(Tenant tenant) {
+        return state.next(tenant);
+    }
+
+    /** The names of its threads. */
+    public List<String> threads() {
+        return threads.all();
+    }
+
+    /** The channels that it hands over by. */
+    public Set<Channel> channels() {
+        return channels;
     }
 
     /** Its threads that ended although nobody stopped them. */

@@ -54,6 +54,11 @@ final class OutboxThreads {
         }
     }
 
+    /** All its threads, whether they run or not. */
+    List<String> all() {
+        return threads.stream().map(Thread::getName).toList();
+    }
+
     /** The threads that ended although nobody stopped them. */
     List<String> dead() {
         return stopping

@@ -24,7 +24,7 @@ public class Access {
     }
 
     /** The caller, who must carry the role; otherwise the call is answered 401 or 403. */
-    Caller require(Caller.Role role) {
+    public Caller require(Caller.Role role) {
         return credentials.require(
                 role, headers.getHeaderString("X-Api-Key"), headers.getHeaderString(HttpHeaders.AUTHORIZATION));
     }

@@ -36,6 +36,7 @@ public final class ApiDescription implements OASFilter {
             "POST /v1/models/{version}/state", "The model as it stands after the change",
             "POST /v1/models/rollback", "The model that is live again",
             "POST /v1/outbox/{treatmentId}/settle", "Where the outbox stands after that",
+            "POST /v1/dead-letters/replay", "How many were or would be accepted, and why the others are not",
             "POST /r/{token}", "A page that thanks the customer");
 
     /** Values of parameters that can be tried at once; ids of a fresh service lead to nothing yet. */

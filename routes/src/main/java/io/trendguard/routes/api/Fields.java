@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a JSON body that changes something. What is missing, unknown, null or of another type is named with what must
  * be sent; nothing is changed by a body that says only a part.
  */
-final class Fields {
+public final class Fields {
     private final JsonNode body;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -28,7 +29,7 @@ final class Fields {
     }
 
     /** Reads a body whose fields have one of the given names. Throws {@link InvalidCallException} if it is no JSON object. */
-    static Fields of(byte @Nullable [] sent, String... names) {
+    public static Fields of(byte @Nullable [] sent, String... names) {
         List<String> known = List.of(names);
         JsonNode body;
         try {
@@ -63,12 +64,28 @@ final class Fields {
     }
 
     /** A yes or no; no if it is not said. */
-    boolean optionalFlag(String name) {
+    public boolean optionalFlag(String name) {
         JsonNode value = body.path(name);
         if (body.has(name) && !value.isBoolean()) {
             refuse(name, shown(value), "must be true or false, without quotes");
         }
         return value.booleanValue();
+    }
+
+    /**
+     * A text that must have a form.
+     *
+     * @param form what it must look like
+     * @param remedy what it must be, in words
+     */
+    public String text(String name, Pattern form, String remedy) {
+        JsonNode value = body.path(name);
+        if (isAbsent(name)) {
+            refuse(name, "", "is required: it " + remedy);
+        } else if (!value.isTextual() || !form.matcher(value.textValue()).matches()) {
+            refuse(name, shown(value), remedy);
+        }
+        return value.asText();
     }
 
     /** A reason, which must be given. */
@@ -128,7 +145,7 @@ final class Fields {
     }
 
     /** Throws {@link InvalidCallException} with everything that was found. */
-    void throwIfRefused() {
+    public void throwIfRefused() {
         InvalidCallException.throwIfAny(findings);
     }
 

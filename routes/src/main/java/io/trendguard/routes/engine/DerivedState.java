@@ -16,6 +16,7 @@ import io.trendguard.routes.state.DecisionDays;
 import io.trendguard.routes.state.EntryIndex;
 import io.trendguard.routes.state.HistoryState;
 import io.trendguard.routes.state.ProductNames;
+import io.trendguard.routes.state.Rejections;
 import io.trendguard.routes.state.RetailerBook;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
@@ -32,6 +33,7 @@ record DerivedState(
         ProductNames products,
         RetailerBook retailers,
         DecisionDays days,
+        Rejections rejections,
         TreatmentBook treated,
         Treatments treatments,
         AllocationWindows windows,
@@ -54,6 +56,7 @@ record DerivedState(
                 products,
                 new RetailerBook(),
                 new DecisionDays(),
+                new Rejections(),
                 new TreatmentBook(auditLog, index),
                 treatments,
                 new AllocationWindows(auditLog, treatments, budgets),
@@ -74,6 +77,7 @@ record DerivedState(
                 products.rows(),
                 retailers.rows(),
                 days.rows(),
+                rejections.rows(),
                 treated,
                 windows,
                 escalations.rows(),

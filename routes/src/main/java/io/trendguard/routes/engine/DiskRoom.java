@@ -2,6 +2,7 @@ package io.trendguard.routes.engine;
 
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -59,6 +60,25 @@ public final class DiskRoom {
                 : Optional.of(
                         "the disk of (%s) is full: %,d bytes are left, and %,d are kept in reserve. Free some space"
                                 .formatted(folder, left, RESERVE));
+    }
+
+    /**
+     * How much room there is on the disk of the data folder.
+     *
+     * @param freeBytes that the service may use
+     * @param totalBytes of the disk
+     * @param refusedBelowBytes with fewer free bytes than these nothing is accepted
+     */
+    public record Space(long freeBytes, long totalBytes, long refusedBelowBytes) {}
+
+    /** The room now; absent if the disk does not say. */
+    public Optional<Space> space() {
+        try {
+            FileStore store = Files.getFileStore(folder);
+            return Optional.of(new Space(store.getUsableSpace(), store.getTotalSpace(), RESERVE));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** What is wrong with the disk, with the remedy. */

@@ -16,9 +16,11 @@ import io.trendguard.model.feature.Features;
 import io.trendguard.model.history.Histories;
 import io.trendguard.point.PointDefinitions;
 import io.trendguard.routes.clock.ServiceClock;
+import io.trendguard.routes.flow.BreakerStatus;
 import io.trendguard.routes.flow.Challengers;
 import io.trendguard.routes.flow.DecisionAssets;
 import io.trendguard.routes.flow.DecisionFlow;
+import io.trendguard.routes.flow.EventCheck;
 import io.trendguard.routes.flow.FlowMetrics;
 import io.trendguard.routes.flow.Guard;
 import io.trendguard.routes.flow.Intake;
@@ -37,6 +39,7 @@ import io.trendguard.routes.state.HistoryKeeper;
 import io.trendguard.routes.state.OpenedHistories;
 import io.trendguard.routes.state.OutboxSnapshotState;
 import io.trendguard.routes.state.ProductNames;
+import io.trendguard.routes.state.Rejections;
 import io.trendguard.routes.state.RetailerBook;
 import io.trendguard.routes.state.SafeMode;
 import io.trendguard.routes.state.Tally;
@@ -48,6 +51,7 @@ import io.trendguard.text.TimeZoneName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -66,6 +70,8 @@ public final class Engine implements AutoCloseable {
     private final Lanes lanes;
     private final Challengers challengers;
     private final Intake intake;
+    private final EventCheck check;
+    private final Guard historyGuard;
     private final Outbox outbox;
     private final Replies replies;
     private final Snapshots snapshots;
@@ -99,6 +105,7 @@ public final class Engine implements AutoCloseable {
                 state.histories(), auditLog, log, () -> abandoned, HistoryKeeper.Room.DEFAULTS, log::lose);
         this.lanes = new Lanes(settings.lanes(), settings.laneQueue(), keeper::hasRoom, FOR_ROOM);
         this.challengers = new Challengers(settings.lanes(), Challengers.PATIENCE);
+        this.historyGuard = new Guard("history", 5, BREAK, settings.checkoutDeadline(), System::nanoTime);
         ContactBook contacts = state.contacts();
         Dispositions dispositions = new Dispositions(state.treated());
         CheckoutTreatments checkouts =
@@ -114,6 +121,7 @@ public final class Engine implements AutoCloseable {
                 new Recall(auditLog, assets, checkouts),
                 metrics);
         this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
+        this.check = EventCheck.of(vault, clock, log, dispositions);
         Preparation preparation = new Preparation(
                 contacts, new SentRulebooks(assets), vault, outbound.links(), state.safeMode()::isOn, this::isOver);
         this.outbox = new Outbox(auditLog, log, outbound.channels(), preparation, OutboxSettings.DEFAULTS, clock);
@@ -146,7 +154,7 @@ public final class Engine implements AutoCloseable {
         return new Requests(
                 PointDefinitions.installed(),
                 features,
-                new Guard("history", 5, BREAK, settings.checkoutDeadline(), System::nanoTime),
+                historyGuard,
                 new DecidedOrders(auditLog, state.index()),
                 state.contacts(),
                 state.budgets(),
@@ -178,6 +186,26 @@ public final class Engine implements AutoCloseable {
     /** How many decisions were made on each day. */
     public DecisionDays days() {
         return state.days();
+    }
+
+    /** How many events were rejected for which reason. */
+    public Rejections rejections() {
+        return state.rejections();
+    }
+
+    /** What would become of an event. */
+    public EventCheck check() {
+        return check;
+    }
+
+    /** The breaker before the histories. */
+    public BreakerStatus historyBreaker() {
+        return historyGuard.status();
+    }
+
+    /** The breakers before models that are asked beside the one that decides, by their versions. */
+    public Map<String, BreakerStatus> challengerBreakers() {
+        return challengers.breakers();
     }
 
     /** What products are called. */

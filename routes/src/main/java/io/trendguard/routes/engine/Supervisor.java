@@ -100,6 +100,11 @@ public final class Supervisor implements AutoCloseable {
         return running;
     }
 
+    /** The running engine; absent while it is being rebuilt. */
+    public Optional<Engine> running() {
+        return Optional.ofNullable(engine.get());
+    }
+
     /**
      * The running engine, for whoever brings something new.
      *

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -126,6 +127,13 @@ public final class Challengers implements AutoCloseable {
     private Guard guard(ServedModel model) {
         return guards.computeIfAbsent(
                 model.version(), version -> new Guard("the model", FAILURES, BREAK, patience, System::nanoTime));
+    }
+
+    /** The breakers of the models that were asked, by the models' versions. */
+    public Map<String, BreakerStatus> breakers() {
+        Map<String, BreakerStatus> breakers = new TreeMap<>();
+        guards.forEach((version, guard) -> breakers.put(version, guard.status()));
+        return breakers;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.trendguard.routes.flow;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ public final class Guard {
     private final LongSupplier nanoTime;
     private int failures;
     private long openedAt;
+    private long calls;
+    private long failed;
 
     /** @param slow an answer that takes longer counts as a failure, though it is used */
     public Guard(String name, int failuresToOpen, Duration open, Duration slow, LongSupplier nanoTime) {
@@ -63,6 +66,23 @@ public final class Guard {
         return failures >= failuresToOpen && nanoTime.getAsLong() - openedAt < open.toNanos();
     }
 
+    /** How it stands now. */
+    public synchronized BreakerStatus status() {
+        boolean closed = failures < failuresToOpen;
+        Duration left = open.minusNanos(nanoTime.getAsLong() - openedAt);
+        BreakerStatus.State state = closed
+                ? BreakerStatus.State.CLOSED
+                : isOpen() ? BreakerStatus.State.OPEN : BreakerStatus.State.HALF_OPEN;
+        return new BreakerStatus(
+                name,
+                state,
+                failures,
+                failuresToOpen,
+                calls,
+                failed,
+                Optional.of(left).filter(some -> state == BreakerStatus.State.OPEN));
+    }
+
     /** The first who asks after the while tries; the others are refused until it is known what came of that. */
     private synchronized boolean mayTry() {
         if (isOpen()) {
@@ -75,6 +95,7 @@ public final class Guard {
     }
 
     private synchronized void succeeded() {
+        calls++;
         if (failures >= failuresToOpen) {
             LOG.info("{} answers again.", name);
         }
@@ -82,6 +103,8 @@ public final class Guard {
     }
 
     private synchronized void failed(@Nullable String cause) {
+        calls++;
+        failed++;
         failures++;
         openedAt = nanoTime.getAsLong();
         if (failures == failuresToOpen) {

@@ -13,11 +13,8 @@ final class UnknownTreatments {
 
     /** Logs that a report names nothing we know, and says so to its sender once that is durable. */
     static void refuse(ProjectedLog log, Prepared prepared, UnknownTreatmentException unknown) {
-        InvalidEventException invalid = new InvalidEventException(
-                "data.treatment_id",
-                ((DispositionReport) prepared.event().fact()).treatmentId(),
-                "names no treatment of this customer; send it as the message or the answer gave it");
-        invalid.addSuppressed(unknown);
+        InvalidEventException invalid =
+                invalid((DispositionReport) prepared.event().fact(), unknown);
         RejectionPayload rejection = RejectionPayload.of(prepared.origin(), invalid, prepared.fingerprint());
         log.append(
                         prepared.event().tenant(),
@@ -30,5 +27,15 @@ final class UnknownTreatments {
                 .durable()
                 .whenComplete(
                         (receipt, error) -> prepared.outcome().completeExceptionally(error == null ? invalid : error));
+    }
+
+    /** What its sender is told. */
+    static InvalidEventException invalid(DispositionReport report, UnknownTreatmentException unknown) {
+        InvalidEventException invalid = new InvalidEventException(
+                "data.treatment_id",
+                report.treatmentId(),
+                "names no treatment of this customer; send it as the message or the answer gave it");
+        invalid.addSuppressed(unknown);
+        return invalid;
     }
 }

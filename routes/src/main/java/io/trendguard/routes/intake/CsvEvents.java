@@ -1,6 +1,7 @@
 package io.trendguard.routes.intake;
 
 import io.trendguard.event.Event;
+import io.trendguard.event.People;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.Vault;
 import io.trendguard.log.VaultPeople;
@@ -40,8 +41,19 @@ public class CsvEvents {
             Tenant tenant,
             BiConsumer<Event, Origin> events,
             Consumer<Rejected> rejects) {
+        read(mappingName, file, tenant, new VaultPeople(vault, tenant), events, rejects);
+    }
+
+    /** The same with references to people that somebody else gives. */
+    void read(
+            String mappingName,
+            Path file,
+            Tenant tenant,
+            People people,
+            BiConsumer<Event, Origin> events,
+            Consumer<Rejected> rejects) {
         MappingFile mapping = mapping(mappingName);
-        MappedFiles files = new MappedFiles(mapping, tenant, new VaultPeople(vault, tenant), clock.instant(), rejects);
+        MappedFiles files = new MappedFiles(mapping, tenant, people, clock.instant(), rejects);
         try (TrainingEvents read = files.events(List.of(), List.of(file))) {
             while (read.hasNext()) {
                 Event event = read.next().event();

@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 final class FileReading {
     private static final Logger LOG = LoggerFactory.getLogger(FileReading.class);
     private static final int IN_FLIGHT = 2_000;
-    private static final int MAX_LINE = 1 << 20;
+    static final int MAX_LINE = 1 << 20;
     private static final String TOO_LONG =
             "The line has more than (%d) bytes. Send events that are smaller.".formatted(MAX_LINE);
 
@@ -148,6 +148,16 @@ final class FileReading {
     void await() {
         inFlight.acquireUninterruptibly(IN_FLIGHT);
         inFlight.release(IN_FLIGHT);
+    }
+
+    /** Its place below the inbox. */
+    String name() {
+        return name;
+    }
+
+    /** Events that have their outcome. */
+    synchronized long done() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /**

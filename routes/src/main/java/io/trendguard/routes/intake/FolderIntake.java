@@ -39,6 +39,8 @@ public class FolderIntake {
     private final Keys keys;
     private final SegmentAuditLog log;
     private final ReadFiles readFiles;
+    private final DeadLetterStore letters;
+    private final InboxStatus status;
 
     FolderIntake(
             PatientIntake intake,
@@ -46,8 +48,12 @@ public class FolderIntake {
             CsvEvents csv,
             Keys keys,
             SegmentAuditLog log,
-            ReadFiles readFiles) {
+            ReadFiles readFiles,
+            DeadLetterStore letters,
+            InboxStatus status) {
         this.readFiles = readFiles;
+        this.letters = letters;
+        this.status = status;
         this.intake = intake;
         this.keys = keys;
         this.log = log;
@@ -116,9 +122,11 @@ public class FolderIntake {
         Caller caller = new Caller(tenant, "folder", Set.of(Role.SEND, Role.BACKFILL));
         Path folder = inbox.resolve(tenant.id());
         FileReport report;
-        try (DeadLetters deadLetters = new DeadLetters(folder.resolve(".dead-letter"), file.name())) {
-            FileReading reading = new FileReading(intake, caller, file.place(), purpose(file.relative()), deadLetters);
-            try {
+        Purpose purpose = purpose(file.relative());
+        try (DeadLetters deadLetters = letters.of(tenant, file, purpose == Purpose.HISTORY)) {
+            FileReading reading = new FileReading(intake, caller, file.place(), purpose, deadLetters);
+            try (InboxStatus.Read underWay = status.reading(tenant, reading)) {
+                LOG.debug("{} is being read.", underWay);
                 read(file, tenant, reading);
             } catch (IOException | RuntimeException e) {
                 reading.await();

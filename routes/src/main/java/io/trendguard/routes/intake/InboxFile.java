@@ -74,6 +74,11 @@ record InboxFile(
         return TABLES.contains(ending());
     }
 
+    /** Whether a file of that name is a table. */
+    static boolean isTable(String name) {
+        return TABLES.contains(ending(name));
+    }
+
     boolean isLines() {
         return LINES.contains(ending());
     }
@@ -86,7 +91,11 @@ record InboxFile(
 
     /** The end of its name in lower case, without {@code .gz}. */
     private String ending() {
-        String name = name().toLowerCase(Locale.ROOT);
+        return ending(name());
+    }
+
+    private static String ending(String shown) {
+        String name = shown.toLowerCase(Locale.ROOT);
         String unpacked = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
         return unpacked.substring(unpacked.lastIndexOf('.') + 1);
     }

@@ -68,6 +68,7 @@ public class Service {
     private final AssetBook book;
     private final LiveAssets assets;
     private final ServiceClock clock;
+    private final DiskRoom disk;
     private final FlowMetrics metrics;
     private final Supervisor supervisor;
     private final MailCatcher mailCatcher;
@@ -78,7 +79,7 @@ public class Service {
     Service(ServiceSettings settings, Keys keys, CamelContext camel, MeterRegistry registry) throws Exception {
         NewDataFolder.begin(settings, Clock.systemUTC().instant());
         LOG.debug("The key file was read: {}.", keys);
-        DiskRoom disk = DiskRoom.forStart(settings.data());
+        disk = DiskRoom.forStart(settings.data());
         XgboostLibrary.check();
         SecureRandom random = new SecureRandom();
         clock = new ServiceClock(settings.clock());
@@ -199,6 +200,12 @@ public class Service {
     @Singleton
     ServiceClock clock() {
         return clock;
+    }
+
+    @Produces
+    @Singleton
+    DiskRoom disk() {
+        return disk;
     }
 
     @Produces

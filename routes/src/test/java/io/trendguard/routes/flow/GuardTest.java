@@ -94,4 +94,24 @@ class GuardTest {
         assertThatThrownBy(this::ask).hasMessageContaining("left alone");
         assertThat(asked).hasValue(4);
     }
+
+    @Test
+    void itsStateIsToldWithCountsAndTheNextTry() {
+        assertThat(guard.status().state()).isEqualTo(BreakerStatus.State.CLOSED);
+        failTimes(3);
+        now.addAndGet(Duration.ofSeconds(4).toNanos());
+        BreakerStatus open = guard.status();
+        assertThat(open.state()).isEqualTo(BreakerStatus.State.OPEN);
+        assertThat(open.nextTry()).contains(Duration.ofSeconds(6));
+        assertThat(open.failed()).isEqualTo(3);
+        assertThat(open.calls()).isEqualTo(3);
+
+        now.addAndGet(Duration.ofSeconds(7).toNanos());
+        assertThat(guard.status().state()).isEqualTo(BreakerStatus.State.HALF_OPEN);
+        assertThat(guard.status().nextTry()).isEmpty();
+        broken = false;
+        ask();
+        assertThat(guard.status().state()).isEqualTo(BreakerStatus.State.CLOSED);
+        assertThat(guard.status().calls()).isEqualTo(4);
+    }
 }

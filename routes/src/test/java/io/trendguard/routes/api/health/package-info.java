@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.routes.api.health;
+
+import org.jspecify.annotations.NullMarked;
