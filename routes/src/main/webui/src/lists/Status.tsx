@@ -1,8 +1,9 @@
+import type { ReactNode } from "react";
 import type { Complete, Warehouse } from "./contract.ts";
 import { statusOf } from "./status.ts";
 
 /** How fresh the rows are: a dot that is never the only sign, and how far a rebuild has come. */
-export function StatusLine({ complete, newer, show }: { complete: Complete | Warehouse; newer: boolean; show: () => void }) {
+export function StatusLine({ complete, children }: { complete: Complete | Warehouse; children?: ReactNode }) {
   const { tone, text, brief, progress } = statusOf(complete);
   return (
     <div className="freshness">
@@ -10,7 +11,7 @@ export function StatusLine({ complete, newer, show }: { complete: Complete | War
       <span className="wide-only">{text}</span>
       <span className="narrow-only">{brief}</span>
       {progress && <progress value={progress.done} max={progress.of} aria-label="Entries read" />}
-      {newer && <button type="button" className="small" onClick={show}>Show newer</button>}
+      {children}
     </div>
   );
 }
