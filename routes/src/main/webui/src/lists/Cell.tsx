@@ -29,7 +29,8 @@ function drawn(column: Column, row: Row, text: string): ReactNode {
     return <Risk text={text} share={Number(row["risk"])} threshold={row["threshold"] == null ? undefined : Number(row["threshold"])} />;
   }
   if (column.type === "TIME") {
-    return <time dateTime={String(row[column.name])}>{text}</time>;
+    const until = column.name === "outcome_until"; // the day says enough there, the rest is in its title
+    return <time dateTime={String(row[column.name])} title={until ? text : undefined}>{until ? text.split(",")[0] : text}</time>;
   }
   const tone = toneOf(column.name, row[column.name]);
   return tone === undefined ? text : <ToneChip column={column} row={row} text={text} />;

@@ -96,7 +96,7 @@ export function Chart(props: { chart: Buckets; brush: Brush | undefined; onBrush
         {ticksOf(top).map((value) => (
           <g key={value} aria-hidden="true">
             <line className="grid" x1={LEFT} x2={width - RIGHT} y1={y(value)} y2={y(value)} />
-            <text className="tick" x={LEFT - 6} y={y(value) + 4} textAnchor="end">{whole(value)}</text>
+            <text className="scale" x={LEFT - 6} y={y(value) + 4} textAnchor="end">{whole(value)}</text>
           </g>
         ))}
         {brush !== undefined && <rect className="brushed" x={x(brush.from)} width={x(brush.until) - x(brush.from)} y={0} height={HEIGHT - BOTTOM} />}
@@ -111,7 +111,7 @@ export function Chart(props: { chart: Buckets; brush: Brush | undefined; onBrush
         ))}
         <line className="axis" x1={LEFT} x2={width - RIGHT} y1={y(0)} y2={y(0)} aria-hidden="true" />
         {names(chart, step, props.now).map(({ index, text }) => (
-          <text key={index} className="tick" aria-hidden="true" y={HEIGHT - 5} x={x(index) + step / 2}
+          <text key={index} className="scale" aria-hidden="true" y={HEIGHT - 5} x={x(index) + step / 2}
             textAnchor={x(index) + step / 2 > width - 45 ? "end" : x(index) + step / 2 < LEFT + 20 ? "start" : "middle"}>{text}</text>
         ))}
         {count > 0 && (["from", "until"] as const).map((end) => (

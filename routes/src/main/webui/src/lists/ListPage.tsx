@@ -6,6 +6,7 @@ import { ChartCard } from "./ChartCard.tsx";
 import type { Row, Warehouse } from "./contract.ts";
 import { ExportMenu } from "./ExportMenu.tsx";
 import { Filters } from "./Filters.tsx";
+import { Icon } from "./icons.tsx";
 import { KeysHelp } from "./KeysHelp.tsx";
 import { KINDS } from "./kinds.ts";
 import { Newer } from "./Newer.tsx";
@@ -65,7 +66,7 @@ export function ListPage({ name, onKeyRefused, peek }: { name: ListName; onKeyRe
           </StatusLine>
         )}
         <div className="tools">
-          <span className="share wide-only"><Copy text={window.location.href} what="the address of this view" /></span>
+          <span className="share wide-only"><Copy text={window.location.href} what="the address of this view"><Icon name="link" />Share view</Copy></span>
           <ExportMenu kind={kind} state={state} columns={columns.value} total={total} selected={actions.selected} open={opened === "export"} onOpen={opener("export")} />
         </div>
       </div>
@@ -74,7 +75,7 @@ export function ListPage({ name, onKeyRefused, peek }: { name: ListName; onKeyRe
         saving={opened === "save"} onSaving={opener("save")} />
       <Filters state={state} columns={all} facets={facets.value ?? []} total={total} currency={currency} open={opened === "filter"} onOpen={onFilter} go={go} />
       {page.problem && !refused && <Refused problem={page.problem} columns={all} state={state} go={go} again={page.again} />}
-      {empty && !filtered
+      {page.value === undefined && page.problem !== undefined ? null : empty && !filtered
         ? <section className="card"><EmptyShop kind={kind} /></section>
         : (
           <>

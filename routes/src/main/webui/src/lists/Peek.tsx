@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { Fact, Facts } from "../common/Card.tsx";
 import type { Column, Row } from "./contract.ts";
-import { Icon } from "./icons.tsx";
 import type { Kind } from "./kinds.ts";
 import { cell } from "./values.ts";
 
@@ -15,7 +14,7 @@ export function Peek(props: { kind: Kind; row: Row; columns: Column[]; opened: (
     <aside className="peek" aria-label={`${kind.one} ${name}, in brief`}>
       <div className="peek-head">
         <h2>{name}</h2>
-        <button type="button" className="small" onClick={props.close} aria-label="Close the brief"><kbd>Space</kbd><Icon name="cross" /></button>
+        <button type="button" className="small" onClick={props.close}><kbd aria-hidden="true">Space</kbd> Close</button>
       </div>
       {props.children}
       {href !== undefined && <p><a className="button primary" href={href} onClick={props.opened}>Open <kbd aria-hidden="true">Enter</kbd></a></p>}

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode } from "react";
 
 /** A button and what it opens over the page: Escape and a click elsewhere close it and lead back to the button. */
 export function Popover(props: {
@@ -22,7 +22,8 @@ export function Popover(props: {
     button.current?.focus();
   };
 
-  useEffect(() => {
+  // Before the next key arrives, so that what is typed right after a shortcut lands in the box.
+  useLayoutEffect(() => {
     if (!open) {
       return undefined;
     }

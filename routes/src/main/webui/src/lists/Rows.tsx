@@ -37,7 +37,7 @@ export function Rows(props: RowsGiven) {
       <caption className="unseen">{kind.title}, {sortWords(state, props.columns)}</caption>
       <thead>
         <tr>
-          <th scope="col" className="tick"><input type="checkbox" checked={all} onChange={() => props.selectAll(!all)} aria-label="Select every row of this page" /></th>
+          <th scope="col" className="pick"><input type="checkbox" checked={all} onChange={() => props.selectAll(!all)} aria-label="Select every row of this page" /></th>
           {drawn.map((one) => (
             <th key={one.column.name} scope="col" className={isNumber(one.column) ? "number" : undefined} aria-sort={sortOf(state, one.column)}>
               <Sort column={one.column} state={state} go={props.go} />
@@ -49,7 +49,7 @@ export function Rows(props: RowsGiven) {
       <tbody ref={body}>
         {rows.map((row, index) => (
           <tr key={row.position} data-row={index} className={index === cursor ? "at" : undefined} aria-selected={selected.has(row.position)} onClick={() => props.onCursor(index)}>
-            <td className="tick">
+            <td className="pick">
               <input type="checkbox" checked={selected.has(row.position)} aria-label={`Select ${nameOf(kind, drawn, row)}`}
                 onChange={() => undefined} onClick={(click) => { click.stopPropagation(); props.select(row.position, click.shiftKey); }} />
             </td>
@@ -76,7 +76,7 @@ function Cell({ drawn: { column, below, lead }, row, kind, opened, filter }: { d
 
 /** Values in a second line need a word to be understood there. */
 export function prefix(column: Column, row: Row): string {
-  return column.name === "outcome_until" ? (String(row["outcome"]).toLowerCase() === "open" ? "until " : "window ended ") : column.name === "credit" ? "credit " : "";
+  return column.name === "outcome_until" ? (String(row["outcome"]).toLowerCase() === "open" ? "until " : "window until ") : column.name === "credit" ? "credit " : "";
 }
 
 export function suffix(column: Column, row: Row): string {
@@ -85,7 +85,7 @@ export function suffix(column: Column, row: Row): string {
 
 function Sort({ column, state, go }: { column: Column; state: ListState; go: (state: ListState) => void }) {
   if (column.sortable === false) {
-    return <span>{column.title}</span>;
+    return <span className="sort" title={column.says}>{column.title}</span>;
   }
   const now = sortOf(state, column);
   return (

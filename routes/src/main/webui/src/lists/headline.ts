@@ -3,7 +3,7 @@ import type { Brush } from "./brush.ts";
 import type { Buckets } from "./contract.ts";
 import type { Kind } from "./kinds.ts";
 import { bucketName } from "./scale.ts";
-import { counted, shareWords, timesIn } from "./shares.ts";
+import { counted, inWords, shareWords } from "./shares.ts";
 
 export interface Headline {
   title: string;
@@ -27,7 +27,7 @@ export function headline(kind: Kind, chart: Buckets, brush: Brush | undefined): 
   const earlier = brush === undefined ? undefined : counted(chart, kind.counted, 0, brush.from);
   const compared = earlier !== undefined && earlier.of > 0 ? earlier : undefined;
   return {
-    title: `${kind.headline} ${timesIn(now)}${when}${compared === undefined ? "" : `, ${timesIn(compared).replace("time in", "in").replace("times in", "in")} before`}`,
+    title: `${kind.headline(now)}${when}${compared === undefined ? "" : `, ${inWords(compared)} before`}`,
     detail: `${unit}. ${brush === undefined ? "All" : "Selected"}: ${shareWords(now)}${compared === undefined ? "" : `; before: ${shareWords(compared)}`}.`,
   };
 }

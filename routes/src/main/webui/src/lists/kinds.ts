@@ -1,5 +1,7 @@
 import { decisionHref, type ListName } from "../common/route.ts";
+import { sentenceCase } from "../common/words.ts";
 import type { Row } from "./contract.ts";
+import { inWords, timesIn, type Share } from "./shares.ts";
 
 /** What differs between the lists: names, the column that opens a row, and which columns share a cell. */
 export interface Kind {
@@ -18,7 +20,7 @@ export interface Kind {
   /** The column that cuts the bars, and the value of it that the headline counts. */
   by: string;
   counted: string;
-  headline: string;
+  headline: (share: Share) => string;
   /** The parts of a card on a phone: title, line, foot. */
   card: { title: string[]; line: string[]; foot: string[] };
   href: (row: Row) => string | undefined;
@@ -43,7 +45,7 @@ export const KINDS: Record<ListName, Kind> = {
       outcome: ["outcome_until", "outcome_reason", "outcome_time"],
     },
     needs: ["decision_id", "order_id", "result", "cause", "currency", "threshold", "outcome"],
-    by: "result", counted: "INTERVENE", headline: "TrendGuard stepped in",
+    by: "result", counted: "INTERVENE", headline: (share) => `TrendGuard stepped in ${timesIn(share)}`,
     card: { title: ["product", "category", "order_id"], line: ["intervention", "credit", "channel", "reason_words"], foot: ["order_id", "time"] },
     href: openDecision,
     empty: { title: "No decision yet", says: "Each event that concerns a decision point leads to a decision: a purchase, a checkout call or a question about a cart. It appears here within seconds, with its risk, what was done and why.", curl: FIRST_EVENT },
@@ -53,7 +55,7 @@ export const KINDS: Record<ListName, Kind> = {
     lead: ["order_id", "message_id", "time"],
     below: { order_id: ["time"], intervention: ["template", "credit"], state: ["detail", "reasons"], channel: ["locale"], answer: ["answer_time"] },
     needs: ["decision_id", "message_id", "state", "detail", "reasons", "currency"],
-    by: "state", counted: "HANDED_OVER", headline: "Messages were handed over",
+    by: "state", counted: "HANDED_OVER", headline: (share) => `${sentenceCase(inWords(share))} messages were handed over`,
     card: { title: ["intervention", "message_id"], line: ["channel", "detail", "reasons"], foot: ["order_id", "time"] },
     href: openDecision,
     empty: { title: "No message yet", says: "Messages appear when a decision steps in by e-mail, SMS or push. Until then there is nothing to send.", curl: undefined },
@@ -63,7 +65,7 @@ export const KINDS: Record<ListName, Kind> = {
     lead: ["time"],
     below: { cause: ["remedy"], source: ["fields"] },
     needs: ["cause", "remedy"],
-    by: "cause", counted: "", headline: "",
+    by: "cause", counted: "", headline: () => "",
     card: { title: ["cause"], line: ["remedy", "fields"], foot: ["source", "time"] },
     href: () => undefined,
     empty: { title: "Nothing was rejected", says: "An event that cannot be read, or that contradicts an earlier one, is listed here with its cause and a remedy. Nothing is dropped silently.", curl: undefined },

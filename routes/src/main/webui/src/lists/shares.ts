@@ -19,13 +19,21 @@ export function share(part: number, of: number): Share {
   return { part, of, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/** "1 time in 6", as people hear a share; "not once" and "every time" at its ends. */
-export function timesIn({ part, of }: Share): string {
-  if (part === 0) {
-    return "not once";
-  }
+const FEW = 20; // of fewer, the counts themselves say more
+
+/** "1 in 6", as people hear a share. */
+export function inWords({ part, of }: Share): string {
   const p = part / of;
-  return p === 1 ? "every time" : p <= 0.4 ? `1 time in ${Math.round(1 / p)}` : `${Math.round(p * 10) === 10 ? "more than 9" : Math.round(p * 10)} times in 10`;
+  if (of < FEW) {
+    return `${part} of ${of}`;
+  }
+  return part === 0 ? "none" : part === of ? "all" : p <= 0.4 ? `1 in ${whole(1 / p)}` : `${Math.round(p * 10) === 10 ? "more than 9" : Math.round(p * 10)} in 10`;
+}
+
+/** "1 time in 6"; "not once" and "every time" at its ends. */
+export function timesIn(one: Share): string {
+  const words = inWords(one);
+  return one.part === 0 ? "not once" : one.part === one.of ? "every time" : words.replace(/^1 in /, "1 time in ").replace(/^(more than 9|\d+) in 10$/, "$1 times in 10").replace(/^(\d+ of \d+)$/, "$1 times");
 }
 
 export function shareWords(one: Share): string {

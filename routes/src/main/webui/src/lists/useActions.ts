@@ -33,7 +33,8 @@ export function useActions(given: { kind: Kind; state: ListState; rows: Row[]; c
   const anchor = useRef<string>(undefined);
   const filters = filterQuery(state).toString();
   useEffect(() => setSelected(new Set()), [filters]); // other rows: what was selected may not be among them
-  const cursor = rows.findIndex((row) => row.position === state.at);
+  const found = rows.findIndex((row) => row.position === state.at);
+  const cursor = state.peek && rows.length > 0 ? Math.max(0, found) : found; // what is shown beside the list is where the cursor is
 
   const moveTo = (index: number): void => {
     const row = rows[Math.max(0, Math.min(index, rows.length - 1))];
