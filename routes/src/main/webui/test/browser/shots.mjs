@@ -30,6 +30,11 @@ export async function takeShots(browser, service, folder) {
       await page.goto(`${service.url}/#/models`);
       await page.getByRole("heading", { level: 1, name: "Models" }).waitFor();
       await keep("models");
+      for (const list of ["decisions", "messages", "rejected"]) {
+        await page.goto(`${service.url}/#/${list}`);
+        await page.locator(".rows, .row-cards, .nothing").first().waitFor();
+        await keep(`list-${list}`);
+      }
       await visit.end();
     }
   }

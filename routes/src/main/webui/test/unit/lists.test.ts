@@ -91,7 +91,7 @@ test("fromAndUntilAreOneChipInDays", () => {
 
 test("aWordMatchesValuesByExactnessAndThenByCount", () => {
   const found = suggest("mara", COLUMNS, FACETS, "EUR");
-  assert.deepEqual(found.slice(0, 2).map((one) => [one.field, one.text, one.count]), [["Creator", "@maraknits", 6], ["Creator", "@mara.styles", 214]].sort((a, b) => Number(b[2]) - Number(a[2])));
+  assert.deepEqual(found.slice(0, 2).map((one) => [one.field, one.text, one.count]), [["Creator", "@mara.styles", 214], ["Creator", "@maraknits", 6]]);
   assert.ok(found.some((one) => one.add?.operator === "q"));
   assert.deepEqual(suggest("stepped in", COLUMNS, FACETS, "EUR")[0]!.add, { column: "result", operator: "is", value: "INTERVENE" });
 });
@@ -106,7 +106,7 @@ test("boundsAreTypedAsPeopleSayThem", () => {
 });
 
 test("whatSplitsTheRowsMostIsOfferedFirst", () => {
-  assert.deepEqual(oftenUsed(FACETS, 300, new Set()).map((one) => one.text), ["Stepped in", "@mara.styles"].sort((a) => (a === "@mara.styles" ? 1 : -1)));
+  assert.deepEqual(oftenUsed(FACETS, 300, new Set()).map((one) => one.text), ["Stepped in", "@mara.styles"]);
   assert.deepEqual(oftenUsed(FACETS, 300, new Set(["result"])).map((one) => one.field), ["Creator"]);
 });
 
