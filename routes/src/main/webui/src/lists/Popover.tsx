@@ -27,8 +27,7 @@ export function Popover(props: {
     if (!open) {
       return undefined;
     }
-    const first = panel.current?.querySelector<HTMLElement>("[data-first], input, button, a[href]");
-    (first ?? panel.current)?.focus();
+    (panel.current?.querySelector<HTMLElement>("[data-first]") ?? panel.current)?.focus();
     const box = button.current?.getBoundingClientRect();
     setRight(box !== undefined && box.left > window.innerWidth / 2);
     const away = (event: PointerEvent): void => {

@@ -45,7 +45,8 @@ export function useActions(given: { kind: Kind; state: ListState; rows: Row[]; c
   const step = (by: number): void => {
     const index = Math.max(0, Math.min(cursor + by, rows.length - 1));
     moveTo(index);
-    document.querySelector<HTMLElement>(`tr[data-row="${index}"] :is([data-open], input)`)?.focus({ preventScroll: true });
+    const line = document.querySelector(`tr[data-row="${index}"]`);
+    (line?.querySelector<HTMLElement>("[data-open]") ?? line?.querySelector("input"))?.focus({ preventScroll: true });
   };
   const select = (position: string, range: boolean): void => {
     const [from, to] = [anchor.current ?? position, position].map((one) => rows.findIndex((row) => row.position === one));

@@ -39,7 +39,7 @@ export const listChecks = {
     const shown = Number((await all.innerText()).replace(/\D/g, ""));
     must(shown >= Number(total), `The view “All” shows ${shown}, the service says ${total}.`);
     const names = await page.locator(".rows tbody th").count();
-    must(names === Math.min(25, Number(total)) || names === 25, `The first page has ${names} rows.`);
+    must(names >= Math.min(25, Number(total)), `The first page has ${names} rows.`);
     return undefined;
   },
 
@@ -131,7 +131,7 @@ export const listFixtureChecks = {
     must((await page.getByLabel("API call").innerText()).includes("/v1/lists/decisions/export?result=INTERVENE"), "The call does not say the filters.");
     await visit.mustBeAccessible("The export");
     const coming = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Export", exact: true }).click();
+    await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Export" }).click();
     must((await coming).suggestedFilename() === "decisions.csv", "The file has another name.");
     await page.getByRole("region", { name: "Exports" }).getByText(/saved/).waitFor();
   },
