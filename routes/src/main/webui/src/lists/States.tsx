@@ -53,7 +53,7 @@ export function NothingMatches({ kind, state, columns, currency, go }: { kind: K
   const best = found?.[0];
   return (
     <div className="nothing">
-      <h3>Nothing matches {names.map((one) => `“${one}”`).join(" and ")}</h3>
+      <h2>Nothing matches {names.map((one) => `“${one}”`).join(" and ")}</h2>
       {best !== undefined && (best.total > 0
         ? <p>Without “{best.name}”: {whole(best.total)}. <button type="button" className="small" onClick={() => go(best.to)}>Remove it</button></p>
         : <p>No single filter is the cause: without any one of them there is still nothing.</p>)}
@@ -70,7 +70,7 @@ export function EmptyShop({ kind }: { kind: Kind }) {
   const { title, says, curl } = kind.empty;
   return (
     <div className="nothing">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <p>{says}</p>
       {curl !== undefined && (
         <>

@@ -130,9 +130,11 @@ export const listFixtureChecks = {
     await page.getByText("The same as an API call").click();
     must((await page.getByLabel("API call").innerText()).includes("/v1/lists/decisions/export?result=INTERVENE"), "The call does not say the filters.");
     await visit.mustBeAccessible("The export");
-    const coming = page.waitForEvent("download");
-    await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Export" }).click();
-    must((await coming).suggestedFilename() === "decisions.csv", "The file has another name.");
+    const [coming] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: "Export" }).click(),
+    ]);
+    must(coming.suggestedFilename() === "decisions.csv", "The file has another name.");
     await page.getByRole("region", { name: "Exports" }).getByText(/saved/).waitFor();
   },
 
