@@ -3,6 +3,7 @@ import { whole } from "../common/format.ts";
 import { bucketMillis, moved, resized, type Brush } from "./brush.ts";
 import type { Buckets } from "./contract.ts";
 import { bucketName, ticksOf, topOf } from "./scale.ts";
+import { titleOf } from "./values.ts";
 
 const HEIGHT = 150;
 const LEFT = 44;
@@ -102,7 +103,7 @@ export function Chart(props: { chart: Buckets; brush: Brush | undefined; onBrush
         {brush !== undefined && <rect className="brushed" x={x(brush.from)} width={x(brush.until) - x(brush.from)} y={0} height={HEIGHT - BOTTOM} />}
         {chart.buckets.map((bucket, index) => (
           <g key={bucket.at} aria-hidden="true" className={index >= shown.from && index < shown.until ? "bars" : "bars outside"}>
-            <title>{`${bucketName(bucket.at, chart.bucket)}: ${chart.series.map((one, each) => `${one.title} ${whole(bucket.counts[each] ?? 0)}`).join(", ")}`}</title>
+            <title>{`${bucketName(bucket.at, chart.bucket)}: ${chart.series.map((one, each) => `${titleOf(one)} ${whole(bucket.counts[each] ?? 0)}`).join(", ")}`}</title>
             <rect className="hit" x={x(index)} y={0} width={step} height={HEIGHT - BOTTOM} />
             {stacked(bucket.counts).map(({ from, value, series }) => (
               <rect key={series} className={`series-${series}`} x={x(index) + step * 0.14} width={Math.max(1, step * 0.72)} y={y(from + value)} height={Math.max(value > 0 ? 1 : 0, y(from) - y(from + value))} />

@@ -4,6 +4,7 @@ import { Chart } from "./Chart.tsx";
 import type { Buckets, Column, Figure } from "./contract.ts";
 import { headline } from "./headline.ts";
 import type { Kind } from "./kinds.ts";
+import { titleOf } from "./values.ts";
 
 /** The rows over time and the figures of what is selected; each figure opens its rows. */
 export function ChartCard(props: {
@@ -23,7 +24,7 @@ export function ChartCard(props: {
           <p className="quiet">{told?.detail ?? " "}</p>
         </div>
         <div className="legend">
-          <ul aria-label="Colours">{chart?.series.map((one, index) => <li key={one.value}><i className={`series-${index}`} aria-hidden="true" />{one.title}</li>)}</ul>
+          <ul aria-label="Colours">{chart?.series.map((one, index) => <li key={one.value}><i className={`series-${index}`} aria-hidden="true" />{titleOf(one)}</li>)}</ul>
           {choices.length > 1 && (
             <label><span>by</span>
               <select value={state.by ?? kind.by} onChange={(change) => props.go({ ...state, by: change.target.value === kind.by ? undefined : change.target.value })}>
@@ -50,7 +51,7 @@ export function ChartCard(props: {
           <summary>The same as a table</summary>
           <div className="scroll" tabIndex={0} role="region" aria-label="The bars as a table">
             <table className="plain-table">
-              <thead><tr><th scope="col">{chart.bucket === "DAY" ? "Day (UTC)" : "Hour"}</th>{chart.series.map((one) => <th key={one.value} scope="col">{one.title}</th>)}</tr></thead>
+              <thead><tr><th scope="col">{chart.bucket === "DAY" ? "Day (UTC)" : "Hour"}</th>{chart.series.map((one) => <th key={one.value} scope="col">{titleOf(one)}</th>)}</tr></thead>
               <tbody>{chart.buckets.map((one) => <tr key={one.at}><th scope="row">{one.at.slice(0, chart.bucket === "DAY" ? 10 : 16).replace("T", " ")}</th>{chart.series.map((series, index) => <td key={series.value}>{one.counts[index] ?? 0}</td>)}</tr>)}</tbody>
             </table>
           </div>

@@ -1,6 +1,6 @@
 import { minorPlaces } from "../common/format.ts";
 import type { Column, Facet, Operator } from "./contract.ts";
-import { operatorWords, said } from "./values.ts";
+import { operatorWords, said, titleOf } from "./values.ts";
 
 /** One line of the filter box: what it adds, or with `fill` what it writes into the box to go on. */
 export interface Suggestion {
@@ -24,7 +24,8 @@ export function suggest(typed: string, columns: Column[], facets: Facet[], curre
   const values = text === "" ? mostUsed(facets) : matching(text, columns, facets);
   const fields = columns.flatMap((column) => ofField(column, text, currency));
   const free = text === "" ? [] : freeText(text, columns);
-  const all = [...fields.filter((one) => one.add !== undefined), ...values, ...fields.filter((one) => one.add === undefined), ...free];
+  const typedOut = fields.filter((one) => one.add !== undefined && one.add.operator !== "known");
+  const all = [...typedOut, ...values, ...fields.filter((one) => one.fill !== undefined), ...free, ...fields.filter((one) => one.add?.operator === "known")];
   return unique(all).slice(0, MOST);
 }
 
@@ -34,7 +35,7 @@ function mostUsed(facets: Facet[]): Suggestion[] {
 
 function ofValue(facet: Facet, one: Facet["values"][number]): Suggestion {
   return {
-    key: `${facet.column}=${one.value}`, field: facet.title, operator: "is", text: one.title, count: Number(one.count),
+    key: `${facet.column}=${one.value}`, field: facet.title, operator: "is", text: titleOf(one), count: Number(one.count),
     add: { column: facet.column, operator: "is", value: one.value },
   };
 }
@@ -70,7 +71,7 @@ function rank(text: string, of: string): number {
 function ofField(column: Column, text: string, currency: string): Suggestion[] {
   const title = column.title.toLowerCase();
   const typed = text.toLowerCase();
-  if (typed === "" || !(typed.startsWith(title) || title.includes(typed))) {
+  if (typed === "" || !(typed.startsWith(title) || rank(text, column.title) > 1)) {
     return [];
   }
   const rest = typed.startsWith(title) ? text.slice(title.length).trim() : "";

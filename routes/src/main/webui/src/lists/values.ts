@@ -20,6 +20,13 @@ export function clock(instant: string): string {
   return CLOCK.format(new Date(instant));
 }
 
+const CODE = /^[A-Z][A-Z0-9_]+$/;
+
+/** The service's title of a value; where it has none, its code in words. */
+export function titleOf({ value, title }: { value: string; title: string }): string {
+  return title === value && CODE.test(value) && value.includes("_") ? label(value) : title;
+}
+
 /** One value as people read it; codes by the words of the service first. */
 export function said(column: Column, value: unknown, currency = NO_CURRENCY): string {
   if (Array.isArray(value)) {
@@ -43,7 +50,7 @@ export function said(column: Column, value: unknown, currency = NO_CURRENCY): st
       return text === "true" ? "yes" : "no";
     case "WORD":
     case "WORDS":
-      return column.name === "channel" ? channelName(text) : /^[A-Z][A-Z0-9_]+$/.test(text) || column.name === "intervention" ? label(text) : text;
+      return column.name === "channel" ? channelName(text) : CODE.test(text) || column.name === "intervention" ? label(text) : text;
     default:
       return text;
   }
