@@ -112,9 +112,10 @@ export const listFixtureChecks = {
     await page.mouse.move(box.x + box.width * 0.7, box.y + 60, { steps: 5 });
     await page.mouse.up();
     const times = () => { const query = new URLSearchParams(page.url().split("?")[1]); return [query.get("time.min"), query.get("time.max")]; };
+    await page.waitForFunction(() => location.hash.includes("time.min"));
     const [low, high] = times();
     must(low !== null && high !== null && low < high, `A drag on the chart gave ${low} to ${high}.`);
-    must((await page.locator(".bars.outside").count()) > 0, "What is outside of the brush is not paler.");
+    await page.locator(".bars.outside").first().waitFor({ state: "attached" }); // paler, never hidden
     await page.locator("body").press("]");
     await page.waitForFunction((before) => !location.hash.includes(before), low);
     await page.getByRole("slider", { name: "First shown" }).focus();
