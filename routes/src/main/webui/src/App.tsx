@@ -1,10 +1,15 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { ComparePage } from "./auditor/ComparePage.tsx";
 import { DecisionPage } from "./auditor/DecisionPage.tsx";
+import { DecisionPeek } from "./auditor/DecisionPeek.tsx";
 import { Boundary } from "./common/Boundary.tsx";
 import { forgetKey, knownKey, rememberKey, takeKeyFromAddress } from "./common/key.ts";
 import { KeyForm } from "./common/KeyForm.tsx";
-import { useRoute, type Route } from "./common/route.ts";
+import { LISTS, useRoute, type Route } from "./common/route.ts";
+import type { Row } from "./lists/contract.ts";
+import { Downloads } from "./lists/Downloads.tsx";
+import { KINDS } from "./lists/kinds.ts";
+import { ListPage } from "./lists/ListPage.tsx";
 import { HealthPage } from "./operator/HealthPage.tsx";
 import { ModelsPage } from "./operator/ModelsPage.tsx";
 import { ReportPage } from "./operator/ReportPage.tsx";
@@ -65,6 +70,7 @@ export function App() {
         </a>
         <nav aria-label="Pages">
           <a href="#/" aria-current={route.page === "start" ? "page" : undefined}>Start</a>
+          {LISTS.map((one) => <a key={one} href={`#/${one}`} aria-current={route.page === one || (one === "decisions" && (route.page === "decision" || route.page === "compare")) ? "page" : undefined}>{KINDS[one].title}</a>)}
           <a href="#/models" aria-current={route.page === "models" || route.page === "report" ? "page" : undefined}>Models</a>
           <a href="#/health" aria-current={route.page === "health" ? "page" : undefined}>Health</a>
           <a href="/q/swagger-ui">HTTP API</a>
@@ -74,11 +80,17 @@ export function App() {
       <main id="main" ref={main} tabIndex={-1}>
         {hasKey ? <Boundary key={`${visits} ${address}`}><Page route={route} onKeyRefused={dropKey} /></Boundary> : <KeyForm refused={refused} onKey={giveKey} />}
       </main>
+      <Downloads />
       <footer className="foot">
         <p>TrendGuard decides, for every purchase and cart, whether to step in, so that customers keep what they buy.</p>
       </footer>
     </>
   );
+}
+
+/** Beside a list: the decision that a row is about or came from. */
+function peek(row: Row): ReactNode {
+  return typeof row["decision_id"] === "string" ? <DecisionPeek id={row["decision_id"]} /> : undefined;
 }
 
 function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: string) => void }) {
@@ -89,6 +101,10 @@ function Page({ route, onKeyRefused }: { route: Route; onKeyRefused: (why: strin
       return <ModelsPage onKeyRefused={onKeyRefused} />;
     case "health":
       return <HealthPage onKeyRefused={onKeyRefused} />;
+    case "decisions":
+    case "messages":
+    case "rejected":
+      return <ListPage key={route.page} name={route.page} onKeyRefused={onKeyRefused} peek={peek} />;
     case "report":
       return <ReportPage version={route.version} />;
     case "decision":

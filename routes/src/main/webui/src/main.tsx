@@ -5,6 +5,8 @@ import "./common/style.css";
 import "./common/parts.css";
 import "./operator/operator.css";
 import "./auditor/auditor.css";
+import "./lists/lists.css";
+import "./lists/table.css";
 
 takeKeyFromAddress(window);
 const place = document.getElementById("app");

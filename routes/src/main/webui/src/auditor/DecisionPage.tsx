@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { Badge, Card, type Tone } from "../common/Card.tsx";
 import { money, percent, whole } from "../common/format.ts";
-import { usePlace, type Place } from "../common/list.ts";
+import { listHref, usePlace, type Place } from "../common/list.ts";
 import { usePolled } from "../common/poll.ts";
 import { compareHref, decisionHref } from "../common/route.ts";
 import { Trouble } from "../common/Trouble.tsx";
@@ -58,7 +58,7 @@ export function Told({ dossier, place }: { dossier: Dossier; place?: Place | und
   return (
     <article className="decision">
       <nav className="back" aria-label="Decisions">
-        <a href="#/">← All decisions</a>
+        <a href={listHref()}>← All decisions</a>
         {place !== undefined && (
           <span className="ways">
             <span className="quiet">{place.index + 1} of {place.count}</span>
@@ -175,7 +175,7 @@ function Unknown({ id }: { id: string }) {
         <li>If the event was sent just now, it may still be decided: the page asks again every 15 seconds.</li>
         <li>A key sees the decisions of its own shop only.</li>
       </ul>
-      <p><a href="#/">Look for it by its order or cart on the start page.</a></p>
+      <p><a href="#/decisions">Look for it among all decisions.</a></p>
     </section>
   );
 }

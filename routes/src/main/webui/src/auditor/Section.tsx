@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { Nested } from "../common/Card.tsx";
+import { listHref } from "../common/list.ts";
 
 const STORE = "trendguard.sections"; // which sections this person keeps open, in this browser
 
@@ -74,7 +75,7 @@ export function useSectionKeys(ways: Ways): void {
           window.location.hash = way;
         }
       } else if (key === "escape") {
-        window.location.hash = "#/";
+        window.location.hash = listHref();
       } else if (key === "?") {
         document.querySelector<HTMLElement>(".keys")?.focus();
       }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 
 /** Copies a text and says whether that worked; without a clipboard (plain http to another host) it says how else. */
-export function Copy({ text, what }: { text: string; what: string }) {
+export function Copy({ text, what, children }: { text: string; what: string; children?: ReactNode }) {
   const [said, setSaid] = useState("");
   useEffect(() => {
     if (said !== "") {
@@ -20,7 +20,7 @@ export function Copy({ text, what }: { text: string; what: string }) {
   };
   return (
     <span className="copy">
-      <button type="button" className="small" onClick={() => void copy()} aria-label={`Copy ${what}`}>Copy</button>
+      <button type="button" className="small" onClick={() => void copy()} aria-label={children === undefined ? `Copy ${what}` : undefined}>{children ?? "Copy"}</button>
       <span role="status">{said}</span>
     </span>
   );

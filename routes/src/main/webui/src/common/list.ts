@@ -2,6 +2,7 @@ import { useEffect, useState } from "react";
 import { get } from "./api.ts";
 
 const STORE = "trendguard.list"; // the list that this tab came from
+const ADDRESS = "trendguard.list.address"; // where that list is, with its filters
 
 /** Where a decision stands in the list it was opened from. */
 export interface Place {
@@ -12,13 +13,20 @@ export interface Place {
   ids: string[];
 }
 
-/** Remembers the list that a decision is opened from, in its order. */
-export function rememberList(ids: string[]): void {
+/** Remembers the list that a decision is opened from, in its order, and the address that leads back to it. */
+export function rememberList(ids: string[], address = "#/"): void {
   try {
     sessionStorage.setItem(STORE, JSON.stringify(ids));
+    sessionStorage.setItem(ADDRESS, address);
   } catch {
     // without storage the newest decisions are the list
   }
+}
+
+/** The way back to the list that a decision was opened from, as it was. */
+export function listHref(): string {
+  const known = typeof sessionStorage === "undefined" ? null : sessionStorage.getItem(ADDRESS);
+  return known ?? "#/decisions";
 }
 
 export function placeIn(ids: string[], id: string): Place | undefined {

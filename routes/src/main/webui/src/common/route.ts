@@ -1,7 +1,11 @@
 import { useSyncExternalStore } from "react";
 
+/** The pages that are lists; the rest of their address, after `?`, is theirs. */
+export const LISTS = ["decisions", "messages", "rejected"] as const;
+export type ListName = (typeof LISTS)[number];
+
 /** Where the reader is; the part of the address after `#`. */
-export type Route = { page: "start" } | { page: "models" } | { page: "health" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "compare"; id: string; other: string } | { page: "unknown"; address: string };
+export type Route = { page: "start" } | { page: ListName } | { page: "models" } | { page: "health" } | { page: "report"; version: string } | { page: "decision"; id: string } | { page: "compare"; id: string; other: string } | { page: "unknown"; address: string };
 
 export function routeOf(hash: string): Route {
   const path = hash.replace(/^#/, "");
@@ -13,6 +17,10 @@ export function routeOf(hash: string): Route {
   }
   if (path === "/health") {
     return { page: "health" };
+  }
+  const list = LISTS.find((one) => path === `/${one}` || path.startsWith(`/${one}?`));
+  if (list !== undefined) {
+    return { page: list };
   }
   const version = /^\/models\/([0-9a-f]+)\/report$/.exec(path)?.[1];
   if (version !== undefined) {
@@ -51,7 +59,7 @@ export function useRoute(): Route {
   return routeOf(useSyncExternalStore(listen, () => window.location.hash));
 }
 
-function listen(changed: () => void): () => void {
+export function listen(changed: () => void): () => void {
   window.addEventListener("hashchange", changed);
   return () => window.removeEventListener("hashchange", changed);
 }

@@ -34,6 +34,11 @@ export async function takeShots(browser, service, folder) {
       await page.getByRole("heading", { level: 1, name: "Health" }).waitFor();
       await page.locator(".strip").waitFor();
       await keep("health");
+      for (const list of ["decisions", "messages", "rejected"]) {
+        await page.goto(`${service.url}/#/${list}`);
+        await page.locator(".rows, .row-cards, .nothing").first().waitFor();
+        await keep(`list-${list}`);
+      }
       await visit.end();
     }
   }

@@ -51,3 +51,11 @@ test("addressesLeadToPages", () => {
   assert.deepEqual(routeOf("#/decisions/%"), { page: "decision", id: "%" });
   assert.deepEqual(routeOf("#/elsewhere"), { page: "unknown", address: "/elsewhere" });
 });
+
+test("aListHasItsFiltersInItsAddress", () => {
+  assert.deepEqual(routeOf("#/decisions"), { page: "decisions" });
+  assert.deepEqual(routeOf("#/decisions?result=INTERVENE&at=7"), { page: "decisions" });
+  assert.deepEqual(routeOf("#/messages?state=IN_DOUBT"), { page: "messages" });
+  assert.deepEqual(routeOf("#/rejected"), { page: "rejected" });
+  assert.deepEqual(routeOf("#/decisionsx"), { page: "unknown", address: "/decisionsx" });
+});

@@ -1,0 +1,19 @@
+/** The upper end of an axis of counts: a round number above the highest bar. */
+export function topOf(highest: number): number {
+  const size = 10 ** Math.floor(Math.log10(Math.max(highest, 1)));
+  return [1, 2, 4, 5, 10].map((one) => one * size).find((one) => one >= highest) ?? highest;
+}
+
+/** Two to four lines at whole counts. */
+export function ticksOf(top: number): number[] {
+  const step = [top / 4, top / 2, top].find((one) => Number.isInteger(one)) ?? top;
+  return Array.from({ length: Math.round(top / step) + 1 }, (_, index) => index * step);
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+const HOUR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+
+/** Days are cut at midnight UTC, hours are read in the reader's zone. */
+export function bucketName(at: string, bucket: "DAY" | "HOUR"): string {
+  return (bucket === "DAY" ? DAY : HOUR).format(new Date(at));
+}
