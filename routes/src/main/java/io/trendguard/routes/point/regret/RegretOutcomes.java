@@ -2,6 +2,7 @@ package io.trendguard.routes.point.regret;
 
 import io.trendguard.audit.SegmentAuditLog;
 import io.trendguard.decision.DecisionRequest;
+import io.trendguard.event.Delivery;
 import io.trendguard.event.DispositionReport;
 import io.trendguard.event.Event;
 import io.trendguard.event.Return;
@@ -10,7 +11,6 @@ import io.trendguard.log.AuditLog;
 import io.trendguard.log.Entry;
 import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
-import io.trendguard.model.point.regret.LabelRules;
 import io.trendguard.point.DecisionPoint;
 import io.trendguard.point.Stage;
 import io.trendguard.point.regret.RegretPoint;
@@ -20,7 +20,11 @@ import io.trendguard.routes.clock.ServiceClock;
 import io.trendguard.routes.engine.Supervisor;
 import io.trendguard.routes.settings.ServiceSettings;
 import io.trendguard.routes.settings.ShopZones;
+import io.trendguard.warehouse.KnownOutcome;
+import io.trendguard.warehouse.Warehouse;
+import io.trendguard.warehouse.WarehouseUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +39,15 @@ public class RegretOutcomes implements PointOutcomes {
     private final Supervisor supervisor;
     private final ShopZones zones;
     private final ServiceClock clock;
+    private final Warehouse warehouse;
 
-    RegretOutcomes(SegmentAuditLog log, Supervisor supervisor, ServiceSettings settings, ServiceClock clock) {
+    RegretOutcomes(
+            SegmentAuditLog log,
+            Supervisor supervisor,
+            ServiceSettings settings,
+            ServiceClock clock,
+            Warehouse warehouse) {
+        this.warehouse = warehouse;
         this.log = log;
         this.supervisor = supervisor;
         this.zones = settings.zones();
@@ -64,7 +75,19 @@ public class RegretOutcomes implements PointOutcomes {
         }
         boolean returned = Stream.concat(reported.stream(), steps.stream())
                 .anyMatch(step -> step.result().equals(Optional.of(RETURNED)));
-        return new Known(steps, Optional.of(words.outcome(LabelRules.DEFAULTS.within(), returned, clock.instant())));
+        return new Known(steps, Optional.of(words.outcome(windowEnd(tenant, request), returned, clock.instant())));
+    }
+
+    /** As deliveries report it; 30 days after the order where the warehouse does not know yet. */
+    private Instant windowEnd(Tenant tenant, DecisionRequest request) {
+        Instant usual = request.eventTime().plus(Delivery.USUAL_WINDOW);
+        try {
+            return KnownOutcome.of(warehouse, tenant, request.decisionId())
+                    .map(KnownOutcome::until)
+                    .orElse(usual);
+        } catch (WarehouseUnavailableException e) {
+            return usual;
+        }
     }
 
     private static Optional<Event> returned(Entry entry) {

@@ -7,7 +7,6 @@ import io.trendguard.routes.api.DecisionFile.Outcome;
 import io.trendguard.routes.api.DecisionFile.Outcome.State;
 import io.trendguard.routes.api.DecisionFile.Window;
 import io.trendguard.text.TimeZoneName;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -30,8 +29,8 @@ final class ReturnWords {
     }
 
     /** What is known now: returned, kept, or how long the customer may still send it back. */
-    Outcome outcome(Duration length, boolean returned, Instant now) {
-        Window window = window(length, returned, now);
+    Outcome outcome(Instant windowEnd, boolean returned, Instant now) {
+        Window window = window(windowEnd, returned, now);
         if (!returned) {
             return window.open()
                     ? new Outcome(State.OPEN, "Too early", "not known yet", Optional.of(window))
@@ -47,8 +46,7 @@ final class ReturnWords {
                 all ? Optional.empty() : Optional.of(window));
     }
 
-    private Window window(Duration length, boolean returned, Instant now) {
-        Instant until = request.eventTime().plus(length);
+    private Window window(Instant until, boolean returned, Instant now) {
         boolean open = now.isBefore(until);
         String says = returned
                 ? (open

@@ -21,23 +21,21 @@ class ReturnWordsTest {
     @Test
     void theEndOfTheReturnWindowIsADayOfTheCustomers() {
         ReturnWords words = new ReturnWords(REQUEST, ZoneId.of("Asia/Kolkata"));
-        Duration length = Duration.ofDays(30);
-        Instant end = REQUEST.eventTime().plus(length);
+        Instant end = REQUEST.eventTime().plus(Duration.ofDays(30));
 
-        assertThat(says(words.outcome(length, false, end.minusSeconds(1))))
+        assertThat(says(words.outcome(end, false, end.minusSeconds(1))))
                 .isEqualTo("Return window open until 1 April 2026.");
-        assertThat(says(words.outcome(length, false, end))).startsWith("Kept: the return window ended on 1 April 2026");
+        assertThat(says(words.outcome(end, false, end))).startsWith("Kept: the return window ended on 1 April 2026");
     }
 
     @Test
     void whatBecameOfAnOrderIsToldInAWord() {
         ReturnWords words = new ReturnWords(REQUEST, ZoneId.of("UTC"));
-        Duration length = Duration.ofDays(30);
-        Instant end = REQUEST.eventTime().plus(length);
+        Instant end = REQUEST.eventTime().plus(Duration.ofDays(30));
 
-        assertThat(words.outcome(length, false, end.minusSeconds(1)).state()).isEqualTo(State.OPEN);
-        assertThat(words.outcome(length, false, end).word()).isEqualTo("Kept");
-        Outcome returned = words.outcome(length, true, end.minusSeconds(1));
+        assertThat(words.outcome(end, false, end.minusSeconds(1)).state()).isEqualTo(State.OPEN);
+        assertThat(words.outcome(end, false, end).word()).isEqualTo("Kept");
+        Outcome returned = words.outcome(end, true, end.minusSeconds(1));
         assertThat(returned.title()).isEqualTo("returned");
         assertThat(returned.window()).as("nothing is left to come back").isEmpty();
     }
@@ -63,13 +61,12 @@ class ReturnWordsTest {
                         REQUEST.safeMode(),
                         REQUEST.faults()),
                 ZoneId.of("UTC"));
-        Duration length = Duration.ofDays(30);
-        Instant end = REQUEST.eventTime().plus(length);
+        Instant end = REQUEST.eventTime().plus(Duration.ofDays(30));
 
-        Outcome open = words.outcome(length, true, end.minusSeconds(1));
+        Outcome open = words.outcome(end, true, end.minusSeconds(1));
         assertThat(open.title()).isEqualTo("something was returned");
         assertThat(open.word()).isEqualTo("Partly known");
-        Outcome over = words.outcome(length, true, end);
+        Outcome over = words.outcome(end, true, end);
         assertThat(over.word()).isEqualTo("Returned");
         assertThat(says(over)).isEqualTo("What was not returned by 1 April 2026 is kept.");
     }
