@@ -47,7 +47,8 @@ public class Problems implements ExceptionMapper<Exception> {
                 .build();
     }
 
-    static WebApplicationException notFound(String what) {
+    /** The answer that there is nothing of a name. */
+    public static WebApplicationException notFound(String what) {
         return new WebApplicationException(response(Problem.notFound(what)));
     }
 }

@@ -1,0 +1,68 @@
+package io.trendguard.warehouse.list;
+
+import static io.trendguard.warehouse.list.Operator.CONTAINS;
+import static io.trendguard.warehouse.list.Operator.IS;
+import static io.trendguard.warehouse.list.Operator.KNOWN;
+import static io.trendguard.warehouse.list.Operator.MAX;
+import static io.trendguard.warehouse.list.Operator.MIN;
+import static io.trendguard.warehouse.list.Operator.NOT;
+
+import io.trendguard.warehouse.ColumnType;
+import java.util.List;
+
+/** What sort of values a column of a list shows, and how they can be compared. */
+public enum ListType {
+    /** Words for people. */
+    TEXT(IS, NOT, CONTAINS, KNOWN),
+    /** One of few words. */
+    WORD(IS, NOT, KNOWN),
+    /** Several of few words. */
+    WORDS(IS, NOT, KNOWN),
+    /** A number. */
+    NUMBER(IS, NOT, MIN, MAX, KNOWN),
+    /** From 0 to 1. */
+    SHARE(IS, NOT, MIN, MAX, KNOWN),
+    /** Minor units of the row's currency. */
+    MONEY(IS, NOT, MIN, MAX, KNOWN),
+    /** A moment. */
+    TIME(IS, NOT, MIN, MAX, KNOWN),
+    /** True or false. */
+    FLAG(IS, NOT, KNOWN),
+    /** A name that programs give. */
+    ID(IS, NOT, KNOWN);
+
+    private final List<Operator> operators;
+
+    ListType(Operator... operators) {
+        this.operators = List.of(operators);
+    }
+
+    /** The ways in which its values can be compared. */
+    public List<Operator> operators() {
+        return operators;
+    }
+
+    /** Whether rows can be put in order by it. */
+    public boolean isSortable() {
+        return this != WORDS;
+    }
+
+    /** Whether a spreadsheet reads its values as something else than text. */
+    public boolean isPlainNumber() {
+        return this == NUMBER || this == SHARE || this == MONEY;
+    }
+
+    static ListType of(ColumnType stored) {
+        return switch (stored) {
+            case PLACE, ID -> ID;
+            case TEXT -> TEXT;
+            case WORD -> WORD;
+            case WORDS -> WORDS;
+            case NUMBER, COUNT -> NUMBER;
+            case SHARE -> SHARE;
+            case MONEY -> MONEY;
+            case TIME -> TIME;
+            case FLAG -> FLAG;
+        };
+    }
+}
