@@ -73,9 +73,7 @@ final class FilterValues {
     }
 
     private static Optional<Object> flag(String text) {
-        return text.equals("true")
-                ? Optional.of(Boolean.TRUE)
-                : text.equals("false") ? Optional.of(Boolean.FALSE) : Optional.empty();
+        return text.equals("true") ? Optional.of(true) : text.equals("false") ? Optional.of(false) : Optional.empty();
     }
 
     private static Optional<Object> whole(String text) {

@@ -13,33 +13,31 @@ import java.util.List;
 /** What sort of values a column of a list shows, and how they can be compared. */
 public enum ListType {
     /** Words for people. */
-    TEXT(IS, NOT, CONTAINS, KNOWN),
+    TEXT,
     /** One of few words. */
-    WORD(IS, NOT, KNOWN),
+    WORD,
     /** Several of few words. */
-    WORDS(IS, NOT, KNOWN),
+    WORDS,
     /** A number. */
-    NUMBER(IS, NOT, MIN, MAX, KNOWN),
+    NUMBER,
     /** From 0 to 1. */
-    SHARE(IS, NOT, MIN, MAX, KNOWN),
+    SHARE,
     /** Minor units of the row's currency. */
-    MONEY(IS, NOT, MIN, MAX, KNOWN),
+    MONEY,
     /** A moment. */
-    TIME(IS, NOT, MIN, MAX, KNOWN),
+    TIME,
     /** True or false. */
-    FLAG(IS, NOT, KNOWN),
+    FLAG,
     /** A name that programs give. */
-    ID(IS, NOT, KNOWN);
-
-    private final List<Operator> operators;
-
-    ListType(Operator... operators) {
-        this.operators = List.of(operators);
-    }
+    ID;
 
     /** The ways in which its values can be compared. */
     public List<Operator> operators() {
-        return operators;
+        return switch (this) {
+            case TEXT -> List.of(IS, NOT, CONTAINS, KNOWN);
+            case NUMBER, SHARE, MONEY, TIME -> List.of(IS, NOT, MIN, MAX, KNOWN);
+            case WORD, WORDS, FLAG, ID -> List.of(IS, NOT, KNOWN);
+        };
     }
 
     /** Whether rows can be put in order by it. */

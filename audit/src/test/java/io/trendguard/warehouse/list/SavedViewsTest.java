@@ -49,8 +49,6 @@ class SavedViewsTest {
         }
         assertThat(LIST.views().keySet())
                 .containsExactly("Could not tell", "Stepped in", "Returned despite an offer", "Holdout");
-        assertThat(shop.total("decisions", LIST.views().get("Returned despite an offer")))
-                .isNotNegative();
     }
 
     @Test
