@@ -18,6 +18,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 
 /**
  * Describes the calls of each list with every filter that it takes, made of the definitions of the lists. The columns of a
@@ -56,15 +57,17 @@ public final class ListDescription implements OASFilter {
             }
         });
         api.getPaths().setPathItems(described);
-        Lists.all().forEach(list -> filters(list).forEach((name, filter) -> api.getComponents()
-                .addParameter(name, filter)));
+        Lists.all()
+                .forEach(list -> filters(list)
+                        .forEach((name, filter) -> api.getComponents().addParameter(name, filter)));
     }
 
     private static PathItem described(ListDefinition list, String call, Operation general) {
         Operation own = OASFactory.createOperation()
                 .operationId(general.getOperationId() + "_" + list.name())
-                .summary(general.getSummary().replace("a list", "the list of " + list.title().toLowerCase(java.util.Locale.ENGLISH)))
-                .responses(general.getResponses());
+                .summary(general.getSummary()
+                        .replace("a list", "the list of " + list.title().toLowerCase(java.util.Locale.ENGLISH)))
+                .responses(responses(general, call));
         if (general.getTags() != null) {
             own.setTags(general.getTags());
         }
@@ -72,10 +75,28 @@ public final class ListDescription implements OASFilter {
         if (taken != null) {
             List<Parameter> parameters = new ArrayList<>();
             taken.stream().sorted().forEach(parameter -> parameters.add(beside(list, parameter)));
-            filters(list).keySet().forEach(name -> parameters.add(OASFactory.createParameter().ref(REF + name)));
+            filters(list)
+                    .keySet()
+                    .forEach(name -> parameters.add(OASFactory.createParameter().ref(REF + name)));
             own.description(FEATURES).parameters(parameters);
         }
         return OASFactory.createPathItem().GET(own);
+    }
+
+    private static APIResponses responses(Operation general, String call) {
+        APIResponses responses = OASFactory.createAPIResponses();
+        general.getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> responses.addAPIResponse(
+                        status, OASFactory.createAPIResponse().content(response.getContent())));
+        if (call.equals("/export")) {
+            responses.addAPIResponse(
+                    "429", OASFactory.createAPIResponse().description("Too many exports of this tenant are running"));
+        }
+        return responses.addAPIResponse(
+                "503",
+                OASFactory.createAPIResponse()
+                        .description("The warehouse cannot be read yet, or the answer takes too long"));
     }
 
     private static Parameter beside(ListDefinition list, io.trendguard.warehouse.list.Parameter parameter) {
@@ -84,10 +105,7 @@ public final class ListDescription implements OASFilter {
                 .in(Parameter.In.QUERY)
                 .description(parameter.says())
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
-                .example(
-                        parameter == io.trendguard.warehouse.list.Parameter.BY
-                                ? list.chartBy()
-                                : parameter.example());
+                .example(parameter == io.trendguard.warehouse.list.Parameter.BY ? list.chartBy() : parameter.example());
     }
 
     /** Every filter of a list, by its name among all parameters. */

@@ -63,9 +63,10 @@ public class ListResource {
         long begin = System.nanoTime();
         WarehouseLists.Call call = calls.of(list);
         ListPage page = lists.page(call);
-        Complete complete = Complete.of(
-                warehouse.status(call.tenant()), Clock.systemUTC().instant());
-        return PageView.of(page, complete, Duration.ofNanos(System.nanoTime() - begin).toMillis());
+        Complete complete =
+                Complete.of(warehouse.status(call.tenant()), Clock.systemUTC().instant());
+        return PageView.of(
+                page, complete, Duration.ofNanos(System.nanoTime() - begin).toMillis());
     }
 
     @GET

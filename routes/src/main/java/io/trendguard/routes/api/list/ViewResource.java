@@ -38,9 +38,10 @@ public class ViewResource {
     }
 
     @GET
-    @Operation(summary = "The views of a list, or of all lists: those that come with the product and those that were saved")
-    public List<SavedView> all(
-            @Parameter(example = Lists.DECISIONS) @QueryParam("list") @Nullable String list) {
+    @Operation(
+            summary =
+                    "The views of a list, or of all lists: those that come with the product and those that were saved")
+    public List<SavedView> all(@Parameter(example = Lists.DECISIONS) @QueryParam("list") @Nullable String list) {
         Caller caller = access.require(Caller.Role.READ);
         List<ListDefinition> meant = list == null ? Lists.all() : List.of(ListCalls.definition(list));
         return meant.stream()
