@@ -9,10 +9,11 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** Appends rows to a table, value by value in the order of its columns. */
-final class RowAppender implements AutoCloseable {
+public final class RowAppender implements AutoCloseable {
     private final DuckDBAppender appender;
 
-    RowAppender(DuckDBConnection connection, String table) throws SQLException {
+    /** Appends to a table. */
+    public RowAppender(DuckDBConnection connection, String table) throws SQLException {
         this.appender = connection.createAppender("main", table);
     }
 
@@ -32,16 +33,18 @@ final class RowAppender implements AutoCloseable {
         }
     }
 
-    void begin() throws SQLException {
+    /** Begins a row. */
+    public void begin() throws SQLException {
         appender.beginRow();
     }
 
-    void end() throws SQLException {
+    /** Ends a row. */
+    public void end() throws SQLException {
         appender.endRow();
     }
 
     /** @param value or an {@link Optional} of it; null in SQL where that is empty */
-    void append(ColumnType type, Object value) throws SQLException {
+    public void append(ColumnType type, Object value) throws SQLException {
         Object plain = value;
         if (value instanceof Optional<?> optional) {
             if (optional.isEmpty()) {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The tables of a warehouse file. Whoever changes one counts the version up, so that files of before are rebuilt. */
 public final class Schema {
@@ -28,6 +30,13 @@ public final class Schema {
     /** The tables that every warehouse has. Those of features are made as decision points and features appear. */
     public static List<Table<?>> tables() {
         return TABLES;
+    }
+
+    /** The columns of values of each table of features, as they are now. */
+    public static SortedMap<String, List<Column>> features(Connection connection) throws SQLException {
+        SortedMap<String, List<Column>> tables = new TreeMap<>();
+        FeatureTables.read(connection).forEach((table, columns) -> tables.put(table, List.copyOf(columns.values())));
+        return tables;
     }
 
     static void create(Connection connection) throws SQLException {

@@ -29,6 +29,7 @@ public final class Warehouse implements AutoCloseable {
     private final WarehouseSettings settings;
     private final AuditLog log;
     private final Map<Tenant, TenantWarehouse> tenants = new ConcurrentHashMap<>();
+    private final EmptyWarehouse empty = new EmptyWarehouse();
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread;
     private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
@@ -114,6 +115,9 @@ public final class Warehouse implements AutoCloseable {
         TenantWarehouse warehouse = of(tenant);
         try {
             Optional<DuckDBConnection> reader = warehouse.reader();
+            if (reader.isEmpty() && log.head(tenant).size() == 0) {
+                reader = Optional.of(empty.reader());
+            }
             if (reader.isEmpty()) {
                 throw new WarehouseUnavailableException(
                         status(tenant).remark().orElse("The warehouse is being opened."), null);
@@ -155,5 +159,10 @@ public final class Warehouse implements AutoCloseable {
         }
         tenants.values().forEach(TenantWarehouse::close);
         aside.shutdown();
+        try {
+            empty.close();
+        } catch (SQLException e) {
+            LOG.warn("The warehouse without rows did not close well.", e);
+        }
     }
 }

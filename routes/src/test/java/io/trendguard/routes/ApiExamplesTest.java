@@ -36,6 +36,9 @@ class ApiExamplesTest {
             String filled = path;
             List<String> query = new ArrayList<>();
             for (JsonNode parameter : operation.path("parameters")) {
+                if (parameter.has("$ref")) {
+                    continue; // one of many filters of a list; ListsOverHttpTest tries each
+                }
                 String name = parameter.path("name").asText();
                 String value = parameter.path("example").asText();
                 assertThat(value).as("an example of (%s) in %s", name, name()).isNotEmpty();

@@ -74,7 +74,9 @@ public final class ApiDescription implements OASFilter {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         if (operation.getParameters() != null) {
-            operation.getParameters().forEach(ApiDescription::example);
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getRef() == null)
+                    .forEach(ApiDescription::example);
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.startsWith("2") && isBare(response)) {

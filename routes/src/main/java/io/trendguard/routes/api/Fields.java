@@ -99,6 +99,15 @@ public final class Fields {
         return value.isTextual() ? value.textValue() : "";
     }
 
+    /** A text that must be said; it may be empty. */
+    public String text(String name) {
+        JsonNode value = body.path(name);
+        if (!value.isTextual()) {
+            refuse(name, body.has(name) ? shown(value) : "", "is required: it must be a text in quotes");
+        }
+        return value.isTextual() ? value.textValue() : "";
+    }
+
     /** A number; absent if it is not said. */
     Optional<Double> number(String name) {
         JsonNode value = body.path(name);

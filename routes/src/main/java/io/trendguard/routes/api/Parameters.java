@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /**
  * Refuses query parameters that the called method does not declare. Only links in messages are left alone: mail programs and
- * analytics add parameters of their own, and no customer may be turned away for that.
+ * analytics add parameters of their own, and no customer may be turned away for that. A method that {@link ChecksParameters} does so itself.
  */
 @Provider
 public class Parameters implements ContainerRequestFilter {
@@ -24,7 +24,9 @@ public class Parameters implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext call) {
-        if (called.getResourceMethod() == null || called.getResourceClass() == ReplyResource.class) {
+        if (called.getResourceMethod() == null
+                || called.getResourceClass() == ReplyResource.class
+                || called.getResourceMethod().isAnnotationPresent(ChecksParameters.class)) {
             return;
         }
         Set<String> known = Arrays.stream(called.getResourceMethod().getParameters())

@@ -1,6 +1,8 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.routes.intake.Problem;
+import io.trendguard.warehouse.WarehouseUnavailableException;
+import io.trendguard.warehouse.list.ListBusyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -32,12 +34,18 @@ public class Problems implements ExceptionMapper<Exception> {
                     : response(Problem.call(answer.getStatus(), request.getMethod(), uri.getPath()));
         }
         Problem problem = Problem.from(error);
-        if (problem.status() >= 500) {
+        if (problem.status() >= 500 && !isPassing(error)) {
             LOG.error("A call failed.", error);
         }
         Response.ResponseBuilder answer = Response.fromResponse(response(problem));
         Problem.headers(error).forEach(answer::header);
         return answer.build();
+    }
+
+    /** Whether it only says that lists cannot be read yet or not like this, which is no fault. */
+    private static boolean isPassing(Exception error) {
+        return error instanceof ListBusyException
+                || (error instanceof WarehouseUnavailableException && error.getCause() == null);
     }
 
     static Response response(Problem problem) {
@@ -47,7 +55,8 @@ public class Problems implements ExceptionMapper<Exception> {
                 .build();
     }
 
-    static WebApplicationException notFound(String what) {
+    /** The answer that there is nothing of a name. */
+    public static WebApplicationException notFound(String what) {
         return new WebApplicationException(response(Problem.notFound(what)));
     }
 }

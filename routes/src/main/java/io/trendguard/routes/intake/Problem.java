@@ -8,6 +8,9 @@ import io.trendguard.routes.asset.AssetRefusedException;
 import io.trendguard.routes.asset.UnknownAssetException;
 import io.trendguard.routes.flow.Lanes.BusyException;
 import io.trendguard.routes.security.AccessDeniedException;
+import io.trendguard.warehouse.WarehouseUnavailableException;
+import io.trendguard.warehouse.list.InvalidListException;
+import io.trendguard.warehouse.list.ListBusyException;
 import java.util.List;
 import java.util.Map;
 
@@ -53,6 +56,28 @@ public record Problem(String type, String title, int status, String detail, List
                     String.valueOf(invalid.getMessage()),
                     invalid.findings());
         }
+        if (error instanceof InvalidListException invalid) {
+            return new Problem(
+                    PAGE + "bad-call",
+                    "The call cannot be answered",
+                    400,
+                    String.valueOf(invalid.getMessage()),
+                    invalid.findings());
+        }
+        if (error instanceof ListBusyException busy) {
+            return of(
+                    "list-busy",
+                    "The list cannot be read like this now",
+                    busy.isLater() ? 429 : 503,
+                    String.valueOf(busy.getMessage()));
+        }
+        if (error instanceof WarehouseUnavailableException) {
+            return of(
+                    "warehouse-unavailable",
+                    "Lists cannot be read at the moment",
+                    503,
+                    error.getMessage() + " Decisions are made as usual; the call /v1/warehouse says how far it is.");
+        }
         if (error instanceof UnsupportedBodyException) {
             return of("unsupported-body", "The body is not read in this form", 415, String.valueOf(error.getMessage()));
         }
@@ -93,6 +118,9 @@ public record Problem(String type, String title, int status, String detail, List
 
     /** Headers that an answer to the exception must have (RFC 9110). */
     public static Map<String, String> headers(Throwable error) {
+        if (error instanceof ListBusyException || error instanceof WarehouseUnavailableException) {
+            return Map.of("Retry-After", "10");
+        }
         if (error instanceof UnsupportedBodyException body) {
             return Map.of(body.header(), body.accepted());
         }

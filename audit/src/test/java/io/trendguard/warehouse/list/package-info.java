@@ -1,0 +1,4 @@
+@NullMarked
+package io.trendguard.warehouse.list;
+
+import org.jspecify.annotations.NullMarked;
