@@ -56,7 +56,7 @@ final class FilterValues {
 
     private static Optional<Object> value(ListColumn column, String text) {
         return switch (column.stored()) {
-            case PLACE, COUNT, MONEY -> whole(text);
+            case PLACE, HASH, COUNT, MONEY -> whole(text);
             case NUMBER -> number(text);
             case SHARE -> number(text).filter(share -> (Double) share >= 0 && (Double) share <= 1);
             case TIME -> time(text).map(Times::stored);
@@ -118,7 +118,7 @@ final class FilterValues {
             return "one of " + column.words().stream().map(ListWord::value).collect(Collectors.joining(", "));
         }
         return switch (column.stored()) {
-            case PLACE, COUNT -> "a whole number";
+            case PLACE, HASH, COUNT -> "a whole number";
             case MONEY -> "a whole number of minor units (4990 is 49.90)";
             case NUMBER -> "a number";
             case SHARE -> "a number from 0 to 1";

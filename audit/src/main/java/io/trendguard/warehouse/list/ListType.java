@@ -52,7 +52,7 @@ public enum ListType {
 
     static ListType of(ColumnType stored) {
         return switch (stored) {
-            case PLACE, ID -> ID;
+            case PLACE, HASH, ID -> ID;
             case TEXT -> TEXT;
             case WORD -> WORD;
             case WORDS -> WORDS;
