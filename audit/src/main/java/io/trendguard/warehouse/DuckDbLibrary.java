@@ -3,8 +3,8 @@ package io.trendguard.warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +35,7 @@ final class DuckDbLibrary {
             return;
         }
         try {
-            DriverManager.getConnection("jdbc:duckdb:").close();
+            DuckDb.open("", new Properties()).close();
         } catch (LinkageError | IllegalStateException e) {
             throw new SQLException(
                     "DuckDB's native library cannot be loaded: the folder of temporary files (%s) must take 80 MB, and the system must be Linux with glibc, macOS or Windows (%s %s)."

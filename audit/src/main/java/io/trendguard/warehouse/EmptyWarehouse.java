@@ -1,6 +1,5 @@
 package io.trendguard.warehouse;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
@@ -14,6 +13,7 @@ final class EmptyWarehouse implements AutoCloseable {
     synchronized DuckDBConnection reader() throws SQLException {
         DuckDBConnection open = connection;
         if (open == null) {
+            DuckDbLibrary.load();
             Properties locked = new Properties();
             locked.setProperty("enable_external_access", "false");
             locked.setProperty("autoload_known_extensions", "false");
@@ -21,7 +21,7 @@ final class EmptyWarehouse implements AutoCloseable {
             locked.setProperty("memory_limit", "64MB");
             locked.setProperty("threads", "1");
             locked.setProperty("lock_configuration", "true");
-            open = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", locked);
+            open = DuckDb.open("", locked);
             Schema.create(open);
             connection = open;
         }

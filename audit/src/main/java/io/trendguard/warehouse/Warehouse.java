@@ -24,6 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Warehouse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
+    private static final Duration OPENING_PAUSE = Duration.ofMillis(50);
+    private static final int OPENING_TRIES = 60;
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
     private final WarehouseSettings settings;
@@ -106,6 +108,25 @@ public final class Warehouse implements AutoCloseable {
         T ask(DuckDBConnection connection) throws SQLException;
     }
 
+    /** A reader; waits a little while the first file is being made. */
+    private Optional<DuckDBConnection> reader(Tenant tenant, TenantWarehouse warehouse) throws SQLException {
+        Optional<DuckDBConnection> reader = warehouse.reader();
+        if (reader.isEmpty() && log.head(tenant).size() == 0) {
+            return Optional.of(empty.reader());
+        }
+        for (int i = 0; i < OPENING_TRIES && reader.isEmpty() && isOpening(tenant); i++) {
+            if (ended(OPENING_PAUSE)) {
+                return Optional.empty();
+            }
+            reader = warehouse.reader();
+        }
+        return reader;
+    }
+
+    private boolean isOpening(Tenant tenant) {
+        return thread.isAlive() && status(tenant).state() != WarehouseStatus.State.UNAVAILABLE;
+    }
+
     /**
      * The answer to a question about a tenant's rows, as they are committed.
      *
@@ -114,10 +135,7 @@ public final class Warehouse implements AutoCloseable {
     public <T> T ask(Tenant tenant, Query<T> query) {
         TenantWarehouse warehouse = of(tenant);
         try {
-            Optional<DuckDBConnection> reader = warehouse.reader();
-            if (reader.isEmpty() && log.head(tenant).size() == 0) {
-                reader = Optional.of(empty.reader());
-            }
+            Optional<DuckDBConnection> reader = reader(tenant, warehouse);
             if (reader.isEmpty()) {
                 throw new WarehouseUnavailableException(
                         status(tenant).remark().orElse("The warehouse is being opened."), null);

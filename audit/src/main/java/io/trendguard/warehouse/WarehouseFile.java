@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -81,8 +80,7 @@ final class WarehouseFile implements AutoCloseable {
         locked.setProperty("threads", Integer.toString(settings.threads()));
         locked.setProperty("preserve_insertion_order", "false");
         locked.setProperty("lock_configuration", "true");
-        DuckDBConnection connection =
-                (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path.toAbsolutePath(), locked);
+        DuckDBConnection connection = DuckDb.open(path.toAbsolutePath().toString(), locked);
         connection.setAutoCommit(false);
         return connection;
     }

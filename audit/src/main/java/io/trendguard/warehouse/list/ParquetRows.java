@@ -1,11 +1,11 @@
 package io.trendguard.warehouse.list;
 
+import io.trendguard.warehouse.DuckDb;
 import io.trendguard.warehouse.RowAppender;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -43,8 +43,8 @@ final class ParquetRows implements RowWriter, AutoCloseable {
         locked.setProperty("lock_configuration", "true");
         try {
             // On disk, so that a large export does not have to fit into memory.
-            connection = (DuckDBConnection) DriverManager.getConnection(
-                    "jdbc:duckdb:" + folder.resolve("rows.duckdb").toAbsolutePath(), locked);
+            connection =
+                    DuckDb.open(folder.resolve("rows.duckdb").toAbsolutePath().toString(), locked);
         } catch (SQLException e) {
             throw new IOException(e);
         }

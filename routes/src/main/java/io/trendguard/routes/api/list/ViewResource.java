@@ -67,7 +67,7 @@ public class ViewResource {
                                             value = "{\"query\": \"risk.min=0.7&sort=-risk\"}")))
     public SavedView save(
             @Parameter(example = Lists.DECISIONS) @PathParam("list") String list,
-            @Parameter(example = "High risks") @PathParam("name") String name,
+            @Parameter(example = "high-risks") @PathParam("name") String name,
             byte @Nullable [] body) {
         Caller caller = access.require(Caller.Role.READ);
         ListDefinition definition = ListCalls.definition(list);
@@ -82,7 +82,7 @@ public class ViewResource {
     @Operation(summary = "Deletes a saved view and answers with the views that are left")
     public List<SavedView> delete(
             @Parameter(example = Lists.DECISIONS) @PathParam("list") String list,
-            @Parameter(example = "High risks") @PathParam("name") String name) {
+            @Parameter(example = "high-risks") @PathParam("name") String name) {
         Caller caller = access.require(Caller.Role.READ);
         ListDefinition definition = ListCalls.definition(list);
         if (!views.delete(caller.tenant(), definition, name)) {
