@@ -109,7 +109,7 @@ class Healths {
                         standing.next(),
                         standing.head(),
                         standing.behind(),
-                        watch.secondsBehind(tenant, standing),
+                        watch.secondsBehind(tenant, follower.name(), standing),
                         ALARM_SECONDS,
                         standing.lastEntryAt().or(() -> lastTaken(tenant, standing)),
                         standing.rebuild()

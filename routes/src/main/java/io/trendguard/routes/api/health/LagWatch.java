@@ -37,6 +37,7 @@ public class LagWatch {
     private final ServiceClock clock;
     private final Ticker ticker = new Ticker("lag-watch");
     private final Map<Whose, LagHistory> histories = new ConcurrentHashMap<>();
+    private final Map<Whose, Instant> behindSince = new ConcurrentHashMap<>();
     private final Map<Tenant, EventRate> rates = new ConcurrentHashMap<>();
     private final Map<AssetFailure, Instant> failures = new ConcurrentHashMap<>();
 
@@ -68,7 +69,7 @@ public class LagWatch {
         for (Tenant tenant : log.tenants()) {
             for (FollowerStatus follower : followers) {
                 follower.of(tenant)
-                        .flatMap(standing -> secondsBehind(tenant, standing))
+                        .flatMap(standing -> secondsBehind(tenant, follower.name(), standing))
                         .ifPresent(seconds -> histories
                                 .computeIfAbsent(new Whose(tenant, follower.name()), whose -> new LagHistory())
                                 .add(now, seconds));
@@ -88,14 +89,22 @@ public class LagWatch {
         return followers;
     }
 
-    /** The age of the first entry that was not taken; none if it is not durable yet or cannot be read. */
-    Optional<Double> secondsBehind(Tenant tenant, Standing standing) {
+    /**
+     * How long the first entry that was not taken has been waiting: its age, but no longer than the follower has been seen
+     * behind, since history that is taken in is old when it comes. None if it cannot be read.
+     */
+    Optional<Double> secondsBehind(Tenant tenant, String follower, Standing standing) {
+        Whose whose = new Whose(tenant, follower);
         if (standing.behind() == 0) {
+            behindSince.remove(whose);
             return Optional.of(0.0);
         }
+        Instant now = Instant.now();
+        Instant seen = behindSince.computeIfAbsent(whose, one -> now);
+        double longest = Duration.between(seen, now).toMillis() / 1000.0 + LOOK_EVERY.toSeconds();
         return timeOf(tenant, standing.next())
                 .map(waitsSince -> Duration.between(waitsSince, clock.instant()).toMillis() / 1000.0)
-                .map(seconds -> Math.max(0, seconds));
+                .map(seconds -> Math.min(longest, Math.max(0, seconds)));
     }
 
     /** When an entry was appended; absent if it cannot be read, which readiness reports. */
