@@ -33,7 +33,11 @@ final class TenantWarehouse implements AutoCloseable {
     private volatile State state = State.CATCHING_UP;
     private volatile Optional<Instant> completeUpTo = Optional.empty();
     private volatile Optional<Instant> waitingSince = Optional.empty();
+    /** What was found wrong with a file, and done about it. */
     private volatile Optional<String> remark = Optional.empty();
+    /** Why it cannot be followed now. */
+    private volatile Optional<String> failure = Optional.empty();
+
     private volatile boolean suspect;
     private boolean checked;
 
@@ -59,6 +63,7 @@ final class TenantWarehouse implements AutoCloseable {
     synchronized boolean follow() throws SQLException, IOException {
         WarehouseFile open = opened();
         long head = log.head(tenant).size();
+        failure = Optional.empty();
         if (next >= head) {
             state = State.FOLLOWING;
             waitingSince = Optional.empty();
@@ -229,7 +234,7 @@ final class TenantWarehouse implements AutoCloseable {
     /** Says that it cannot be followed for now. */
     void unavailable(Exception e) {
         state = State.UNAVAILABLE;
-        remark = Optional.of(
+        failure = Optional.of(
                 "The warehouse cannot be written: %s. It is tried again every few seconds.".formatted(firstLine(e)));
     }
 
@@ -248,7 +253,7 @@ final class TenantWarehouse implements AutoCloseable {
         WarehouseFile open = file;
         long head = log.head(tenant).size();
         return new WarehouseStatus(
-                state, next, Math.max(head, next), completeUpTo, waitingSince, open == null ? 0 : open.bytes(), remark);
+                state, next, Math.max(head, next), completeUpTo, waitingSince, open == null ? 0 : open.bytes(), failure.or(() -> remark));
     }
 
     @Override

@@ -148,10 +148,14 @@ final class DecisionFigures {
                 known,
                 "of %s known%s".formatted(counted(known + open, "outcome"), parts.isEmpty() ? "" : ": " + parts),
                 link(point, knownWords.isEmpty() ? List.of(OutcomeTitles.OPEN) : knownWords));
+        long rated = OutcomeTitles.of(point).stream()
+                .filter(OutcomeWord::rated)
+                .mapToLong(word -> counts.getOrDefault(word.word(), 0L))
+                .sum();
         Optional<Figure> rate = OutcomeTitles.of(point).stream()
                 .filter(OutcomeWord::prevented)
                 .findFirst()
-                .map(word -> rate(point, word, counts.getOrDefault(word.word(), 0L), known, open));
+                .map(word -> rate(point, word, counts.getOrDefault(word.word(), 0L), rated, open));
         List<Figure> figures = new ArrayList<>(List.of(all));
         rate.ifPresent(figures::add);
         return figures;

@@ -48,6 +48,7 @@ final class CartOutcomeRule implements OutcomeRule {
     @Override
     public List<OutcomeWord> words() {
         return List.of(
-                new OutcomeWord("purchased", "Purchased", false), new OutcomeWord("abandoned", "Abandoned", true));
+                new OutcomeWord("purchased", "Purchased", false, true),
+                new OutcomeWord("abandoned", "Abandoned", true, true));
     }
 }

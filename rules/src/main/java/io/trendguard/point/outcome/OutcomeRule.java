@@ -39,6 +39,7 @@ public interface OutcomeRule {
      * @param word for programs, for example {@code returned}
      * @param title for people, for example {@code Returned}
      * @param prevented whether it is what the decision was to prevent
+     * @param rated whether it counts in the rate of what was to be prevented; a cart that was never bought cannot come back
      */
-    record OutcomeWord(String word, String title, boolean prevented) {}
+    record OutcomeWord(String word, String title, boolean prevented, boolean rated) {}
 }

@@ -76,8 +76,8 @@ final class ReturnOutcomes implements OutcomeRule {
     @Override
     public List<OutcomeWord> words() {
         return List.of(
-                new OutcomeWord("returned", "Returned", true),
-                new OutcomeWord("kept", "Kept", false),
-                new OutcomeWord("not_bought", "Not bought", false));
+                new OutcomeWord("returned", "Returned", true, true),
+                new OutcomeWord("kept", "Kept", false, true),
+                new OutcomeWord("not_bought", "Not bought", false, false));
     }
 }
