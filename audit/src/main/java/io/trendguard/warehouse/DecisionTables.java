@@ -242,6 +242,16 @@ final class DecisionTables {
                     WORD,
                     "The outcome if nothing happens by then.",
                     row -> row.awaited().map(Awaited::lapses))
+            .searching(
+                    "decision_id",
+                    "order_id",
+                    "product",
+                    "category",
+                    "cause",
+                    "segment",
+                    "reason",
+                    "reason_words",
+                    "intervention")
             .build();
 
     static final Table<LineRow> LINES = Table.<LineRow>named("lines", "One item of a decision.")

@@ -86,6 +86,7 @@ final class EventTables {
                     WORDS,
                     "The products that it names.",
                     row -> Named.products(row.event().fact()))
+            .searching("source", "event_id", "order_id", "cart_id", "message_id", "product")
             .build();
 
     static final Table<RejectionRow> REJECTIONS = Table.<RejectionRow>named(
@@ -121,6 +122,7 @@ final class EventTables {
                     ID,
                     "Keyed hash of what was sent, by which its sender finds it.",
                     row -> row.rejection().fingerprint())
+            .searching("source", "fields", "remedy", "fingerprint")
             .build();
 
     static final Table<ReportRow> REPORTS = Table.<ReportRow>named(

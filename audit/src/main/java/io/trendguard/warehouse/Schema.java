@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** The tables of a warehouse file. Whoever changes one counts the version up, so that files of before are rebuilt. */
 public final class Schema {
     /** Of the tables and of how rows are made. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final List<Table<?>> TABLES = List.of(
             DecisionTables.DECISIONS,

@@ -253,7 +253,13 @@ final class TenantWarehouse implements AutoCloseable {
         WarehouseFile open = file;
         long head = log.head(tenant).size();
         return new WarehouseStatus(
-                state, next, Math.max(head, next), completeUpTo, waitingSince, open == null ? 0 : open.bytes(), failure.or(() -> remark));
+                state,
+                next,
+                Math.max(head, next),
+                completeUpTo,
+                waitingSince,
+                open == null ? 0 : open.bytes(),
+                failure.or(() -> remark));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,8 +20,44 @@ import org.duckdb.DuckDBConnection;
  *
  * @param now the moment of the question, by the service's clock
  * @param seconds after which an answer is given up
+ * @param matched whether the rows of the question at hand were looked for already
  */
-record Asked(DuckDBConnection connection, Instant now, int seconds) {
+record Asked(DuckDBConnection connection, Instant now, int seconds, boolean matched) {
+    private static final String MATCHED = "matched";
+
+    Asked(DuckDBConnection connection, Instant now, int seconds) {
+        this(connection, now, seconds, false);
+    }
+
+    /** Looks for the rows of a question once, so that several figures of them need not; only for that question from now on. */
+    Asked about(ListQuery query) throws SQLException {
+        if (query.filters().isEmpty() && query.words().isEmpty()) {
+            return this;
+        }
+        Bindings bindings = bindings();
+        String sql = "CREATE OR REPLACE TEMP TABLE %s AS SELECT %s.%s"
+                        .formatted(MATCHED, ListDefinition.ROW, ListDefinition.POSITION)
+                + query.rows(bindings, List.of());
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(seconds);
+            bindings.into(statement);
+            statement.execute();
+        } catch (SQLException e) {
+            throw known(e, seconds);
+        }
+        return new Asked(connection, now, seconds, true);
+    }
+
+    /** Where the rows of a question are, with the tables of what is selected. */
+    String rows(ListQuery query, Bindings bindings, Collection<ListColumn> selected) {
+        return matched
+                ? query.list().from(selected)
+                        + " WHERE %s.%s IN (SELECT %s FROM %s)"
+                                .formatted(
+                                        ListDefinition.ROW, ListDefinition.POSITION, ListDefinition.POSITION, MATCHED)
+                : query.rows(bindings, selected);
+    }
+
     /** Makes something of a row. */
     @FunctionalInterface
     interface Row<T> {
@@ -51,7 +88,7 @@ record Asked(DuckDBConnection connection, Instant now, int seconds) {
     /** How many rows a question means. */
     long count(ListQuery query) throws SQLException {
         Bindings bindings = bindings();
-        return all("SELECT count(*)" + query.rows(bindings, List.of()), bindings, row -> row.getLong(1))
+        return all("SELECT count(*)" + rows(query, bindings, List.of()), bindings, row -> row.getLong(1))
                 .get(0);
     }
 

@@ -44,7 +44,7 @@ final class DecisionFigures {
         Bindings bindings = asked.bindings();
         String result = expression(bindings, "result") + " = 'INTERVENE'";
         String sql = "SELECT count(*) FILTER (%s), count(DISTINCT d.person) FILTER (%s)".formatted(result, result)
-                + query.rows(bindings, columns("result"));
+                + asked.rows(query, bindings, columns("result"));
         return asked.all(
                         sql,
                         bindings,
@@ -70,7 +70,7 @@ final class DecisionFigures {
                                 expression(bindings, "currency"),
                                 expression(bindings, "credit"),
                                 expression(bindings, "answer"))
-                + query.rows(bindings, columns("currency", "credit", "answer"))
+                + asked.rows(query, bindings, columns("currency", "credit", "answer"))
                 + " GROUP BY 1 HAVING sum(%s) > 0 ORDER BY 1".formatted(expression(bindings, "credit"));
         List<Sum> taken = new ArrayList<>();
         List<Sum> promised = asked.all(sql, bindings, row -> {
@@ -93,7 +93,7 @@ final class DecisionFigures {
         String sql =
                 "SELECT count(*) FILTER (%1$s = 'ACCEPTED'), count(*) FILTER (%1$s IN ('ACCEPTED', 'REFUSED', 'OPTED_OUT'))"
                                 .formatted(answer)
-                        + query.rows(bindings, columns("answer"));
+                        + asked.rows(query, bindings, columns("answer"));
         return asked.all(sql, bindings, row -> {
                     long took = row.getLong(1);
                     long answered = row.getLong(2);
@@ -113,7 +113,7 @@ final class DecisionFigures {
         Bindings bindings = asked.bindings();
         String sql = "SELECT %s, %s, count(*)"
                         .formatted(expression(bindings, "decision_point"), expression(bindings, "outcome"))
-                + query.rows(bindings, columns("decision_point", "outcome"))
+                + asked.rows(query, bindings, columns("decision_point", "outcome"))
                 + " GROUP BY 1, 2 ORDER BY 1, 2";
         Map<String, Map<String, Long>> byPoint = new LinkedHashMap<>();
         asked.all(

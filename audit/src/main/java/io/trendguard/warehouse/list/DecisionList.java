@@ -155,7 +155,7 @@ final class DecisionList {
                         .usedFor(FACET, CHART),
                 the("outcome_time", "Outcome happened", outcome).reading(LAPSED_AT.formatted("d.outcome_time")),
                 the("outcome_known", "Outcome known", outcome).reading(LAPSED_AT.formatted("d.outcome_known")),
-                the("outcome_reason", "Reason of the outcome", outcome).usedFor(SEARCHED),
+                the("outcome_reason", "Reason of the outcome", outcome),
                 the("outcome_money", "Money of the outcome", outcome),
                 the("outcome_until", "Open until", outcome));
     }

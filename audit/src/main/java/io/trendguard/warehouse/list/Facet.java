@@ -49,7 +49,7 @@ public record Facet(String column, String title, List<Value> values) {
         String expression = bindings.expression(column);
         String value = column.type() == ListType.WORDS ? "unnest(" + expression + ")" : expression;
         String sql = "SELECT part, count(*) FROM (SELECT " + value + " AS part"
-                + query.rows(bindings, List.of(column))
+                + asked.rows(query, bindings, List.of(column))
                 + ") WHERE part IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT " + MOST_VALUES;
         return asked.all(sql, bindings, row -> {
             String found = row.getObject(1).toString();

@@ -1,9 +1,11 @@
 package io.trendguard.warehouse.list;
 
+import io.trendguard.warehouse.Table;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,14 +56,19 @@ public record ListQuery(
     String rows(Bindings bindings, Collection<ListColumn> selected) {
         Set<ListColumn> used = new LinkedHashSet<>(selected);
         filters.forEach(filter -> used.add(filter.column()));
-        List<ListColumn> searched = searched();
+        boolean prepared = Lists.hasSearch(list.table());
+        List<ListColumn> searched = prepared ? List.of() : searched();
         if (!words.isEmpty()) {
             used.addAll(searched);
         }
         List<String> conditions = new ArrayList<>();
         filters.forEach(filter -> conditions.add(filter.sql(bindings)));
         words.forEach(word -> conditions.add(
-                "contains(lower(%s), lower(%s))".formatted(texts(searched, bindings), bindings.bind(word))));
+                prepared
+                        ? "contains(%s.%s, %s)"
+                                .formatted(
+                                        ListDefinition.ROW, Table.SEARCH, bindings.bind(word.toLowerCase(Locale.ROOT)))
+                        : "contains(lower(%s), lower(%s))".formatted(texts(searched, bindings), bindings.bind(word))));
         until.ifPresent(position -> conditions.add(
                 "%s.%s <= %s".formatted(ListDefinition.ROW, ListDefinition.POSITION, bindings.bind(position))));
         return list.from(used) + (conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions));

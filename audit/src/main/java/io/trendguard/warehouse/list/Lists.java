@@ -27,6 +27,14 @@ public final class Lists {
     }
 
     /** A column of a table of the warehouse. */
+    /** Whether the rows of a table have their texts in one column. */
+    static boolean hasSearch(String table) {
+        return Schema.tables().stream()
+                .filter(one -> one.name().equals(table))
+                .flatMap(one -> one.columns().stream())
+                .anyMatch(column -> column.name().equals(Table.SEARCH));
+    }
+
     static Column column(String table, String name) {
         return Schema.tables().stream()
                 .filter(one -> one.name().equals(table))

@@ -22,7 +22,7 @@ final class Summary {
         ListColumn by = query.list().own(query.list().chartBy());
         Bindings bindings = asked.bindings();
         String sql = "SELECT %s, count(*)".formatted(bindings.expression(by))
-                + query.rows(bindings, List.of(by))
+                + asked.rows(query, bindings, List.of(by))
                 + " GROUP BY 1 HAVING %s IS NOT NULL ORDER BY 2 DESC, 1 LIMIT %d"
                         .formatted(bindings.expression(by), MOST);
         List<Figure> figures = new ArrayList<>();

@@ -88,13 +88,13 @@ public final class WarehouseLists {
     /** What splits the rows most. */
     public List<Facet> facets(Call call) {
         ListQuery query = parsed(call, Parameter.OF_COUNTS);
-        return ask(call, asked -> Facet.read(asked, query));
+        return ask(call, asked -> Facet.read(asked.about(query), query));
     }
 
     /** The figures of the rows. */
     public List<Figure> summary(Call call) {
         ListQuery query = parsed(call, Parameter.OF_COUNTS);
-        return ask(call, asked -> Summary.read(asked, query));
+        return ask(call, asked -> Summary.read(asked.about(query), query));
     }
 
     /** An export that is ready to be written. Throws {@link ListBusyException} if too many are running. */
