@@ -43,7 +43,8 @@ class DamagedFilesIT {
             "histories/index/.+",
             "histories/manifest.*",
             "rulebooks/.+",
-            "registry/.+");
+            "registry/.+",
+            "warehouse/.+");
 
     /** Written anew at each start before anything is read from them, or never read. */
     private static final List<String> NOT_READ = List.of(

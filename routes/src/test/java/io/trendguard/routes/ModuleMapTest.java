@@ -198,10 +198,17 @@ class ModuleMapTest {
                 .check(PRODUCT);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.trendguard.audit..", "io.trendguard.routes..")
+                .resideOutsideOfPackages("io.trendguard.audit..", "io.trendguard.warehouse..", "io.trendguard.routes..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.h2..", "java.sql..")
+                .check(PRODUCT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.trendguard.warehouse..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.duckdb..")
                 .check(PRODUCT);
     }
 
