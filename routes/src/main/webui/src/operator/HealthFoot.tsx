@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Badge, Empty, type Tone } from "../common/Card.tsx";
 import { brief, day, plural, whole } from "../common/format.ts";
 import { label } from "../common/words.ts";
@@ -12,13 +13,13 @@ export function InboxCard({ inbox, needs }: { inbox: Inbox; needs: boolean }) {
   const title = `Inbox: ${plural(inbox.reading.length, "file")} being read, ${inbox.set_aside === 0 ? "none set aside" : `${whole(inbox.set_aside)} ${inbox.set_aside === 1 ? "needs" : "need"} a look`}`;
   return (
     <FoldCard title={title} needs={needs}>
-      <p className="quiet long">{inbox.folder}</p>
+      <p className="quiet long"><PathText path={inbox.folder} /></p>
       {inbox.reading.length + inbox.set_aside === 0 && <Empty>Put a file into this folder; it is read as soon as it is complete.</Empty>}
       <ul className="rows">
-        {inbox.reading.map((one) => <li key={one.file}><span className="long">{one.file}<small className="line">since {day(one.since)}</small></span><Badge tone="plain">{plural(one.events_done, "event")} so far</Badge></li>)}
+        {inbox.reading.map((one) => <li key={one.file}><span className="long"><PathText path={one.file} /><small className="line">since {day(one.since)}</small></span><Badge tone="plain">{plural(one.events_done, "event")} so far</Badge></li>)}
         {inbox.newest_set_aside.map((one) => (
           <li key={`${one.file} ${one.at}`}>
-            <span className="long">{one.file}<small className="line">{one.why} {one.accepted > 0 && `${plural(one.accepted, "event")} of it ${one.accepted === 1 ? "is" : "are"} accepted.`}</small><small className="line">{day(one.at)}</small></span>
+            <span className="long"><PathText path={one.file} /><small className="line">{one.why} {one.accepted > 0 && `${plural(one.accepted, "event")} of it ${one.accepted === 1 ? "is" : "are"} accepted.`}</small><small className="line">{day(one.at)}</small></span>
             <Badge tone="bad">set aside</Badge>
           </li>
         ))}
@@ -72,4 +73,9 @@ export function DiskCard({ disk, needs }: { disk: NonNullable<Health["disk"]>; n
       <p className="quiet">Events are refused when fewer than {bytes(disk.refused_below_bytes)} are free (dotted), which is before the log would fail. How long it lasts is not forecast yet.</p>
     </FoldCard>
   );
+}
+
+/** A path breaks after its slashes rather than within a name. */
+function PathText({ path }: { path: string }) {
+  return path.split(/(?<=\/)/).map((part, index) => <Fragment key={index}>{part}<wbr /></Fragment>);
 }
