@@ -44,7 +44,7 @@ export function millis(value: Numeral): string {
   return ms >= 1000 ? `${short(ms / 1000)} s` : `${short(ms)} ms`;
 }
 
-const NO_CURRENCY = "XXX"; // ISO 4217 for a transaction without one
+export const NO_CURRENCY = "XXX"; // ISO 4217 for a transaction without one
 
 // ISO 4217, column "minor unit": two places for every currency that is not named here. What browsers show differs from it
 // (they leave the decimals of HUF, IDR, PKR, COP and others away), so their figure must never scale an amount.

@@ -13,15 +13,15 @@ export function ChartCard(props: {
 }) {
   const { kind, state, chart, figures } = props;
   const brush = chart && brushOf(state.filters, chart);
-  const told = chart && headline(kind, chart, brush);
+  const heading = chart && headline(kind, chart, brush);
   const choices = props.columns.filter((one) => one.chart === true);
   const onBrush = (to: Brush | undefined): void => { if (chart !== undefined) { props.go(brushed(state, chart, to)); } };
   return (
     <section className="card over-time" aria-labelledby="chart-title" aria-busy={props.waiting}>
       <div className="chart-head">
         <div>
-          <h2 id="chart-title">{told?.title ?? "Reading…"}</h2>
-          <p className="quiet">{told?.detail ?? " "}</p>
+          <h2 id="chart-title">{heading?.title ?? "Reading…"}</h2>
+          <p className="quiet">{heading?.detail ?? " "}</p>
         </div>
         <div className="legend">
           <ul aria-label="Colours">{chart?.series.map((one, index) => <li key={one.value}><i className={`series-${index}`} aria-hidden="true" />{titleOf(one)}</li>)}</ul>

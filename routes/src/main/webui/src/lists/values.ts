@@ -1,4 +1,4 @@
-import { money, percent, plainNumber } from "../common/format.ts";
+import { NO_CURRENCY, money, percent, plainNumber } from "../common/format.ts";
 import { channelName, label } from "../common/words.ts";
 import type { Filter } from "./address.ts";
 import type { Column, Row } from "./contract.ts";
@@ -7,7 +7,6 @@ const SECONDS: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", ho
 const TIME = new Intl.DateTimeFormat("en-GB", SECONDS);
 const OTHER_YEAR = new Intl.DateTimeFormat("en-GB", { ...SECONDS, year: "numeric" });
 const CLOCK = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit", timeZoneName: "short" });
-const NO_CURRENCY = "XXX";
 export const DAY_MILLIS = 86_400_000;
 
 /** A moment of a list: to the second and with its zone; the year where it is another one. */

@@ -32,7 +32,7 @@ final class Batch {
         decisions.add(decided);
         lines.addAll(decided.lines());
         candidates.addAll(decided.candidates());
-        contributions.addAll(decided.contributions(DecisionTables.TOP_CONTRIBUTIONS));
+        contributions.addAll(decided.contributions(ContributionTable.MOST));
         features.addAll(FeatureRow.of(decided));
     }
 

@@ -1,7 +1,6 @@
 package io.trendguard.warehouse;
 
 import java.sql.SQLException;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +13,7 @@ final class EmptyWarehouse implements AutoCloseable {
         DuckDBConnection open = connection;
         if (open == null) {
             DuckDbLibrary.load();
-            Properties locked = new Properties();
-            locked.setProperty("enable_external_access", "false");
-            locked.setProperty("autoload_known_extensions", "false");
-            locked.setProperty("autoinstall_known_extensions", "false");
-            locked.setProperty("memory_limit", "64MB");
-            locked.setProperty("threads", "1");
-            locked.setProperty("lock_configuration", "true");
-            open = DuckDb.open("", locked);
+            open = DuckDb.openLocked("", 64, 1);
             Schema.create(open);
             connection = open;
         }

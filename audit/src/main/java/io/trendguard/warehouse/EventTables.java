@@ -127,7 +127,7 @@ final class EventTables {
 
     static final Table<ReportRow> REPORTS = Table.<ReportRow>named(
                     "outcomes",
-                    "What an event says about the outcome of decisions; late and corrected ones stand beside the first.")
+                    "What an event says about the outcome of decisions; late and corrected reports are kept in addition to the first.")
             .with("position", PLACE, "The place of the event on the log.", ReportRow::position)
             .with(
                     "decision_point",

@@ -13,10 +13,10 @@ public final class Schema {
     static final int VERSION = 2;
 
     private static final List<Table<?>> TABLES = List.of(
-            DecisionTables.DECISIONS,
-            DecisionTables.LINES,
-            DecisionTables.CANDIDATES,
-            DecisionTables.CONTRIBUTIONS,
+            DecisionTable.TABLE,
+            LineTable.TABLE,
+            CandidateTable.TABLE,
+            ContributionTable.TABLE,
             MessageTables.MESSAGES,
             MessageTables.STEPS,
             EventTables.EVENTS,

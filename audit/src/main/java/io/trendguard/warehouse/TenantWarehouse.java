@@ -40,6 +40,10 @@ final class TenantWarehouse implements AutoCloseable {
 
     private volatile boolean suspect;
     private boolean checked;
+    /** When somebody last needed the file, so that those in little use can be closed. */
+    private volatile long usedAt = System.nanoTime();
+    /** A reader waits for a file that was closed. */
+    private volatile boolean wanted = true;
 
     /** @param aside runs what goes on beside the writing, one task at a time */
     TenantWarehouse(WarehouseSettings settings, AuditLog log, Tenant tenant, Executor aside) {
@@ -61,8 +65,11 @@ final class TenantWarehouse implements AutoCloseable {
      * @return whether there may be more
      */
     synchronized boolean follow() throws SQLException, IOException {
-        WarehouseFile open = opened();
         long head = log.head(tenant).size();
+        if (file == null && !wanted && next >= head) {
+            return false; // closed, with nothing to read and nobody who asks
+        }
+        WarehouseFile open = opened();
         failure = Optional.empty();
         if (next >= head) {
             state = State.FOLLOWING;
@@ -72,6 +79,7 @@ final class TenantWarehouse implements AutoCloseable {
         if (head - next > settings.batch() && state == State.FOLLOWING) {
             state = State.CATCHING_UP;
         }
+        usedAt = System.nanoTime();
         try {
             write(open);
         } catch (SQLException | RuntimeException e) {
@@ -122,6 +130,7 @@ final class TenantWarehouse implements AutoCloseable {
         features = new FeatureTables(open.connection());
         open.connection().commit();
         file = open;
+        wanted = false;
         return open;
     }
 
@@ -189,10 +198,10 @@ final class TenantWarehouse implements AutoCloseable {
     }
 
     private void append(DuckDBConnection connection, Batch batch) throws SQLException {
-        RowAppender.append(connection, DecisionTables.DECISIONS, batch.decisions);
-        RowAppender.append(connection, DecisionTables.LINES, batch.lines);
-        RowAppender.append(connection, DecisionTables.CANDIDATES, batch.candidates);
-        RowAppender.append(connection, DecisionTables.CONTRIBUTIONS, batch.contributions);
+        RowAppender.append(connection, DecisionTable.TABLE, batch.decisions);
+        RowAppender.append(connection, LineTable.TABLE, batch.lines);
+        RowAppender.append(connection, CandidateTable.TABLE, batch.candidates);
+        RowAppender.append(connection, ContributionTable.TABLE, batch.contributions);
         RowAppender.append(connection, MessageTables.MESSAGES, batch.messages);
         RowAppender.append(connection, MessageTables.STEPS, batch.steps);
         RowAppender.append(connection, EventTables.EVENTS, batch.events);
@@ -222,6 +231,7 @@ final class TenantWarehouse implements AutoCloseable {
 
     private void giveUp(WarehouseFile open) {
         file = null;
+        wanted = false;
         features = null;
         checked = false;
         try {
@@ -240,8 +250,29 @@ final class TenantWarehouse implements AutoCloseable {
 
     /** A connection for one reader, to be closed; absent while there is no file. */
     Optional<DuckDBConnection> reader() throws SQLException {
+        usedAt = System.nanoTime();
         WarehouseFile open = file;
+        wanted = open == null;
         return open == null ? Optional.empty() : Optional.of(open.reader());
+    }
+
+    boolean isOpen() {
+        return file != null;
+    }
+
+    /** When it was last written or read, by {@link System#nanoTime}. */
+    long usedAt() {
+        return usedAt;
+    }
+
+    /** Closes the file until there is something to write or somebody to read; what was found about it stays known. */
+    synchronized void rest() {
+        WarehouseFile open = file;
+        if (open != null) {
+            boolean wasChecked = checked;
+            giveUp(open);
+            checked = wasChecked;
+        }
     }
 
     /** A reader met something that cannot be: the file is looked at again. */

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,9 @@ public final class Warehouse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
     private static final Duration OPENING_PAUSE = Duration.ofMillis(50);
     private static final int OPENING_TRIES = 60;
+    /** So many files are open at once at most: each is a database of its own, with memory and threads. */
+    static final int MOST_OPEN = 32;
+
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(3);
 
     private final WarehouseSettings settings;
@@ -84,8 +89,23 @@ public final class Warehouse implements AutoCloseable {
                 warehouse.unavailable(e);
                 LOG.error("The warehouse of ({}) cannot follow the log; nothing else depends on it.", tenant, e);
             }
+            rest();
         }
         return well;
+    }
+
+    /** Closes the files that were used least recently where too many are open. */
+    private void rest() {
+        List<TenantWarehouse> open = tenants.values().stream()
+                .filter(TenantWarehouse::isOpen)
+                .sorted(Comparator.comparingLong(TenantWarehouse::usedAt))
+                .toList();
+        open.stream().limit(Math.max(0, open.size() - MOST_OPEN)).forEach(TenantWarehouse::rest);
+    }
+
+    /** How many files are open. */
+    long open() {
+        return tenants.values().stream().filter(TenantWarehouse::isOpen).count();
     }
 
     private TenantWarehouse of(Tenant tenant) {

@@ -15,7 +15,6 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
 /**
@@ -72,15 +71,8 @@ final class WarehouseFile implements AutoCloseable {
     }
 
     private static DuckDBConnection connect(Path path, WarehouseSettings settings) throws SQLException {
-        Properties locked = new Properties();
-        locked.setProperty("enable_external_access", "false");
-        locked.setProperty("autoload_known_extensions", "false");
-        locked.setProperty("autoinstall_known_extensions", "false");
-        locked.setProperty("memory_limit", settings.memoryMegabytes() + "MB");
-        locked.setProperty("threads", Integer.toString(settings.threads()));
-        locked.setProperty("preserve_insertion_order", "false");
-        locked.setProperty("lock_configuration", "true");
-        DuckDBConnection connection = DuckDb.open(path.toAbsolutePath().toString(), locked);
+        DuckDBConnection connection =
+                DuckDb.openLocked(path.toAbsolutePath().toString(), settings.memoryMegabytes(), settings.threads());
         connection.setAutoCommit(false);
         return connection;
     }

@@ -192,6 +192,44 @@ final class WarehouseTest {
     }
 
     @Test
+    void ofManyShopsOnlySomeFilesAreOpenAndEveryShopCanBeAskedAllTheSame() {
+        int shops = Warehouse.MOST_OPEN + 8;
+        for (int i = 0; i < shops; i++) {
+            new ShopLog(log, new Tenant("shop" + i), i).orders(1);
+        }
+        try (Warehouse warehouse = new Warehouse(settings("many", 500), log)) {
+            warehouse.start();
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < shops; i++) {
+                    assertThat(eventsOf(warehouse, new Tenant("shop" + i))).isPositive();
+                }
+            }
+            assertThat(warehouse.open()).isBetween(1L, Warehouse.MOST_OPEN + 1L);
+        }
+    }
+
+    /** Asked again while a file is opened. */
+    private static long eventsOf(Warehouse warehouse, Tenant tenant) {
+        for (int attempt = 0; attempt < 600; attempt++) {
+            try {
+                long events = warehouse.ask(tenant, connection -> {
+                    try (Statement statement = connection.createStatement();
+                            ResultSet rows = statement.executeQuery("SELECT count(*) FROM events")) {
+                        rows.next();
+                        return rows.getLong(1);
+                    }
+                });
+                if (events > 0) {
+                    return events;
+                }
+            } catch (WarehouseUnavailableException e) {
+                assertThat(e).hasMessageContaining("opened");
+            }
+        }
+        return 0;
+    }
+
+    @Test
     void nothingOutsideOfTheFileCanBeReached() {
         new ShopLog(log, SHOP, 19).orders(3);
         try (Warehouse warehouse = new Warehouse(settings("w", 500), log)) {

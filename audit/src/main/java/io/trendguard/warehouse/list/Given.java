@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The parameters of a call, those beside filters told from the others. */
+/** The parameters of a call, separated into filters and the others. */
 final class Given {
     private final Map<String, ? extends Collection<String>> sent;
     private final Set<String> taken;

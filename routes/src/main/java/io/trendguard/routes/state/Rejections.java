@@ -27,7 +27,7 @@ public final class Rejections {
 
     private static final int BUCKETS = 64;
     private static final int OF_A_BUCKET = 8;
-    /** Reasons that are told apart; of more, those that occurred longest ago are forgotten. */
+    /** The most reasons that are counted separately; beyond that, the least recent are dropped. */
     public static final int MOST = BUCKETS * OF_A_BUCKET;
 
     private final FoldedRows<Bucket> rows = new FoldedRows<>("rejections", Bucket.class, new Counting());

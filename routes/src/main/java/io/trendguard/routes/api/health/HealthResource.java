@@ -98,7 +98,7 @@ public class HealthResource {
                         new NotKept(
                                 "http",
                                 byWay.getOrDefault("http", 0L),
-                                "The sender was told at once and has the event; only its hash is kept. It must send the"
+                                "The answer reported the error to the sender, who has the event; only its hash is kept here. It must send the"
                                         + " corrected event again."),
                         new NotKept(
                                 "kafka",

@@ -57,7 +57,7 @@ class Points {
                 failure.map(found -> new Failure(found.name(), found.reason(), watch.seenSince(found))));
     }
 
-    /** Without a rulebook or a model nothing can be told, and so nothing is done. */
+    /** Without a rulebook or a model no decision is possible, so nothing is done. */
     private static Optional<String> why(boolean rulebook, boolean refused, boolean model, boolean judges) {
         if (!rulebook) {
             return Optional.of(refused ? "its rulebook did not load" : "it has no rulebook");
