@@ -26,7 +26,9 @@ final class MessageList {
             new ListWord("IN_DOUBT", "In doubt"),
             new ListWord("NOT_SENT", "Not sent"),
             new ListWord("SETTLED_SENT", "Settled: sent"),
-            new ListWord("SETTLED_NOT_SENT", "Settled: not sent"));
+            new ListWord("SETTLED_NOT_SENT", "Settled: not sent"),
+            new ListWord("SETTLED_UNKNOWN", "Settled: not known"),
+            new ListWord("SEND_AGAIN", "Being sent again"));
 
     static final ListDefinition DEFINITION = new ListDefinition(
             "messages",

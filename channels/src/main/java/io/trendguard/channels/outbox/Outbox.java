@@ -2,15 +2,18 @@ package io.trendguard.channels.outbox;
 
 import io.trendguard.channels.OutboundChannel;
 import io.trendguard.channels.outbox.OutboxState.Job;
+import io.trendguard.channels.outbox.Prepared.Never;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Tenant;
 import io.trendguard.json.Json;
 import io.trendguard.log.AuditLog;
 import io.trendguard.log.LogPlace;
 import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DeliveryPayload.ByPerson;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.PayloadWriter;
 import io.trendguard.log.payload.SnapshotPayload;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +39,7 @@ public final class Outbox implements AutoCloseable {
     private final OutboxLog writer;
     private final OutboxState state;
     private final Sending sending;
+    private final Preparation preparation;
     private final OutboxSettings settings;
     private final InstantSource clock;
     private final OutboxThreads threads;
@@ -55,6 +60,7 @@ public final class Outbox implements AutoCloseable {
         this.log = log;
         this.writer = new OutboxLog(appends);
         this.state = new OutboxState(settings);
+        this.preparation = preparation;
         this.sending = new Sending(state, writer, preparation, channels, settings, clock);
         this.settings = settings;
         this.channels = Set.copyOf(channels.keySet());
@@ -127,22 +133,56 @@ public final class Outbox implements AutoCloseable {
     }
 
     /**
-     * Ends a doubt: a receipt of the provider or a person says whether the message was sent. Either way it is not sent again.
+     * Ends a doubt as a person found out. What the log says meanwhile, such as a receipt, wins. A message that was not taken
+     * is sent again, after every check that any message goes through; an answer in the checkout is only closed.
      *
-     * @param actor who says so, as the credential names them
-     * @throws IllegalArgumentException if the treatment is not in doubt
+     * @return what is on the log now
+     * @throws NotPossibleException if the treatment is not in doubt
      */
-    public synchronized void settle(Tenant tenant, String treatmentId, boolean sent, String actor) {
+    public synchronized DeliveryPayload settle(Tenant tenant, String treatmentId, Settlement settlement) {
+        state.follow(log);
         Pending doubt = state.find(tenant, treatmentId)
                 .filter(pending -> state.doubtful(tenant, pending))
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new NotPossibleException(
                         "The treatment (%s) is not in doubt. The outbox lists those that are.".formatted(treatmentId)));
         Instant now = clock.instant();
-        DeliveryPayload settled = DeliveryPayload.of(
-                        doubt.treatment(), doubt.attempts(), sent ? Result.SETTLED_SENT : Result.SETTLED_NOT_SENT)
-                .because("Settled by " + actor + ".");
-        writer.write(tenant, settled, now);
-        state.take(tenant, settled, now);
+        boolean again = doubt.leavesByOutbox() && preparation.budgetAllowsAgain(tenant, doubt.treatment(), now);
+        Result result = switch (settlement.outcome()) {
+            case TAKEN -> Result.SETTLED_SENT;
+            case NOT_TAKEN -> again ? Result.SEND_AGAIN : Result.SETTLED_NOT_SENT;
+            case UNFINDABLE -> Result.SETTLED_UNKNOWN;
+        };
+        return say(tenant, DeliveryPayload.said(doubt.treatment(), doubt.attempts(), result, settlement.by()), now);
+    }
+
+    /**
+     * Has a message sent again that failed for good, if it still may be sent.
+     *
+     * @return what is on the log now
+     * @throws NotPossibleException if it did not fail, or may not be sent any more
+     */
+    public synchronized DeliveryPayload sendAgain(Tenant tenant, String treatmentId, ByPerson by) {
+        state.follow(log);
+        Failed failed = state.findFailed(tenant, treatmentId)
+                .orElseThrow(() -> new NotPossibleException(
+                        "The treatment (%s) is none that failed and may be sent again.".formatted(treatmentId)));
+        Instant now = clock.instant();
+        Treatment treatment = failed.treatment();
+        List<String> reasons = sending.prepare(tenant, treatment, now) instanceof Never never
+                ? never.reasons()
+                : preparation.budgetAllowsAgain(tenant, treatment, now) ? List.of() : List.of(Reasons.BUDGET_USED_UP);
+        if (!reasons.isEmpty()) {
+            throw new NotPossibleException("It may not be sent any more: "
+                    + reasons.stream().map(Reasons::inWords).collect(Collectors.joining(", ")) + ".");
+        }
+        return say(tenant, DeliveryPayload.said(treatment, failed.pending().attempts(), Result.SEND_AGAIN, by), now);
+    }
+
+    /** Only the log is followed here: an entry that makes a message wait again must be taken once and in its order. */
+    private DeliveryPayload say(Tenant tenant, DeliveryPayload said, Instant now) {
+        writer.write(tenant, said, now);
+        state.follow(log);
+        return said;
     }
 
     /** The place of the first entry of a tenant's log that it has not taken. */

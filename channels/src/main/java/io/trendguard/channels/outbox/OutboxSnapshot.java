@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param position of the first entry that it has not seen
  */
-record OutboxSnapshot(long position, List<Pending> pending, List<Held> claims, Tally.Counts counts) {
+record OutboxSnapshot(
+        long position, List<Pending> pending, List<Failed> failed, List<Held> claims, Tally.Counts counts) {
     OutboxSnapshot {
         pending = List.copyOf(pending);
+        failed = List.copyOf(failed);
         claims = List.copyOf(claims);
     }
 }

@@ -21,6 +21,7 @@ final class OutboxState implements LogFollower {
     private final OutboxSettings settings;
     private final TreeMap<Tenant, TenantOutbox> tenants = new TreeMap<>();
     private final ChannelHealth health;
+    private final Object following = new Object();
     private Optional<Tenant> servedLast = Optional.empty();
     private String trouble = "";
     private Instant restUntil = Instant.MIN;
@@ -38,9 +39,12 @@ final class OutboxState implements LogFollower {
         this.health = new ChannelHealth(settings);
     }
 
+    /** Whoever calls it has taken every durable entry when it returns, each once and in the order of the log. */
     @Override
     public void follow(AuditLog log) {
-        LogFollower.super.follow(log);
+        synchronized (following) {
+            LogFollower.super.follow(log);
+        }
         wakeAll();
     }
 
@@ -103,10 +107,6 @@ final class OutboxState implements LogFollower {
         box(job.tenant()).lostSight(job.treatment().treatmentId(), at, note);
     }
 
-    synchronized Optional<String> otherOfTheOrder(Job job) {
-        return box(job.tenant()).otherOfTheOrder(job.treatment());
-    }
-
     synchronized void works(Channel channel) {
         health.works(channel);
     }
@@ -123,6 +123,14 @@ final class OutboxState implements LogFollower {
 
     synchronized Optional<Pending> find(Tenant tenant, String treatmentId) {
         return box(tenant).find(treatmentId);
+    }
+
+    synchronized Optional<Failed> findFailed(Tenant tenant, String treatmentId) {
+        return box(tenant).findFailed(treatmentId);
+    }
+
+    synchronized Optional<String> otherOfTheOrder(Tenant tenant, Treatment treatment) {
+        return box(tenant).otherOfTheOrder(treatment);
     }
 
     synchronized boolean doubtful(Tenant tenant, Pending pending) {

@@ -19,6 +19,8 @@ import java.util.Map;
  * @param notSent by reason code
  * @param settledSent doubts that turned out to have been sent
  * @param settledNotSent doubts that turned out not to have been sent
+ * @param settledUnknown doubts that were closed although nobody knows
+ * @param sentAgain how often a person had a message sent again
  * @param paused channels that are left alone for a while
  * @param trouble why the outbox itself cannot work, empty if it can
  */
@@ -31,6 +33,8 @@ public record OutboxStatus(
         Map<String, Long> notSent,
         long settledSent,
         long settledNotSent,
+        long settledUnknown,
+        long sentAgain,
         List<PausedChannel> paused,
         String trouble) {
     public OutboxStatus {
@@ -90,6 +94,8 @@ public record OutboxStatus(
                     counts.notSent(),
                     counts.settledSent(),
                     counts.settledNotSent(),
+                    counts.settledUnknown(),
+                    counts.sentAgain(),
                     paused,
                     trouble);
         }

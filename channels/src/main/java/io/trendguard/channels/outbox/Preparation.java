@@ -37,10 +37,12 @@ public final class Preparation {
     private final ReplyLinks links;
     private final Predicate<Tenant> safeMode;
     private final Occasions occasions;
+    private final AgainBudget budget;
 
     /**
      * @param safeMode whether a tenant contacts nobody at the moment
      * @param occasions whether what was decided is overtaken by now
+     * @param budget whether what is sent again can be paid
      */
     public Preparation(
             ContactBook contacts,
@@ -48,13 +50,20 @@ public final class Preparation {
             Vault vault,
             ReplyLinks links,
             Predicate<Tenant> safeMode,
-            Occasions occasions) {
+            Occasions occasions,
+            AgainBudget budget) {
         this.contacts = contacts;
         this.rulebooks = rulebooks;
         this.vault = vault;
         this.links = links;
         this.safeMode = safeMode;
         this.occasions = occasions;
+        this.budget = budget;
+    }
+
+    /** Whether what a treatment costs is set aside or left, so that it may be sent again. */
+    boolean budgetAllowsAgain(Tenant tenant, Treatment treatment, Instant now) {
+        return budget.allows(tenant, treatment, now);
     }
 
     Prepared prepare(Tenant tenant, Treatment treatment, Instant now) {
@@ -114,9 +123,11 @@ public final class Preparation {
                                     treatment.template().orElse("none")));
         }
         try {
-            Message message = MessageRenderer.render(template.get(), placeholders(tenant, treatment, person, now));
+            Map<String, String> placeholders = placeholders(tenant, treatment, person, now);
+            Message message = MessageRenderer.render(template.get(), placeholders);
             URI optOut = links.link(tenant, treatment.treatmentId(), Says.OPT_OUT);
-            return new Ready(new Outgoing(treatment.treatmentId(), address, message, optOut, now));
+            String kept = KeptMessage.of(message, placeholders).seal(vault, tenant, treatment.person());
+            return new Ready(new Outgoing(treatment.treatmentId(), address, message, optOut, now), kept);
         } catch (UnknownPlaceholderException e) {
             return new Never(List.of(Reasons.MESSAGE_INCOMPLETE), String.valueOf(e.getMessage()));
         }

@@ -8,11 +8,13 @@ import io.trendguard.channels.outbox.Prepared.Later;
 import io.trendguard.channels.outbox.Prepared.Never;
 import io.trendguard.channels.outbox.Prepared.Ready;
 import io.trendguard.event.Channel;
+import io.trendguard.event.Tenant;
 import io.trendguard.log.LogUnavailableException;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.LogPayload;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -52,39 +54,35 @@ final class Sending {
     /** Takes a job to its end and releases it. */
     void send(Job job) {
         try {
-            Prepared prepared = prepare(job, clock.instant());
+            Prepared prepared = prepare(job.tenant(), job.treatment(), clock.instant());
             if (prepared instanceof Later later) {
                 state.postpone(job, later.until(), later.note());
             } else if (prepared instanceof Never never) {
                 neverSent(job, never);
             } else if (prepared instanceof Ready ready) {
-                attempt(job, ready.outgoing());
+                attempt(job, ready);
             }
         } finally {
             state.release(job);
         }
     }
 
-    private Prepared prepare(Job job, Instant now) {
-        if (!channels.containsKey(job.treatment().channel())) {
-            return new Never(
-                    List.of(Reasons.CHANNEL_NOT_SERVED),
-                    "Nothing serves " + job.treatment().channel() + ".");
+    /** Whether a treatment may go at that moment. */
+    Prepared prepare(Tenant tenant, Treatment treatment, Instant now) {
+        if (!channels.containsKey(treatment.channel())) {
+            return new Never(List.of(Reasons.CHANNEL_NOT_SERVED), "Nothing serves " + treatment.channel() + ".");
         }
-        return state.otherOfTheOrder(job)
+        return state.otherOfTheOrder(tenant, treatment)
                 .<Prepared>map(other -> new Never(
                         List.of(Reasons.ORDER_ALREADY_CONTACTED), "The order's treatment (" + other + ") went out."))
-                .orElseGet(() -> prepareMessage(job, now));
+                .orElseGet(() -> prepareMessage(tenant, treatment, now));
     }
 
-    private Prepared prepareMessage(Job job, Instant now) {
+    private Prepared prepareMessage(Tenant tenant, Treatment treatment, Instant now) {
         try {
-            return preparation.prepare(job.tenant(), job.treatment(), now);
+            return preparation.prepare(tenant, treatment, now);
         } catch (RuntimeException e) { // who cannot tell whether it may be sent does not send it
-            LOG.warn(
-                    "The treatment ({}) could not be checked and waits.",
-                    job.treatment().treatmentId(),
-                    e);
+            LOG.warn("The treatment ({}) could not be checked and waits.", treatment.treatmentId(), e);
             return new Later(now.plus(settings.firstBackoff()), "It could not be checked; the service's log says why.");
         }
     }
@@ -100,16 +98,16 @@ final class Sending {
         }
     }
 
-    private void attempt(Job job, Outgoing outgoing) {
+    private void attempt(Job job, Ready ready) {
         AttemptPayload attempt =
-                AttemptPayload.at(job.treatment(), job.pending().attempts() + 1);
+                AttemptPayload.at(job.treatment(), job.pending().attempts() + 1).showing(ready.kept());
         try {
             write(job, attempt);
         } catch (LogUnavailableException e) {
             waitForTheLog(job, e);
             return;
         }
-        HandOver result = handOver(outgoing, job.treatment().channel());
+        HandOver result = handOver(ready.outgoing(), job.treatment().channel());
         try {
             write(job, delivery(job, attempt.number(), result));
         } catch (LogUnavailableException e) {

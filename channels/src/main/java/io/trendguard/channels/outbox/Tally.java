@@ -5,6 +5,7 @@ import io.trendguard.log.payload.DeliveryPayload;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What became of treatments, counted. Guarded by the outbox. */
 final class Tally {
@@ -13,6 +14,8 @@ final class Tally {
     private long failedAttempts;
     private long settledSent;
     private long settledNotSent;
+    private long settledUnknown;
+    private long sentAgain;
 
     /** The figures at one moment. */
     record Counts(
@@ -20,7 +23,9 @@ final class Tally {
             Map<String, Long> notSent,
             long failedAttempts,
             long settledSent,
-            long settledNotSent) {
+            long settledNotSent,
+            long settledUnknown,
+            long sentAgain) {
         Counts {
             handedOver = Map.copyOf(handedOver);
             notSent = Map.copyOf(notSent);
@@ -34,8 +39,23 @@ final class Tally {
             case FAILED -> failedAttempts++;
             case SETTLED_SENT -> settledSent++;
             case SETTLED_NOT_SENT -> settledNotSent++;
+            case SETTLED_UNKNOWN -> settledUnknown++;
+            case SEND_AGAIN -> sentAgain++;
             case IN_DOUBT -> {} // counted while it lasts
         }
+    }
+
+    /** It had failed and is sent again, so that what becomes of it now is counted in its place. */
+    void takeBack(DeliveryPayload failed) {
+        if (failed.result() == DeliveryPayload.Result.SETTLED_NOT_SENT) {
+            settledNotSent--;
+        } else {
+            failed.reasons().forEach(reason -> notSent.merge(reason, -1L, Tally::lessButNothing));
+        }
+    }
+
+    private static @Nullable Long lessButNothing(Long count, Long less) {
+        return count + less <= 0 ? null : Long.valueOf(count + less);
     }
 
     void add(Counts counts) {
@@ -44,9 +64,11 @@ final class Tally {
         failedAttempts += counts.failedAttempts();
         settledSent += counts.settledSent();
         settledNotSent += counts.settledNotSent();
+        settledUnknown += counts.settledUnknown();
+        sentAgain += counts.sentAgain();
     }
 
     Counts counts() {
-        return new Counts(handedOver, notSent, failedAttempts, settledSent, settledNotSent);
+        return new Counts(handedOver, notSent, failedAttempts, settledSent, settledNotSent, settledUnknown, sentAgain);
     }
 }

@@ -8,6 +8,7 @@ import io.trendguard.log.EntryKind;
 import io.trendguard.log.LogPlace;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class TenantOutbox {
     private final Tenant tenant;
     private final OutboxSettings settings;
     private final Map<String, Pending> pending = new HashMap<>();
+    private final Map<String, Failed> failed = new LinkedHashMap<>();
     private final DueQueue queue = new DueQueue();
     private final Claims claims;
     private final Tally tally = new Tally();
@@ -54,6 +57,9 @@ final class TenantOutbox {
 
     /** Takes the log's next entry. */
     void take(Entry entry) {
+        if (entry.position() < next.offset()) {
+            return; // whoever follows the log beside us has taken it
+        }
         next = LogPlace.at(entry.position()).next();
         if (OURS.contains(entry.kind())) {
             LogPayload.of(entry).ifPresent(payload -> take(payload, entry.time()));
@@ -72,7 +78,9 @@ final class TenantOutbox {
     }
 
     private void treated(Treatment treatment, Instant at) {
-        if (!pending.containsKey(treatment.treatmentId()) && !claims.heldBy(treatment)) { // else it was sent before
+        String id = treatment.treatmentId();
+        boolean known = pending.containsKey(id) || failed.containsKey(id) || claims.heldBy(treatment);
+        if (!known) {
             put(Pending.of(treatment, at));
         }
     }
@@ -89,7 +97,11 @@ final class TenantOutbox {
 
     private void delivered(DeliveryPayload delivery, Instant at) {
         Pending before = pending.get(delivery.treatmentId());
-        if (before == null || delivery.attempt() < before.attempts()) {
+        if (before == null) {
+            sendAgain(delivery, at);
+            return;
+        }
+        if (delivery.attempt() < before.attempts()) {
             return;
         }
         String note = delivery.detail().orElse(delivery.result().name());
@@ -101,11 +113,34 @@ final class TenantOutbox {
                 }
             }
             case IN_DOUBT -> put(before.inDoubt(at, note));
-            case HANDED_OVER, SETTLED_SENT -> end(before, delivery);
+            case SEND_AGAIN -> {
+                tally.count(delivery);
+                put(before.waiting(at, at, note));
+            }
+            case HANDED_OVER, SETTLED_SENT, SETTLED_UNKNOWN -> end(before, delivery);
             case NOT_SENT, SETTLED_NOT_SENT -> {
                 claims.giveBack(before.treatment());
                 end(before, delivery);
+                keepFailed(before, delivery, at);
             }
+        }
+    }
+
+    /** Those that have expired may not be sent again anyway. */
+    private void keepFailed(Pending ended, DeliveryPayload delivery, Instant at) {
+        failed.values().removeIf(one -> !at.isBefore(one.treatment().expiresAt()));
+        if (SendAgain.mayFollow(delivery) && ended.leavesByOutbox()) {
+            failed.put(ended.treatment().treatmentId(), new Failed(ended, delivery));
+        }
+    }
+
+    private void sendAgain(DeliveryPayload delivery, Instant at) {
+        if (delivery.result() == Result.SEND_AGAIN) {
+            Optional.ofNullable(failed.remove(delivery.treatmentId())).ifPresent(one -> {
+                tally.takeBack(one.delivery());
+                tally.count(delivery);
+                put(one.pending().waiting(at, at, Result.SEND_AGAIN.name()));
+            });
         }
     }
 
@@ -158,6 +193,11 @@ final class TenantOutbox {
         return Optional.ofNullable(pending.get(treatmentId));
     }
 
+    /** The treatment, if it failed and may be sent again. */
+    Optional<Failed> findFailed(String treatmentId) {
+        return Optional.ofNullable(failed.get(treatmentId));
+    }
+
     /** Whatever may have reached a customer without anybody knowing. */
     List<Pending> doubts() {
         return pending.values().stream()
@@ -187,6 +227,7 @@ final class TenantOutbox {
         return new OutboxSnapshot(
                 next.offset(),
                 pending.values().stream().sorted(DueQueue.BY_DUE).toList(),
+                List.copyOf(failed.values()),
                 claims.held(),
                 tally.counts());
     }
@@ -200,5 +241,6 @@ final class TenantOutbox {
         claims.restore(snapshot.claims());
         tally.add(snapshot.counts());
         snapshot.pending().forEach(this::put);
+        snapshot.failed().forEach(one -> failed.put(one.treatment().treatmentId(), one));
     }
 }

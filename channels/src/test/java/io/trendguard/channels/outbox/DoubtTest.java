@@ -3,10 +3,7 @@ package io.trendguard.channels.outbox;
 import static io.trendguard.channels.outbox.OutboxWorld.SHOP;
 import static io.trendguard.log.payload.DeliveryPayload.Result.HANDED_OVER;
 import static io.trendguard.log.payload.DeliveryPayload.Result.IN_DOUBT;
-import static io.trendguard.log.payload.DeliveryPayload.Result.SETTLED_NOT_SENT;
-import static io.trendguard.log.payload.DeliveryPayload.Result.SETTLED_SENT;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.trendguard.channels.HandOver;
 import io.trendguard.channels.email.MailPeers;
@@ -108,36 +105,6 @@ class DoubtTest {
         String second = world.treat(world.treatmentFor(zoe));
         outbox.sendDue();
         assertThat(world.deliveries(second).get(0).reasons()).containsExactly(SendCheck.DAILY_CAP);
-    }
-
-    @Test
-    void aDoubtIsSettledByAPersonAndNeverSentAgainEitherWay() {
-        String sent = world.treat(world.treatmentFor(world.aCustomer("zoe")));
-        String notSent = world.treat(world.treatmentFor(world.aCustomer("max")));
-        world.email.answers(outgoing -> new HandOver.InDoubt("who knows"));
-        Outbox outbox = world.outbox();
-        outbox.sendDue();
-        world.clock.forward(Duration.ofMinutes(5));
-        outbox.sendDue();
-        assertThat(outbox.status().inDoubt()).hasSize(2);
-
-        outbox.settle(SHOP, sent, true, "anna");
-        outbox.settle(SHOP, notSent, false, "anna");
-        assertThat(world.results(sent)).containsExactly(IN_DOUBT, SETTLED_SENT);
-        assertThat(world.results(notSent)).containsExactly(IN_DOUBT, SETTLED_NOT_SENT);
-        assertThat(world.deliveries(sent).get(1).detail()).contains("Settled by anna.");
-        for (Outbox any : List.of(outbox, world.outbox())) {
-            world.clock.forward(Duration.ofHours(1));
-            any.sendDue();
-            assertThat(any.status().inDoubt()).isEmpty();
-            assertThat(any.status().settledSent()).isEqualTo(1);
-            assertThat(any.status().settledNotSent()).isEqualTo(1);
-        }
-        assertThat(world.email.taken()).hasSize(2);
-        assertThatThrownBy(() -> outbox.settle(SHOP, sent, false, "max"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(sent)
-                .hasMessageContaining("not in doubt");
     }
 
     @Test

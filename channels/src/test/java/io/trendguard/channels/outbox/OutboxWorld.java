@@ -53,6 +53,7 @@ final class OutboxWorld {
     final RecordingChannel email = new RecordingChannel(Channel.EMAIL);
     final Set<Tenant> safeMode = new HashSet<>();
     final Set<String> overtaken = new HashSet<>();
+    final Set<String> usedUp = new HashSet<>();
     final SomeRulebooks rulebooks = new SomeRulebooks();
     private final FoldedBook book = new FoldedBook(log);
     private int events;
@@ -93,7 +94,8 @@ final class OutboxWorld {
                 vault,
                 links,
                 safeMode::contains,
-                (tenant, treatment) -> overtaken.contains(treatment.orderId()));
+                (tenant, treatment) -> overtaken.contains(treatment.orderId()),
+                (tenant, treatment, at) -> !usedUp.contains(treatment.orderId()));
         return new Outbox(log, through, ways, preparation, SETTINGS, clock);
     }
 
@@ -187,6 +189,17 @@ final class OutboxWorld {
                 .filter(payload -> payload instanceof AttemptPayload attempt
                         && attempt.treatmentId().equals(treatmentId))
                 .count();
+    }
+
+    /** What the log keeps of the message that was attempted. */
+    String rendering(String treatmentId) {
+        return payloads(SHOP)
+                .filter(AttemptPayload.class::isInstance)
+                .map(AttemptPayload.class::cast)
+                .filter(attempt -> attempt.treatmentId().equals(treatmentId))
+                .findFirst()
+                .flatMap(AttemptPayload::rendering)
+                .orElseThrow();
     }
 
     private Stream<LogPayload> payloads(Tenant tenant) {

@@ -35,7 +35,8 @@ public final class ApiDescription implements OASFilter {
             "POST /v1/models", "The model as it stands: a draft, with what speaks against it",
             "POST /v1/models/{version}/state", "The model as it stands after the change",
             "POST /v1/models/rollback", "The model that is live again",
-            "POST /v1/outbox/{treatmentId}/settle", "Where the outbox stands after that",
+            "POST /v1/outbox/{treatmentId}/settle", "The message as it stands after that",
+            "POST /v1/outbox/{treatmentId}/resend", "The message as it stands after that",
             "POST /v1/dead-letters/replay", "How many were or would be accepted, and why the others are not",
             "POST /r/{token}", "A page that thanks the customer");
 
@@ -117,6 +118,9 @@ public final class ApiDescription implements OASFilter {
             error(operation, "413", "The body is too large", true);
             error(operation, "415", "The body is not read in this form; see Accept-Post or Accept-Encoding", true);
             error(operation, "503", "The log cannot be written; nothing was changed", true);
+        }
+        if (method == PathItem.HttpMethod.POST && path.startsWith("/v1/outbox")) {
+            error(operation, "409", "The message is in another state or may not be sent; the detail says why", true);
         }
         if (method == PathItem.HttpMethod.POST && path.startsWith("/v1/models")) {
             error(operation, "422", "Something speaks against it; the detail says what", true);

@@ -1,6 +1,7 @@
 package io.trendguard.routes.api;
 
 import io.trendguard.channels.message.MoneyText;
+import io.trendguard.channels.outbox.Reasons;
 import io.trendguard.contact.QuietHours;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.event.Channel;
@@ -54,7 +55,10 @@ final class LaterEntries {
         }
         if (payload instanceof DeliveryPayload delivery) {
             return delivered(delivery)
-                    + delivery.detail().map(detail -> " " + detail).orElse("");
+                    + delivery.detail().map(detail -> " " + detail).orElse("")
+                    + delivery.by()
+                            .map(by -> " By %s: “%s”.".formatted(by.actor(), by.reason()))
+                            .orElse("");
         }
         if (payload instanceof DispositionPayload disposition) {
             return answered(disposition);
@@ -99,7 +103,7 @@ final class LaterEntries {
         return DAY.format(moment.atZone(zone)) + ", " + zone;
     }
 
-    private static String delivered(DeliveryPayload delivery) {
+    static String delivered(DeliveryPayload delivery) {
         return switch (delivery.result()) {
             case HANDED_OVER ->
                 delivery.channel() == Channel.CHECKOUT
@@ -109,18 +113,20 @@ final class LaterEntries {
             case IN_DOUBT -> "In doubt: nobody knows whether it was taken, so it is not sent again by itself.";
             case SETTLED_SENT -> "The doubt is settled: it was sent.";
             case SETTLED_NOT_SENT -> "The doubt is settled: it was not sent.";
+            case SETTLED_UNKNOWN -> "The doubt is closed: nobody will ever know whether it was taken.";
+            case SEND_AGAIN -> "A person has it sent again, after every check that any message goes through.";
             case NOT_SENT ->
                 "Not sent, and it will not be: "
                         + String.join(
                                 ", ",
                                 delivery.reasons().stream()
-                                        .map(code -> "%s (%s)".formatted(plain(code), code))
+                                        .map(code -> "%s (%s)".formatted(Reasons.inWords(code), code))
                                         .toList())
                         + ".";
         };
     }
 
-    private static String answered(DispositionPayload disposition) {
+    static String answered(DispositionPayload disposition) {
         return switch (disposition.disposition()) {
             case ACCEPTED -> "The customer accepted.";
             case REFUSED -> "The customer refused.";

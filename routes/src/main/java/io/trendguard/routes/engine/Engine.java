@@ -123,7 +123,13 @@ public final class Engine implements AutoCloseable {
         this.intake = new Intake(new EventReader(), vault, clock, lanes, flow, log, settings.checkoutDeadline());
         this.check = EventCheck.of(vault, clock, log, dispositions);
         Preparation preparation = new Preparation(
-                contacts, new SentRulebooks(assets), vault, outbound.links(), state.safeMode()::isOn, this::isOver);
+                contacts,
+                new SentRulebooks(assets),
+                vault,
+                outbound.links(),
+                state.safeMode()::isOn,
+                this::isOver,
+                state.budgets()::allowsAgain);
         this.outbox = new Outbox(auditLog, log, outbound.channels(), preparation, OutboxSettings.DEFAULTS, clock);
         this.replies = new Replies(outbound.links(), dispositions, contacts, log, assets::published, clock);
         List<SnapshotState> saved = new ArrayList<>(state.saved());

@@ -165,6 +165,11 @@ public record Problem(String type, String title, int status, String detail, List
                                 .formatted(method, path));
     }
 
+    /** The problem that a message is not in the state that a call is about. */
+    public static Problem notPossible(String detail) {
+        return of("not-possible", "The message is in another state", 409, detail);
+    }
+
     /** The address names nothing. */
     public static Problem notFound(String what) {
         return of("not-found", "Not found", 404, what);

@@ -35,7 +35,7 @@ import java.util.zip.InflaterInputStream;
  */
 public final class SnapshotFile {
     /** To be raised whenever a state keeps something else; older files are then not read. */
-    private static final int FORM = 5;
+    private static final int FORM = 6;
 
     private static final int MOST_ROW_BYTES = 64 << 20;
 

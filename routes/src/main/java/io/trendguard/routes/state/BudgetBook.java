@@ -7,6 +7,7 @@ import io.trendguard.event.Tenant;
 import io.trendguard.log.follow.LiveState;
 import io.trendguard.log.follow.LoggedPayload;
 import io.trendguard.log.follow.SnapshotState;
+import io.trendguard.log.payload.Treatment;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,6 +25,11 @@ public final class BudgetBook implements LiveState, SnapshotState {
     /** What is left at a moment. */
     public synchronized BudgetReading reading(Tenant tenant, Instant at) {
         return of(tenant).readingAt(at);
+    }
+
+    /** Whether the budget allows that a treatment is sent again. */
+    public synchronized boolean allowsAgain(Tenant tenant, Treatment treatment, Instant at) {
+        return of(tenant).allowsAgain(treatment, at);
     }
 
     @Override

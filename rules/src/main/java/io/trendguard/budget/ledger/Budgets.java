@@ -55,10 +55,27 @@ public final class Budgets {
             for (Grant grant : allocation.grants()) {
                 window.add(Commitment.of(grant.decisionId(), time, grant.costMinor()));
             }
-        } else if (payload instanceof DeliveryPayload delivery && NEVER_SENT.contains(delivery.result())) {
+        } else if (payload instanceof DeliveryPayload delivery) {
+            apply(delivery, time);
+        }
+    }
+
+    private void apply(DeliveryPayload delivery, Instant time) {
+        if (NEVER_SENT.contains(delivery.result())) {
             checkout.giveBack(delivery.treatmentId());
             window.giveBack(delivery.treatmentId());
+        } else if (!checkout.holds(delivery.treatmentId())) {
+            delivery.reservesMinor()
+                    .ifPresent(minor -> window.add(new Commitment(delivery.treatmentId(), time, minor)));
         }
+    }
+
+    /** Whether a treatment may be sent again: what it costs is set aside already, or there is enough left. */
+    public boolean allowsAgain(Treatment treatment, Instant moment) {
+        long left = readingAt(moment).windowLeftMinor();
+        return checkout.holds(treatment.treatmentId())
+                || window.holds(treatment.treatmentId())
+                || treatment.costMinor() <= left;
     }
 
     /** What is left at a moment; never less than nothing. */
@@ -97,6 +114,10 @@ public final class Budgets {
             if (commitment.minor() > 0 && open.putIfAbsent(commitment.treatmentId(), commitment) == null) {
                 sum += commitment.minor();
             }
+        }
+
+        boolean holds(String treatmentId) {
+            return open.containsKey(treatmentId);
         }
 
         void giveBack(String treatmentId) {

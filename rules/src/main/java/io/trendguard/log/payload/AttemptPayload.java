@@ -13,8 +13,10 @@ import java.util.Optional;
  * @param channel where it goes
  * @param offer whether it offers something personal
  * @param number of the attempt, from 1
+ * @param rendering what the customer is to read, sealed under the person's key; see the outbox for its form
  */
-public record AttemptPayload(String treatmentId, PersonRef recipient, Channel channel, boolean offer, int number)
+public record AttemptPayload(
+        String treatmentId, PersonRef recipient, Channel channel, boolean offer, int number, Optional<String> rendering)
         implements LogPayload {
     public AttemptPayload {
         if (number < 1) {
@@ -26,12 +28,28 @@ public record AttemptPayload(String treatmentId, PersonRef recipient, Channel ch
     /** The next attempt at a treatment. */
     public static AttemptPayload at(Treatment treatment, int number) {
         return new AttemptPayload(
-                treatment.treatmentId(), treatment.person(), treatment.channel(), treatment.offers(), number);
+                treatment.treatmentId(),
+                treatment.person(),
+                treatment.channel(),
+                treatment.offers(),
+                number,
+                Optional.empty());
+    }
+
+    /** The same attempt with what the customer is to read, sealed. */
+    public AttemptPayload showing(String sealed) {
+        return new AttemptPayload(treatmentId, recipient, channel, offer, number, Optional.of(sealed));
     }
 
     @Override
     public EntryKind kind() {
         return EntryKind.ATTEMPT;
+    }
+
+    /** Version 2 keeps what the customer is to read. */
+    @Override
+    public int schemaVersion() {
+        return rendering.isPresent() ? 2 : 1;
     }
 
     @Override

@@ -123,7 +123,7 @@ class BudgetsTest {
     @ParameterizedTest
     @EnumSource(
             value = DeliveryPayload.Result.class,
-            names = {"HANDED_OVER", "FAILED", "IN_DOUBT", "SETTLED_SENT"})
+            names = {"HANDED_OVER", "FAILED", "IN_DOUBT", "SETTLED_SENT", "SETTLED_UNKNOWN"})
     void whatWasOrMayBeSentKeepsItsMoney(DeliveryPayload.Result result) {
         Budgets budgets = new Budgets(THOUSAND);
         budgets.apply(granting(50), NOON);

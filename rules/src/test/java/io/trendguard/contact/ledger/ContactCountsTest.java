@@ -12,6 +12,7 @@ import io.trendguard.contact.ContactReading;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.log.payload.AttemptPayload;
 import io.trendguard.log.payload.DeliveryPayload;
+import io.trendguard.log.payload.DeliveryPayload.ByPerson;
 import io.trendguard.log.payload.DeliveryPayload.Result;
 import io.trendguard.log.payload.DispositionPayload;
 import io.trendguard.log.payload.Treatment;
@@ -42,14 +43,17 @@ class ContactCountsTest {
         PersonContacts contacts = attempted(PersonContacts.UNKNOWN, 0, MONDAY)
                 .after(DeliveryPayload.of(treatment(0), 1, Result.IN_DOUBT), MONDAY)
                 .after(
-                        result == Result.NOT_SENT
-                                ? DeliveryPayload.notSent(treatment(0), 1, List.of("TOO_LATE"))
-                                : DeliveryPayload.of(treatment(0), 1, result),
+                        switch (result) {
+                            case NOT_SENT -> DeliveryPayload.notSent(treatment(0), 1, List.of("TOO_LATE"));
+                            case SEND_AGAIN ->
+                                DeliveryPayload.said(treatment(0), 1, result, new ByPerson("anna", "not in its log"));
+                            default -> DeliveryPayload.of(treatment(0), 1, result);
+                        },
                         MONDAY);
 
         boolean counts = switch (result) {
-            case HANDED_OVER, IN_DOUBT, SETTLED_SENT -> true;
-            case FAILED, SETTLED_NOT_SENT, NOT_SENT -> false;
+            case HANDED_OVER, IN_DOUBT, SETTLED_SENT, SETTLED_UNKNOWN -> true;
+            case FAILED, SETTLED_NOT_SENT, NOT_SENT, SEND_AGAIN -> false;
         };
         assertThat(email(contacts, MONDAY).contactsLast24Hours()).isEqualTo(counts ? 1 : 0);
         assertThat(contacts.readingAt(MONDAY).offersMade()).isEqualTo(counts ? 1 : 0);

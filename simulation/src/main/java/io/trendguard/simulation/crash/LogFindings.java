@@ -60,7 +60,7 @@ final class LogFindings {
                 inDoubt.add(id);
                 certain(delivery);
             }
-            case SETTLED_NOT_SENT -> {
+            case SETTLED_NOT_SENT, SETTLED_UNKNOWN, SEND_AGAIN -> {
                 inDoubt.remove(id);
                 certain(delivery);
             }

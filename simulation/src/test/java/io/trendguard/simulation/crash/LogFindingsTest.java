@@ -28,7 +28,7 @@ class LogFindingsTest {
     }
 
     private void attempt(String treatment, int number) {
-        say(new AttemptPayload(treatment, PERSON, Channel.EMAIL, false, number));
+        say(new AttemptPayload(treatment, PERSON, Channel.EMAIL, false, number, Optional.empty()));
     }
 
     private void result(String treatment, int number, Result result) {
@@ -40,6 +40,8 @@ class LogFindingsTest {
                 number,
                 result,
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));
     }
