@@ -41,16 +41,27 @@ import java.util.stream.IntStream;
  * Writes the log of a small shop, made up from a seed: orders and checkouts with their decisions, deliveries, returns early and
  * late, messages and answers, rejections, publications and budgets.
  */
-final class ShopLog {
+public final class ShopLog {
     static final Instant BEGIN = Instant.parse("2026-10-01T08:00:00Z");
     private final DecisionLog written;
     private final Tenant tenant;
     private final SplittableRandom random;
-    private Instant now = BEGIN;
+    private final long pauseSeconds;
+    private Instant now;
     private final String prefix;
     private int events;
 
     ShopLog(AuditLog log, Tenant tenant, long seed) {
+        this(log, tenant, seed, BEGIN, 3_060);
+    }
+
+    /**
+     * @param begin when its first order comes
+     * @param longestPause seconds between two orders, at most
+     */
+    public ShopLog(AuditLog log, Tenant tenant, long seed, Instant begin, long longestPause) {
+        this.now = begin;
+        this.pauseSeconds = longestPause;
         this.tenant = tenant;
         this.prefix = seed + "-";
         this.random = new SplittableRandom(seed);
@@ -58,9 +69,9 @@ final class ShopLog {
     }
 
     /** Goes on for so many orders. */
-    ShopLog orders(int orders) {
+    public ShopLog orders(int orders) {
         for (int i = 0; i < orders; i++) {
-            now = now.plusSeconds(60 + random.nextInt(3_000));
+            now = now.plusSeconds(pauseSeconds / 50 + random.nextLong(pauseSeconds - pauseSeconds / 50));
             order("o-" + prefix + events);
         }
         return this;
