@@ -5,6 +5,8 @@ import io.trendguard.budget.Grant;
 import io.trendguard.budget.Proposal;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Cart;
+import io.trendguard.event.Channel;
+import io.trendguard.event.Consent;
 import io.trendguard.event.Delivery;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.Event;
@@ -89,6 +91,9 @@ public final class ShopLog {
 
     private void order(String order) {
         PersonRef person = person(random.nextInt(200));
+        if (random.nextInt(6) == 0) {
+            consented(person, random.nextInt(3) > 0);
+        }
         List<Line> lines = lines();
         boolean overtaken = random.nextInt(20) == 0;
         if (overtaken) {
@@ -195,6 +200,19 @@ public final class ShopLog {
                         none));
     }
 
+    private void consented(PersonRef person, boolean granted) {
+        written.happened(event(
+                Feed.CONSENT,
+                new Consent(
+                        person,
+                        Channel.EMAIL,
+                        granted,
+                        granted ? Optional.of("v_" + events) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("en"),
+                        Optional.of("Europe/Berlin"))));
+    }
+
     private void delivered(String order, PersonRef person, Optional<String> line) {
         written.happened(event(
                 Feed.DELIVERY,
@@ -266,7 +284,9 @@ public final class ShopLog {
                         now.plusSeconds(90),
                         DispositionPayload.of(
                                 treatment,
-                                fate == 3 ? Disposition.ACCEPTED : Disposition.REFUSED,
+                                fate == 3
+                                        ? Disposition.ACCEPTED
+                                        : random.nextInt(4) == 0 ? Disposition.OPTED_OUT : Disposition.REFUSED,
                                 now.plusSeconds(80),
                                 "page"));
             }
