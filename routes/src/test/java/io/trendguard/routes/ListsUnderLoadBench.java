@@ -35,8 +35,8 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * Lists over a million decisions while 200 checkouts a second arrive, and what these checkouts feel of it. In one run, in turns:
  * the warehouse is held (as a debugger holds a thread), it follows, and it follows while somebody asks for two lists a
- * second. Prints the checkouts of each turn, the first page of each list, how fast the warehouse was rebuilt and its bytes for a
- * decision. The decisions of the past are made up; checkouts, service, log and warehouse are real.
+ * second. Prints the checkouts of each turn, the first page of each list, the warehouse's bytes for a decision, and how exports of all
+ * rows go. The decisions of the past are made up; checkouts, service, log and warehouse are real.
  *
  * <pre>
  *   ./mvnw -q -DskipTests package
@@ -107,6 +107,7 @@ final class ListsUnderLoadBench {
             service.start();
             System.out.printf(Locale.ROOT, "The service was ready after %.1f s.%n", (System.nanoTime() - begun) / 1e9);
             new ListsUnderLoadBench(service, Client.at(service.address(), key), key, debugged).run();
+            new ExportsBench(service.address(), key).run();
         } finally {
             service.kill();
             Folders.delete(folder);
