@@ -64,7 +64,9 @@ class OutcomesOverHttpTest {
     private static boolean saysTheSame(JsonNode row, JsonNode outcome) {
         String until = outcome.at("/window/until").asText();
         return row.path("outcome").asText().equals(outcome.path("code").asText())
-                && row.path("outcome_money").asText("").equals(outcome.path("money").asText(""))
+                && row.path("outcome_money")
+                        .asText("")
+                        .equals(outcome.path("money").asText(""))
                 && (until.isEmpty()
                         || Instant.parse(until)
                                 .equals(Instant.parse(row.path("outcome_until").asText())));
