@@ -131,6 +131,6 @@ export const decisionFixtureChecks = {
     await card.getByText("Held for quiet hours").waitFor();
     await card.getByText("waiting until 08:00").waitFor();
     await card.getByText("The customer accepted", { exact: true }).waitFor();
-    await card.getByText("Too early").waitFor();
+    await card.getByText("Open", { exact: true }).waitFor();
   },
 };
