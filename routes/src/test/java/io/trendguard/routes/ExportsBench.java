@@ -91,8 +91,7 @@ final class ExportsBench {
 
     /** Whether an export can begin; it is broken off at once. */
     private int status() throws IOException, InterruptedException {
-        HttpResponse<InputStream> answer =
-                http.send(request(ALL + "csv"), HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = http.send(request(ALL + "csv"), HttpResponse.BodyHandlers.ofInputStream());
         answer.body().close();
         return answer.statusCode();
     }
