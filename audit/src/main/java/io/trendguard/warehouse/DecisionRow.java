@@ -24,8 +24,10 @@ import java.util.Optional;
  * @param position of its entry
  * @param loggedAt time of its entry
  * @param awaited what it waits for, if its event is known and anything is awaited
+ * @param itemsAreProducts whether its lines are products; else they stand for all of them together
  */
-record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Optional<Awaited> awaited) {
+record DecisionRow(
+        long position, Instant loggedAt, DecisionPayload payload, Optional<Awaited> awaited, boolean itemsAreProducts) {
     DecisionRequest request() {
         return payload.request();
     }
@@ -60,6 +62,15 @@ record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Opt
         return chosen().flatMap(chosen -> decision().candidates().stream()
                 .filter(one -> one.candidate().id().equals(chosen.id()))
                 .findFirst());
+    }
+
+    /** The products, in the order of the lines. */
+    List<String> products() {
+        return itemsAreProducts
+                ? request().lines().stream()
+                        .map(line -> line.line().productId())
+                        .toList()
+                : List.of();
     }
 
     long valueMinor() {
@@ -109,6 +120,10 @@ record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Opt
 
     /** One item of a decision. */
     record LineRow(DecisionRow decided, LineRequest line) {
+        Optional<String> product() {
+            return decided.itemsAreProducts() ? Optional.of(line.line().productId()) : Optional.empty();
+        }
+
         Optional<RiskAssessment> risk() {
             return decided.decision().risks().stream()
                     .filter(one -> one.lineId().equals(line.line().lineId()))

@@ -41,7 +41,7 @@ final class EntryRows {
         if (payload instanceof EventPayload event) {
             add(position, event.event(), batch);
         } else if (payload instanceof DecisionPayload decision) {
-            batch.add(new DecisionRow(position, time, decision, awaited(decision)));
+            batch.add(new DecisionRow(position, time, decision, awaited(decision), itemsAreProducts(decision)));
         } else if (payload instanceof TreatmentPayload treatment) {
             batch.messages.add(new MessageTables.MessageRow(position, time, treatment.treatment()));
         } else if (payload instanceof AttemptPayload attempt) {
@@ -78,6 +78,12 @@ final class EntryRows {
                 batch.reports.add(new EventTables.ReportRow(position, event, point.point(), report));
             }
         }
+    }
+
+    private boolean itemsAreProducts(DecisionPayload decided) {
+        return points.find(decided.request().decisionPoint())
+                .map(PointDefinition::itemsAreProducts)
+                .orElse(true);
     }
 
     private Optional<Awaited> awaited(DecisionPayload decided) {
