@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the log mentions a decision, a treatment, an order, or something whose outcome is awaited. What was ever decided and sent can be found by it, and none of
- * that is on the heap.
+ * Where the log mentions a decision, a treatment, an order, or something whose outcome is awaited. What was ever decided and sent
+ * can be found by it, and none of that is on the heap.
  */
 public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
     private static final String PURCHASED = "purchased ";
