@@ -1,6 +1,6 @@
-import { listed } from "../common/format.ts";
+import { listed, type Numeral } from "../common/format.ts";
 import { channelName, clause, inWords, sentenceCase } from "../common/words.ts";
-import type { Dossier, HistoryEntry, Outcome } from "./decision.ts";
+import type { Dossier, HistoryEntry, OutcomeState } from "./decision.ts";
 
 /** One step of what became of a decision; a step that is still open has not happened. */
 export interface BecameStep {
@@ -10,10 +10,14 @@ export interface BecameStep {
   detail?: string;
   /** Where it became known later than it happened. */
   knownAt?: string;
+  /** The place on the log of what reports the outcome. */
+  position?: Numeral;
   state: "past" | "waiting" | "good" | "bad" | "open";
 }
 
 export interface Became {
+  /** What happened and when, or how long something may happen. */
+  says?: string;
   title: string;
   badge: { tone: "good" | "bad" | "unsure" | "plain"; text: string };
   steps: BecameStep[];
@@ -21,11 +25,11 @@ export interface Became {
 
 const LATER_MILLIS = 60_000; // an entry is written moments after what it tells
 
-/** What customers do, told by events or by channels. */
+/** What customers do, as channels report it. */
 const DONE: Record<string, [string, BecameStep["state"]]> = {
   ACCEPTED: ["The customer accepted", "good"], REFUSED: ["The customer refused", "past"], IGNORED: ["The customer did not react", "past"],
   OPTED_OUT: ["The customer wants no more messages", "bad"], KEPT: ["Kept", "good"],
-  RETURNED: ["Returned", "bad"], BOUGHT: ["Bought", "good"], BOUGHT_TOO_LATE: ["Bought too late to count", "past"],
+  RETURNED: ["Returned", "bad"],
 };
 
 const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
@@ -33,7 +37,9 @@ const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
   SETTLED_NOT_SENT: ["settled: it was not sent", "bad"], IN_DOUBT: ["in doubt", "bad"], FAILED: ["not taken yet", "waiting"],
 };
 
-const TONES: Record<Outcome["state"], Became["badge"]["tone"]> = { OPEN: "unsure", PARTLY: "unsure", UNKNOWN: "unsure", GOOD: "good", BAD: "bad" };
+const TONES: Record<OutcomeState, Became["badge"]["tone"]> = { OPEN: "unsure", PARTLY: "unsure", UNKNOWN: "unsure", NEITHER: "plain", GOOD: "good", BAD: "bad" };
+
+const STATES: Record<OutcomeState, BecameStep["state"]> = { OPEN: "open", PARTLY: "past", UNKNOWN: "past", NEITHER: "past", GOOD: "good", BAD: "bad" };
 
 /** What followed the decision, up to its outcome. It claims nothing of what would have happened otherwise. */
 export function became(dossier: Dossier): Became {
@@ -77,8 +83,8 @@ function stepOf(entry: HistoryEntry, { decision, treatments }: Dossier): BecameS
       return { ...step, name, state, ...(entry.result === "RETURNED" ? { detail: entry.summary } : {}) };
     }
     case "EVENT": {
-      const done = DONE[entry.result ?? ""];
-      return done !== undefined ? { ...step, name: done[0], detail: entry.summary, state: done[1] }
+      const { report } = entry;
+      return report !== undefined ? { ...step, name: report.title, detail: entry.summary, state: STATES[report.state], position: entry.position }
         : entry.summary === "" ? undefined : { ...step, name: sentenceCase(clause(entry.summary)), state: "past" };
     }
     default:
@@ -95,7 +101,7 @@ function ending({ decision, history, outcome }: Dossier): Omit<Became, "steps"> 
   const answers = history.flatMap((entry) => (entry.kind === "DISPOSITION" && entry.result !== "RETURNED" ? [inWords(entry.result ?? "")] : []));
   const answered = answers.length === 0 ? "" : `, after the customer ${listed([...new Set(answers)])}`;
   if (outcome !== undefined) {
-    return { title: `What became of it: ${outcome.title}${answered}`, badge: { tone: TONES[outcome.state], text: outcome.word } };
+    return { title: `What became of it: ${outcome.title}${answered}`, badge: { tone: TONES[outcome.state], text: outcome.word }, says: outcome.says };
   }
   const none = decision.chosen === undefined && history.length === 0;
   return { title: none ? "What became of it: nothing followed" : `What became of it${answered}`, badge: { tone: "plain", text: "No outcome awaited" } };

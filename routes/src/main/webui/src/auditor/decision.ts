@@ -30,11 +30,18 @@ export interface PointView {
   situation: { kind: string; subjects: string; happened: string; contents?: string; nobody?: string; left_alone?: string };
 }
 
+export type OutcomeState = "OPEN" | "PARTLY" | "GOOD" | "BAD" | "NEITHER" | "UNKNOWN";
+
 /** What became of a decision, in the words of its decision point. */
 export interface Outcome {
-  state: "OPEN" | "PARTLY" | "GOOD" | "BAD" | "UNKNOWN";
+  state: OutcomeState;
+  /** As lists of decisions name it. */
+  code: string;
   word: string;
   title: string;
+  /** What happened and when, or how long something may happen. */
+  says: string;
+  money?: Numeral;
   window?: { name: string; until: string; open: boolean; says: string };
 }
 
@@ -212,6 +219,8 @@ export interface HistoryEntry {
   known_at?: string;
   result?: string;
   summary: string;
+  /** What it reports of the outcome, and which entry took its place. */
+  report?: { title: string; state: OutcomeState; corrected_by?: Numeral };
 }
 
 /** Something that could have been done, doing nothing among it. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { whole } from "./format.ts";
 
 export interface Bar {
   key: string;
@@ -6,6 +7,8 @@ export interface Bar {
   value: number;
   /** What is written beside the bar. */
   text: ReactNode;
+  /** Where the rows are that it counts. */
+  href?: string;
   tone?: "main" | "up" | "down" | "quiet";
 }
 
@@ -30,7 +33,7 @@ export function BarPlot(props: { caption: string; head: [string, string]; bars: 
           <tr key={bar.key}>
             <th scope="row">{bar.label}</th>
             <td className="bar"><BarShape share={bar.value / most} signed={props.signed ?? false} tone={bar.tone ?? "quiet"} /></td>
-            <td className="figure">{bar.text}</td>
+            <td className="figure">{bar.href === undefined ? bar.text : <a href={bar.href}>{bar.text}</a>}</td>
           </tr>
         ))}
       </tbody>
@@ -53,7 +56,7 @@ function BarShape({ share, signed, tone }: { share: number; signed: boolean; ton
 }
 
 /** One whole cut into parts, with the parts named below. */
-export function Shares({ caption, parts }: { caption: string; parts: { key: string; label: string; count: number }[] }) {
+export function Shares({ caption, parts }: { caption: string; parts: { key: string; label: string; count: number; href?: string }[] }) {
   const total = parts.reduce((sum, part) => sum + part.count, 0);
   let start = 0;
   return (
@@ -70,7 +73,7 @@ export function Shares({ caption, parts }: { caption: string; parts: { key: stri
         {parts.map((part, index) => (
           <li key={part.key}>
             <span aria-hidden="true" className={`dot part-${index}`} />
-            {part.label} <strong>{part.count.toLocaleString("en-GB")}</strong>
+            {part.label} <strong>{part.href === undefined ? whole(part.count) : <a href={part.href}>{whole(part.count)}</a>}</strong>
           </li>
         ))}
       </ul>

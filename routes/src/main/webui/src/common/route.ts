@@ -43,6 +43,12 @@ function plain(part: string): string {
   }
 }
 
+/** The rows of a list that have these values. */
+export function listHref(list: ListName, values: Record<string, string> | string[][] = {}): string {
+  const query = new URLSearchParams(values).toString();
+  return `#/${list}${query === "" ? "" : `?${query}`}`;
+}
+
 export function decisionHref(id: string): string {
   return `#/decisions/${encodeURIComponent(id)}`;
 }

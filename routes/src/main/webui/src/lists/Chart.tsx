@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
 import { whole } from "../common/format.ts";
-import { bucketMillis, moved, resized, type Brush } from "./brush.ts";
+import { endOf, moved, resized, type Brush } from "./brush.ts";
 import type { Buckets } from "./contract.ts";
 import { bucketName, ticksOf, topOf } from "./scale.ts";
 import { titleOf } from "./values.ts";
@@ -142,7 +142,7 @@ function stacked(counts: number[]): { from: number; value: number; series: numbe
 function names(chart: Buckets, step: number, now: string | undefined): { index: number; text: string }[] {
   const last = chart.buckets.length - 1;
   const every = Math.max(1, Math.ceil(64 / step));
-  const unfinished = now !== undefined && last >= 0 && Date.parse(now) < Date.parse(chart.buckets[last]!.at) + bucketMillis(chart);
+  const unfinished = now !== undefined && last >= 0 && Date.parse(now) < endOf(chart, last);
   return chart.buckets.flatMap((bucket, index) => (index === last || (index % every === 0 && (last - index) * step > 64)
     ? [{ index, text: index === last && unfinished ? "now" : bucketName(bucket.at, chart.bucket) }] : []));
 }

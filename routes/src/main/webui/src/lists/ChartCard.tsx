@@ -1,8 +1,10 @@
+import { sentenceCase } from "../common/words.ts";
 import { brushOf, brushed, type Brush } from "./brush.ts";
 import { narrowed, type ListState } from "./address.ts";
 import { Chart } from "./Chart.tsx";
 import type { Buckets, Column, Figure } from "./contract.ts";
 import { headline } from "./headline.ts";
+import { bucketUnit } from "./scale.ts";
 import type { Kind } from "./kinds.ts";
 import { titleOf } from "./values.ts";
 
@@ -51,8 +53,8 @@ export function ChartCard(props: {
           <summary>The same as a table</summary>
           <div className="scroll" tabIndex={0} role="region" aria-label="The bars as a table">
             <table className="plain-table">
-              <thead><tr><th scope="col">{chart.bucket === "DAY" ? "Day (UTC)" : "Hour"}</th>{chart.series.map((one) => <th key={one.value} scope="col">{titleOf(one)}</th>)}</tr></thead>
-              <tbody>{chart.buckets.map((one) => <tr key={one.at}><th scope="row">{one.at.slice(0, chart.bucket === "DAY" ? 10 : 16).replace("T", " ")}</th>{chart.series.map((series, index) => <td key={series.value}>{one.counts[index] ?? 0}</td>)}</tr>)}</tbody>
+              <thead><tr><th scope="col">{sentenceCase(bucketUnit(chart.bucket))}</th>{chart.series.map((one) => <th key={one.value} scope="col">{titleOf(one)}</th>)}</tr></thead>
+              <tbody>{chart.buckets.map((one) => <tr key={one.at}><th scope="row">{one.at.slice(0, { MONTH: 7, DAY: 10, HOUR: 16 }[chart.bucket]).replace("T", " ")}</th>{chart.series.map((series, index) => <td key={series.value}>{one.counts[index] ?? 0}</td>)}</tr>)}</tbody>
             </table>
           </div>
         </details>

@@ -86,5 +86,5 @@ export function EmptyShop({ kind }: { kind: Kind }) {
 
 /** Before the first answer, in the size that the rows will have. */
 export function Waiting() {
-  return <div className="waiting" role="status"><span className="unseen">Reading the list…</span>{Array.from({ length: 12 }, (_, index) => <span key={index} className="skeleton" />)}</div>;
+  return <div className="rows-waiting" role="status"><span className="unseen">Reading the list…</span>{Array.from({ length: 12 }, (_, index) => <span key={index} className="skeleton" />)}</div>;
 }

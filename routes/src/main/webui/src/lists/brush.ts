@@ -8,8 +8,13 @@ export interface Brush {
   until: number;
 }
 
-export function bucketMillis(chart: Buckets): number {
-  return chart.bucket === "HOUR" ? 3_600_000 : DAY_MILLIS;
+/** The moment at which a bucket of the chart ends. */
+export function endOf(chart: Buckets, index: number): number {
+  const at = new Date(chart.buckets[index]!.at);
+  if (chart.bucket === "MONTH") {
+    return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1);
+  }
+  return at.getTime() + (chart.bucket === "HOUR" ? 3_600_000 : DAY_MILLIS);
 }
 
 /** The buckets that the filter on the time selects; nothing if there is none or it lies outside. */
@@ -22,10 +27,9 @@ export function brushOf(filters: Filter[], chart: Buckets): Brush | undefined {
   if ((low === undefined && high === undefined) || chart.buckets.length === 0) {
     return undefined;
   }
-  const length = bucketMillis(chart);
   const inside = chart.buckets.flatMap((bucket, index) => {
     const at = Date.parse(bucket.at);
-    return (low === undefined || at + length > low) && (high === undefined || at < high) ? [index] : [];
+    return (low === undefined || endOf(chart, index) > low) && (high === undefined || at < high) ? [index] : [];
   });
   return inside.length === 0 ? undefined : { from: inside[0]!, until: inside.at(-1)! + 1 };
 }
@@ -37,7 +41,7 @@ export function brushed(state: ListState, chart: Buckets, brush: Brush | undefin
     return withFilters(state, filters);
   }
   const at = (index: number): string => new Date(Date.parse(chart.buckets[index]!.at)).toISOString().replace(".000Z", "Z");
-  const end = new Date(Date.parse(chart.buckets[brush.until - 1]!.at) + bucketMillis(chart)).toISOString().replace(".000Z", "Z");
+  const end = new Date(endOf(chart, brush.until - 1)).toISOString().replace(".000Z", "Z");
   return withFilters(state, [...stateOf(`time.min=${at(brush.from)}&time.max=${end}`).filters, ...filters]);
 }
 

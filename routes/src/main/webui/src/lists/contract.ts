@@ -51,10 +51,14 @@ export interface Page {
   took_ms: number;
 }
 
+export type BucketLength = "MONTH" | "DAY" | "HOUR";
+
 export interface Buckets {
-  bucket: "DAY" | "HOUR";
+  bucket: BucketLength;
   from?: string;
   to?: string;
+  /** Rows that lie too far back to be drawn. */
+  earlier?: Numeral;
   by: string;
   series: { value: string; title: string }[];
   buckets: { at: string; counts: number[] }[];

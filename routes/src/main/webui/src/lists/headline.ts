@@ -2,7 +2,7 @@ import { plural, whole } from "../common/format.ts";
 import type { Brush } from "./brush.ts";
 import type { Buckets } from "./contract.ts";
 import type { Kind } from "./kinds.ts";
-import { bucketName } from "./scale.ts";
+import { bucketName, bucketUnit } from "./scale.ts";
 import { counted, inWords, shareWords } from "./shares.ts";
 
 export interface Headline {
@@ -15,7 +15,7 @@ export function headline(kind: Kind, chart: Buckets, brush: Brush | undefined): 
   const count = chart.buckets.length;
   const inside = brush ?? { from: 0, until: count };
   const all = counted(chart, "", 0, count).of;
-  const unit = `${kind.many.charAt(0).toUpperCase()}${kind.many.slice(1)} per ${chart.bucket === "DAY" ? "day (UTC)" : "hour"}, n ${whole(all)}`;
+  const unit = `${kind.many.charAt(0).toUpperCase()}${kind.many.slice(1)} per ${bucketUnit(chart.bucket)}, n ${whole(all)}${early(chart)}`;
   const when = brush === undefined ? "" : ` ${named(chart, brush)}`;
   const now = counted(chart, kind.counted, inside.from, inside.until);
   if (now.of === 0) {
@@ -30,6 +30,11 @@ export function headline(kind: Kind, chart: Buckets, brush: Brush | undefined): 
     title: `${kind.headline(now)}${when}${compared === undefined ? "" : `, ${inWords(compared)} before`}`,
     detail: `${unit}. ${brush === undefined ? "All" : "Selected"}: ${shareWords(now)}${compared === undefined ? "" : `; before: ${shareWords(compared)}`}.`,
   };
+}
+
+/** The few that lie too far back to be drawn are counted all the same. */
+function early(chart: Buckets): string {
+  return chart.earlier === undefined || Number(chart.earlier) === 0 ? "" : `; ${whole(chart.earlier)} before ${bucketName(chart.buckets[0]!.at, chart.bucket)} not drawn`;
 }
 
 function named(chart: Buckets, brush: Brush): string {

@@ -1,3 +1,5 @@
+import type { BucketLength } from "./contract.ts";
+
 /** The upper end of an axis of counts: a round number above the highest bar. */
 export function topOf(highest: number): number {
   const size = 10 ** Math.floor(Math.log10(Math.max(highest, 1)));
@@ -13,7 +15,14 @@ export function ticksOf(top: number): number[] {
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
 const HOUR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 
-/** Days are cut at midnight UTC, hours are read in the reader's zone. */
-export function bucketName(at: string, bucket: "DAY" | "HOUR"): string {
-  return (bucket === "DAY" ? DAY : HOUR).format(new Date(at));
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+/** Months and days are cut at midnight UTC, hours are read in the reader's zone. */
+export function bucketName(at: string, bucket: BucketLength): string {
+  return { MONTH, DAY, HOUR }[bucket].format(new Date(at));
+}
+
+/** What one bar stands for. */
+export function bucketUnit(bucket: BucketLength): string {
+  return { MONTH: "month (UTC)", DAY: "day (UTC)", HOUR: "hour" }[bucket];
 }

@@ -1,6 +1,7 @@
 import { Card, Empty, Fact, Facts, Help } from "../common/Card.tsx";
 import { millis, whole } from "../common/format.ts";
 import { BarPlot, Shares } from "../common/Plot.tsx";
+import { listHref } from "../common/route.ts";
 import { armName, channelName, label } from "../common/words.ts";
 import type { Overview } from "./overview.ts";
 
@@ -8,15 +9,15 @@ import type { Overview } from "./overview.ts";
 export function Decisions({ decisions }: { decisions: Overview["decisions"] }) {
   const most = [...decisions.by_intervention].sort((a, b) => b.count - a.count);
   return (
-    <Card title="Decisions" className="wide2" aside={<strong className="big">{whole(decisions.total)}</strong>}>
+    <Card title="Decisions" className="wide2" aside={<a className="big" href={listHref("decisions")}>{whole(decisions.total)}</a>}>
       {decisions.total === 0 ? (
         <Empty>Nothing has been decided yet. Each event that concerns a decision point leads to a decision, for example a purchase, a checkout call or a question about a cart.</Empty>
       ) : (
         <>
           <Shares caption="Decisions by outcome" parts={[
-            { key: "intervene", label: "Stepped in", count: decisions.intervene },
-            { key: "nothing", label: "Did nothing", count: decisions.nothing },
-            { key: "undetermined", label: "Could not tell", count: decisions.undetermined },
+            { key: "intervene", label: "Stepped in", count: decisions.intervene, href: listHref("decisions", { result: "INTERVENE" }) },
+            { key: "nothing", label: "Did nothing", count: decisions.nothing, href: listHref("decisions", { result: "NOTHING" }) },
+            { key: "undetermined", label: "Could not tell", count: decisions.undetermined, href: listHref("decisions", { result: "UNDETERMINED" }) },
           ]} />
           {most.length === 0 ? (
             <Empty>No intervention was chosen so far.</Empty>
@@ -26,6 +27,7 @@ export function Decisions({ decisions }: { decisions: Overview["decisions"] }) {
                 key: `${row.intervention}/${row.channel}`,
                 label: <>{label(row.intervention)} <small>{channelName(row.channel)}</small></>,
                 value: row.count, text: whole(row.count), tone: "main",
+                href: listHref("decisions", { intervention: row.intervention, channel: row.channel }),
               }))} />
           )}
         </>
@@ -47,8 +49,8 @@ export function Events({ events }: { events: Overview["events"] }) {
       )}
       <Facts>
         <Fact name="Sent again, answered as before">{whole(events.repeated)}</Fact>
-        <Fact name="Same id, other content: refused">{whole(events.conflicts)}</Fact>
-        <Fact name="Rejected with a reason">{whole(events.rejected)}</Fact>
+        <Fact name="Same id, other content: refused"><a href={listHref("rejected", { cause: "CONFLICT" })}>{whole(events.conflicts)}</a></Fact>
+        <Fact name="Rejected with a reason"><a href={listHref("rejected", [["cause", "INVALID"], ["cause", "UNKNOWN"]])}>{whole(events.rejected)}</a></Fact>
         {events.dead_lettered !== undefined && <Fact name="Broken lines set aside">{whole(events.dead_lettered)}</Fact>}
       </Facts>
     </Card>
@@ -92,7 +94,7 @@ export function Arms({ byArm }: { byArm: Record<string, number> }) {
         <Empty>No customer has been drawn into an arm yet.</Empty>
       ) : (
         <BarPlot caption="Decisions by arm" head={["Arm", "Decisions"]}
-          bars={arms.map(([arm, count]) => ({ key: arm, label: armName(arm), value: count, text: whole(count) }))} />
+          bars={arms.map(([arm, count]) => ({ key: arm, label: armName(arm), value: count, text: whole(count), href: listHref("decisions", { arm }) }))} />
       )}
       <Help title="Why a part of the customers is left alone">
         <p>

@@ -115,7 +115,7 @@ export const checks = {
     await page.getByRole("searchbox", { name: "Find a decision" }).fill(first.order_id);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { level: 1, name: about(first.order_id) })
-      .or(page.getByText(`decisions are about order “${first.order_id}”`)).first().waitFor();
+      .or(page.getByText(`decisions are about “${first.order_id}”`)).first().waitFor();
     await page.goto(`${visit.service.url}/#/`);
     await page.getByRole("searchbox", { name: "Find a decision" }).fill("no-such-order-anywhere");
     await page.getByRole("button", { name: "Find" }).click();

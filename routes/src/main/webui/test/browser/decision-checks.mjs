@@ -121,7 +121,7 @@ export const decisionFixtureChecks = {
     const card = page.getByRole("region", { name: "What became of it: returned" });
     await card.getByText("known since").waitFor();
     const told = await card.innerText();
-    must(/27 Nov/.test(told) && /29 Nov/.test(told) && /84\.43 EUR refunded/.test(told), `The card says: ${told}`);
+    must(/27 Nov/.test(told) && /29 Nov/.test(told) && /€84\.43 refunded/.test(told), `The card says: ${told}`);
   },
 
   async aMessageThatIsHeldSaysUntilWhen(visit) {
@@ -131,6 +131,6 @@ export const decisionFixtureChecks = {
     await card.getByText("Held for quiet hours").waitFor();
     await card.getByText("waiting until 08:00").waitFor();
     await card.getByText("The customer accepted", { exact: true }).waitFor();
-    await card.getByText("Too early").waitFor();
+    await card.getByText("Return window open", { exact: true }).waitFor();
   },
 };

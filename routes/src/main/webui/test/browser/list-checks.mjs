@@ -53,6 +53,30 @@ export const listChecks = {
   },
 };
 
+/** What only a service can be asked whose figures and lists are of the same events. */
+export const listServiceChecks = {
+  async everyLinkedFigureOfTheStartPageCountsTheRowsThatItLeadsTo(visit) {
+    const page = await visit.open();
+    const links = page.locator('main a[href^="#/decisions?"], main a[href^="#/rejected?"]');
+    await links.first().waitFor();
+    const figures = await links.evaluateAll((all) => all.map((one) => ({ href: one.getAttribute("href"), shown: Number(one.textContent.replace(/\D/g, "")) })));
+    must(figures.length >= 8, `Only ${figures.length} figures lead to their rows.`);
+    for (const { href, shown } of figures) {
+      const path = href.replace("#/decisions?", "/v1/lists/decisions?").replace("#/rejected?", "/v1/lists/rejections?");
+      let total = -1;
+      for (let attempt = 0; attempt < 20 && total < shown; attempt++) { // the warehouse may be a second behind
+        total = Number((await visit.ask(`${path}&size=1`)).total);
+        await page.waitForTimeout(total < shown ? 500 : 0);
+      }
+      const now = (await links.evaluateAll((all, wanted) => all.filter((one) => one.getAttribute("href") === wanted).map((one) => Number(one.textContent.replace(/\D/g, ""))), href))[0];
+      must(total >= shown && total <= now + 50, `${href} shows ${shown} (${now} later), and its list has ${total} rows.`);
+    }
+    await links.first().click();
+    await page.locator(ROWS).first().waitFor();
+    return undefined;
+  },
+};
+
 export const listFixtureChecks = {
   async aListIsWorkedByKeys(visit) {
     const page = await openList(visit, "#/decisions");

@@ -5,7 +5,7 @@ import { KEY, startFixture } from "../fixture/server.mjs";
 import { checks, fixtureChecks } from "./checks.mjs";
 import { decisionChecks, decisionFixtureChecks } from "./decision-checks.mjs";
 import { healthChecks, healthFixtureChecks } from "./health-checks.mjs";
-import { listChecks, listFixtureChecks } from "./list-checks.mjs";
+import { listChecks, listFixtureChecks, listServiceChecks } from "./list-checks.mjs";
 import { takeShots } from "./shots.mjs";
 import { Visit } from "./visit.mjs";
 
@@ -20,7 +20,7 @@ export async function run(browser, { url, key, shots, only = "", layoutOnly = fa
   }
   const fixture = url === undefined ? await startFixture() : undefined;
   const service = fixture ? { url: fixture.url, key: KEY } : { url: url.replace(/\/$/, ""), key };
-  const named = Object.entries(fixture ? { ...ALL, ...fixtureChecks, ...decisionFixtureChecks, ...listFixtureChecks, ...healthFixtureChecks } : ALL).filter(([name]) => name.includes(only) && (!layoutOnly || LAYOUT.has(name)));
+  const named = Object.entries(fixture ? { ...ALL, ...fixtureChecks, ...decisionFixtureChecks, ...listFixtureChecks, ...healthFixtureChecks } : { ...ALL, ...listServiceChecks }).filter(([name]) => name.includes(only) && (!layoutOnly || LAYOUT.has(name)));
   let failed = 0;
   let left = 0;
   for (const [name, check] of named) {

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { createElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { Became } from "../../src/auditor/Became.tsx";
 import { became } from "../../src/auditor/became.ts";
 import { comparedInWords, decisionsCompared, effectsCompared } from "../../src/auditor/compare.ts";
 import { placeIn } from "../../src/common/list.ts";
@@ -11,7 +14,7 @@ const names = (dossier: ReturnType<typeof intervened>): string[] => became(dossi
 test("whatBecameOfADecisionIsToldStepByStep", () => {
   assert.deepEqual(names(intervened()), ["Decided", "Held for quiet hours", "E-mail handed over", "The customer accepted", "Return window open"]);
   assert.equal(became(intervened()).title, "What became of it: not known yet, after the customer accepted");
-  assert.equal(became(intervened()).badge.text, "Too early");
+  assert.equal(became(intervened()).badge.text, "Open");
 });
 
 test("aReturnIsToldWithWhenItHappenedAndWhenItBecameKnown", () => {
@@ -34,10 +37,10 @@ test("onlyAClosedWindowIsCalledKept", () => {
   const dossier = leftAlone();
   dossier.history = [];
   const window = { name: "Return window open", until: "2026-12-20T15:30:00Z", open: true, says: "Return window open until 20 December 2026." };
-  dossier.outcome = { state: "OPEN", word: "Too early", title: "not known yet", window };
+  dossier.outcome = { state: "OPEN", code: "open", word: "Open", title: "not known yet", says: window.says, window };
   assert.match(became(dossier).title, /not known yet/);
   assert.equal(became(dossier).steps.at(-1)?.state, "open");
-  dossier.outcome = { state: "GOOD", word: "Kept", title: "kept", window: { ...window, name: "Kept", open: false } };
+  dossier.outcome = { state: "GOOD", code: "kept", word: "Kept", title: "kept", says: "Kept.", window: { ...window, name: "Kept", open: false } };
   assert.equal(became(dossier).title, "What became of it: kept");
   assert.equal(became(dossier).steps.at(-1)?.state, "good");
   assert.equal(became(dossier).steps.at(-1)?.name, "Kept");
@@ -46,11 +49,11 @@ test("onlyAClosedWindowIsCalledKept", () => {
 test("aPartOfAnOrderThatCameBackLeavesTheRestOpen", () => {
   const dossier = leftAlone();
   dossier.outcome = {
-    state: "PARTLY", word: "Partly known", title: "something was returned",
+    state: "PARTLY", code: "returned", word: "1 of 3 items returned", title: "1 of 3 items returned", says: "1 of 3 items returned on 3 December 2026.",
     window: { name: "Return window open", until: "2026-12-20T15:30:00Z", open: true, says: "The rest may come back until 20 December 2026." },
   };
-  assert.match(became(dossier).title, /something was returned/);
-  assert.equal(became(dossier).badge.text, "Partly known");
+  assert.match(became(dossier).title, /1 of 3 items returned/);
+  assert.equal(became(dossier).badge.text, "1 of 3 items returned");
 });
 
 test("ofAHandOverThatWasTriedAgainOnlyTheEndIsTold", () => {
@@ -81,18 +84,18 @@ test("aCartThatWasBoughtIsToldWithItsOrder", () => {
   assert.equal(title, "What became of it: bought");
   assert.deepEqual(badge, { tone: "good", text: "Bought" });
   assert.deepEqual([steps.at(-1)?.name, steps.at(-1)?.state], ["Bought", "good"]);
-  assert.match(steps.at(-1)?.detail ?? "", /as order o-10501 for 120\.00 USD, 14 hours after the last activity/);
+  assert.match(steps.at(-1)?.detail ?? "", /Bought at 23:32 on 20 November 2026/);
 });
 
 test("aCartThatNobodyBoughtInTimeWasAbandonedAndALatePurchaseDoesNotChangeIt", () => {
   const dossier = quietCart();
   const window = { name: "Abandoned", until: "2026-11-21T03:30:00Z", open: false, says: "No purchase of this cart was reported." };
-  dossier.outcome = { state: "BAD", word: "Abandoned", title: "abandoned", window };
-  dossier.history.at(-1)!.result = "BOUGHT_TOO_LATE";
+  dossier.outcome = { state: "BAD", code: "abandoned", word: "Abandoned", title: "abandoned", says: window.says, window };
+  dossier.history.at(-1)!.report = { title: "Bought, too late to count", state: "NEITHER" };
   const { title, badge, steps } = became(dossier);
   assert.equal(title, "What became of it: abandoned");
   assert.equal(badge.tone, "bad");
-  assert.deepEqual(steps.slice(-2).map((step) => [step.name, step.state]), [["Bought too late to count", "past"], ["Abandoned", "bad"]]);
+  assert.deepEqual(steps.slice(-2).map((step) => [step.name, step.state]), [["Bought, too late to count", "past"], ["Abandoned", "bad"]]);
 });
 
 test("ofACallThatNamedNoCartNobodyClaimsToKnowTheOutcome", () => {
@@ -128,4 +131,17 @@ test("theListItCameFromLeadsOnInBothDirectionsAndEnds", () => {
 
 test("aComparisonHasAnAddressOfItsOwn", () => {
   assert.deepEqual(routeOf(compareHref("d_1", "d/2")), { page: "compare", id: "d_1", other: "d/2" });
+});
+
+test("aReportThatWasCorrectedSaysSoAndNamesItsPlaceOnTheLog", () => {
+  const dossier = leftAlone();
+  const [first] = dossier.history;
+  dossier.history = [
+    { ...first!, position: 90_417, summary: "Returned on 27 November 2026: it did not fit. Corrected by entry 90500.", report: { title: "Returned, corrected later", state: "NEITHER", corrected_by: 90_500 } },
+    { ...first!, position: 90_500, summary: "Returned on 27 November 2026: it was defective. It corrects entry 90417.", report: { title: "Returned", state: "BAD" } },
+  ];
+  const { says, steps } = became(dossier);
+  assert.deepEqual(steps.slice(-2).map((step) => [step.name, step.state, step.position]), [["Returned, corrected later", "past", 90_417], ["Returned", "bad", 90_500]]);
+  assert.equal(says, dossier.outcome?.says);
+  assert.match(renderToStaticMarkup(createElement(Became, { dossier })), /entry 90,500 of the log/);
 });

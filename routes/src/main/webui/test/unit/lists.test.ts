@@ -174,3 +174,15 @@ test("theDotSaysHowCompleteTheListIs", () => {
 test("filtersAreClearedTogether", () => {
   assert.equal(queryOf(withFilters(stateOf("a=1&b.min=2"), [])), "");
 });
+
+test("aMonthEndsWhereTheNextBegins", () => {
+  const months: Buckets = { bucket: "MONTH", by: "result", series: CHART.series, buckets: ["2026-01", "2026-02", "2026-03"].map((month) => ({ at: `${month}-01T00:00:00Z`, counts: [1, 1] })) };
+  const state = brushed(NOTHING, months, { from: 1, until: 2 });
+  assert.equal(queryOf(state), "time.min=2026-02-01T00:00:00Z&time.max=2026-03-01T00:00:00Z");
+  assert.deepEqual(brushOf(state.filters, months), { from: 1, until: 2 });
+  assert.match(headline(KINDS.decisions!, months, undefined).detail, /per month/);
+});
+
+test("rowsThatLieTooFarBackToBeDrawnAreCounted", () => {
+  assert.match(headline(KINDS.decisions!, { ...CHART, earlier: "3" }, undefined).detail, /n 1,000; 3 before 20 Nov not drawn/);
+});

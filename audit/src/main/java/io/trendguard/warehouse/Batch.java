@@ -1,5 +1,6 @@
 package io.trendguard.warehouse;
 
+import io.trendguard.warehouse.ContactTables.ConsentRow;
 import io.trendguard.warehouse.DecisionRow.CandidateRow;
 import io.trendguard.warehouse.DecisionRow.ContributionRow;
 import io.trendguard.warehouse.DecisionRow.LineRow;
@@ -25,6 +26,7 @@ final class Batch {
     final List<EventRow> events = new ArrayList<>();
     final List<RejectionRow> rejections = new ArrayList<>();
     final List<ReportRow> reports = new ArrayList<>();
+    final List<ConsentRow> consents = new ArrayList<>();
     final List<PublicationRow> publications = new ArrayList<>();
     final List<GrantRow> grants = new ArrayList<>();
 

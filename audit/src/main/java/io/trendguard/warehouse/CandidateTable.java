@@ -8,9 +8,12 @@ import static io.trendguard.warehouse.ColumnType.NUMBER;
 import static io.trendguard.warehouse.ColumnType.PLACE;
 import static io.trendguard.warehouse.ColumnType.SHARE;
 import static io.trendguard.warehouse.ColumnType.TEXT;
+import static io.trendguard.warehouse.ColumnType.TIME;
 import static io.trendguard.warehouse.ColumnType.WORD;
 import static io.trendguard.warehouse.ColumnType.WORDS;
 
+import io.trendguard.contact.ContactReading.ChannelReading;
+import io.trendguard.decision.CandidateReading;
 import io.trendguard.warehouse.DecisionRow.CandidateRow;
 
 /** The table of the actions that were considered. */
@@ -63,6 +66,51 @@ final class CandidateTable {
                     ID,
                     "The row that proposed it, as table#row.",
                     row -> row.candidate().policyRow())
+            .with(
+                    "due_hours",
+                    NUMBER,
+                    "Hours from the event until it would be due, as tables read it.",
+                    row -> row.read().map(CandidateReading::dueHours))
+            .with(
+                    "local_hour",
+                    COUNT,
+                    "The hour of the customer's day when it would be due, 0 to 23; -1 where the time zone is unknown.",
+                    row -> row.read().map(CandidateReading::localHour))
+            .with(
+                    "consent",
+                    WORD,
+                    "What the customer had said about its channel, as tables read it.",
+                    row -> row.contact().map(contact -> contact.consent().name()))
+            .with(
+                    "reachable",
+                    FLAG,
+                    "Whether an address on its channel was known.",
+                    row -> row.contact().map(ChannelReading::reachable))
+            .with(
+                    "contacts_24h",
+                    COUNT,
+                    "Contacts on its channel in the 24 hours before.",
+                    row -> row.contact().map(ChannelReading::contactsLast24Hours))
+            .with(
+                    "contacts_7d",
+                    COUNT,
+                    "Contacts on its channel in the 7 days before.",
+                    row -> row.contact().map(ChannelReading::contactsLast7Days))
+            .with(
+                    "last_contact",
+                    TIME,
+                    "The latest contact on its channel.",
+                    row -> row.contact().flatMap(ChannelReading::lastContactAt))
+            .with(
+                    "budget_after",
+                    MONEY,
+                    "What the budget would have left after it; negative where it was not enough.",
+                    row -> row.read().map(CandidateReading::budgetAfterMinor))
+            .with(
+                    "value",
+                    MONEY,
+                    "What the line or the whole basket was sold for.",
+                    row -> row.read().map(CandidateReading::valueMinor))
             .with("verdict", WORD, "Whether it may be used: eligible, ineligible, undetermined.", CandidateRow::verdict)
             .with(
                     "reasons",

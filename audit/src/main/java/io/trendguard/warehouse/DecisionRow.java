@@ -1,12 +1,15 @@
 package io.trendguard.warehouse;
 
 import io.trendguard.candidate.Candidate;
+import io.trendguard.contact.ContactReading.ChannelReading;
+import io.trendguard.decision.CandidateReading;
 import io.trendguard.decision.Decision;
 import io.trendguard.decision.Decision.CandidateOutcome;
 import io.trendguard.decision.Decision.LineRisk;
 import io.trendguard.decision.DecisionRequest;
 import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.eligibility.Verdict;
+import io.trendguard.event.Line;
 import io.trendguard.log.payload.DecisionPayload;
 import io.trendguard.point.outcome.Awaited;
 import io.trendguard.risk.Reason;
@@ -21,8 +24,10 @@ import java.util.Optional;
  * @param position of its entry
  * @param loggedAt time of its entry
  * @param awaited what it waits for, if its event is known and anything is awaited
+ * @param itemsAreProducts whether its lines are products; else they stand for all of them together
  */
-record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Optional<Awaited> awaited) {
+record DecisionRow(
+        long position, Instant loggedAt, DecisionPayload payload, Optional<Awaited> awaited, boolean itemsAreProducts) {
     DecisionRequest request() {
         return payload.request();
     }
@@ -59,6 +64,15 @@ record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Opt
                 .findFirst());
     }
 
+    /** The products, in the order of the lines. */
+    List<String> products() {
+        return itemsAreProducts
+                ? request().lines().stream()
+                        .map(line -> line.line().productId())
+                        .toList()
+                : List.of();
+    }
+
     long valueMinor() {
         long sum = 0;
         for (LineRequest line : request().lines()) {
@@ -87,13 +101,29 @@ record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Opt
     }
 
     List<CandidateRow> candidates() {
+        Optional<Line> focus = request().lines().stream()
+                .map(LineRequest::line)
+                .filter(line -> line.lineId().equals(lookedAt()))
+                .findFirst();
         return decision().candidates().stream()
-                .map(one -> new CandidateRow(this, one))
+                .map(one -> new CandidateRow(this, one, read(focus, one.candidate())))
                 .toList();
+    }
+
+    private Optional<CandidateReading> read(Optional<Line> focus, Candidate candidate) {
+        try {
+            return Optional.of(CandidateReading.of(request(), focus, candidate));
+        } catch (ArithmeticException e) {
+            return Optional.empty(); // no table could read it either
+        }
     }
 
     /** One item of a decision. */
     record LineRow(DecisionRow decided, LineRequest line) {
+        Optional<String> product() {
+            return decided.itemsAreProducts() ? Optional.of(line.line().productId()) : Optional.empty();
+        }
+
         Optional<RiskAssessment> risk() {
             return decided.decision().risks().stream()
                     .filter(one -> one.lineId().equals(line.line().lineId()))
@@ -102,8 +132,16 @@ record DecisionRow(long position, Instant loggedAt, DecisionPayload payload, Opt
         }
     }
 
-    /** One candidate of a decision. */
-    record CandidateRow(DecisionRow decided, CandidateOutcome outcome) {
+    /**
+     * One candidate of a decision.
+     *
+     * @param read what tables read about it, taken from the request as the decision took it
+     */
+    record CandidateRow(DecisionRow decided, CandidateOutcome outcome, Optional<CandidateReading> read) {
+        Optional<ChannelReading> contact() {
+            return read.map(CandidateReading::contact);
+        }
+
         Candidate candidate() {
             return outcome.candidate();
         }

@@ -56,13 +56,7 @@ final class DecisionTable {
                     WORD,
                     "The currency of all money in the row, ISO 4217.",
                     row -> row.request().currency())
-            .with(
-                    "product",
-                    WORDS,
-                    "The products, in the order of the lines.",
-                    row -> row.request().lines().stream()
-                            .map(line -> line.line().productId())
-                            .toList())
+            .with("product", WORDS, "The products, in the order of the lines.", DecisionRow::products)
             .with(
                     "category",
                     WORDS,

@@ -1,5 +1,6 @@
 package io.trendguard.warehouse;
 
+import io.trendguard.event.Consent;
 import io.trendguard.event.Event;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.AuditLog;
@@ -40,7 +41,7 @@ final class EntryRows {
         if (payload instanceof EventPayload event) {
             add(position, event.event(), batch);
         } else if (payload instanceof DecisionPayload decision) {
-            batch.add(new DecisionRow(position, time, decision, awaited(decision)));
+            batch.add(new DecisionRow(position, time, decision, awaited(decision), itemsAreProducts(decision)));
         } else if (payload instanceof TreatmentPayload treatment) {
             batch.messages.add(new MessageTables.MessageRow(position, time, treatment.treatment()));
         } else if (payload instanceof AttemptPayload attempt) {
@@ -49,6 +50,7 @@ final class EntryRows {
             batch.steps.add(MessageTables.delivery(position, time, delivery));
         } else if (payload instanceof DispositionPayload disposition) {
             batch.steps.add(MessageTables.disposition(position, time, disposition));
+            ContactTables.ConsentRow.of(position, time, disposition).ifPresent(batch.consents::add);
         } else if (payload instanceof RejectionPayload rejection) {
             batch.rejections.add(new EventTables.RejectionRow(position, time, rejection));
         } else if (payload instanceof PublicationPayload published) {
@@ -68,11 +70,20 @@ final class EntryRows {
     private void add(long position, Event event, Batch batch) {
         latest = Optional.of(event);
         batch.events.add(new EventTables.EventRow(position, event));
+        if (event.fact() instanceof Consent consent) {
+            batch.consents.add(ContactTables.ConsentRow.of(position, event, consent));
+        }
         for (PointDefinition point : points.all()) {
             for (OutcomeReport report : point.outcomes().reports(event)) {
                 batch.reports.add(new EventTables.ReportRow(position, event, point.point(), report));
             }
         }
+    }
+
+    private boolean itemsAreProducts(DecisionPayload decided) {
+        return points.find(decided.request().decisionPoint())
+                .map(PointDefinition::itemsAreProducts)
+                .orElse(true);
     }
 
     private Optional<Awaited> awaited(DecisionPayload decided) {

@@ -27,7 +27,7 @@ final class LineTable {
                     ID,
                     "The line of the order or cart.",
                     row -> row.line().line().lineId())
-            .with("product", ID, "The product.", row -> row.line().line().productId())
+            .with("product", ID, "The product.", DecisionRow.LineRow::product)
             .with(
                     "size",
                     WORD,

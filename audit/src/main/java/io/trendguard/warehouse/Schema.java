@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** The tables of a warehouse file. Whoever changes one counts the version up, so that files of before are rebuilt. */
 public final class Schema {
     /** Of the tables and of how rows are made. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final List<Table<?>> TABLES = List.of(
             DecisionTable.TABLE,
@@ -22,14 +22,22 @@ public final class Schema {
             EventTables.EVENTS,
             EventTables.REJECTIONS,
             EventTables.REPORTS,
+            ContactTables.CONSENTS,
             OperationTables.PUBLICATIONS,
             OperationTables.GRANTS);
+
+    private static final List<View> VIEWS = List.of(ContactTables.CONTACTS);
 
     private Schema() {}
 
     /** The tables that every warehouse has. Those of features are made as decision points and features appear. */
     public static List<Table<?>> tables() {
         return TABLES;
+    }
+
+    /** The views over them. */
+    public static List<View> views() {
+        return VIEWS;
     }
 
     /** The columns of values of each table of features, as they are now. */
@@ -43,6 +51,9 @@ public final class Schema {
         try (Statement statement = connection.createStatement()) {
             for (Table<?> table : TABLES) {
                 statement.execute(table.ddl());
+            }
+            for (View view : VIEWS) {
+                statement.execute(view.ddl());
             }
         }
     }

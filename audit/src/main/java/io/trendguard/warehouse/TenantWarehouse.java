@@ -126,6 +126,9 @@ final class TenantWarehouse implements AutoCloseable {
         next = open.progress().next();
         completeUpTo = open.progress().last();
         state = next == 0 ? State.REBUILDING : State.CATCHING_UP;
+        if (next == 0 && remark.isEmpty() && log.head(tenant).size() > settings.batch()) {
+            remark = Optional.of("The warehouse is built from the log, since there was no file.");
+        }
         reader = newReader();
         features = new FeatureTables(open.connection());
         open.connection().commit();
@@ -207,6 +210,7 @@ final class TenantWarehouse implements AutoCloseable {
         RowAppender.append(connection, EventTables.EVENTS, batch.events);
         RowAppender.append(connection, EventTables.REJECTIONS, batch.rejections);
         RowAppender.append(connection, EventTables.REPORTS, batch.reports);
+        RowAppender.append(connection, ContactTables.CONSENTS, batch.consents);
         RowAppender.append(connection, OperationTables.PUBLICATIONS, batch.publications);
         RowAppender.append(connection, OperationTables.GRANTS, batch.grants);
         FeatureTables known = features;

@@ -6,15 +6,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.slf4j.Logger;
@@ -26,8 +30,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Warehouse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Warehouse.class);
-    private static final Duration OPENING_PAUSE = Duration.ofMillis(50);
-    private static final int OPENING_TRIES = 60;
+    private static final Duration OPENING_PAUSE = Duration.ofMillis(10);
+    private static final int OPENING_TRIES = 300;
     /** So many files are open at once at most: each is a database of its own, with memory and threads. */
     static final int MOST_OPEN = 32;
 
@@ -38,6 +42,9 @@ public final class Warehouse implements AutoCloseable {
     private final Map<Tenant, TenantWarehouse> tenants = new ConcurrentHashMap<>();
     private final EmptyWarehouse empty = new EmptyWarehouse();
     private final CountDownLatch end = new CountDownLatch(1);
+    /** Tenants whose file a reader waits for; an empty one wakes the thread to end it. */
+    private final LinkedBlockingQueue<Optional<Tenant>> asked = new LinkedBlockingQueue<>();
+
     private final Thread thread;
     private final ExecutorService aside = Executors.newSingleThreadExecutor(task -> {
         Thread reading = new Thread(task, "warehouse-reader");
@@ -60,8 +67,25 @@ public final class Warehouse implements AutoCloseable {
 
     private void run() {
         Duration pause = settings.every();
-        while (!ended(pause)) {
-            pause = follow() ? settings.every() : AFTER_FAILURE;
+        while (end.getCount() > 0) {
+            Optional<Tenant> asked = nextAsked(pause);
+            if (asked.isPresent()) {
+                turn(asked.get(), new HashSet<>());
+            } else if (end.getCount() > 0) {
+                pause = follow() ? settings.every() : AFTER_FAILURE;
+            }
+        }
+    }
+
+    /** A tenant about whom somebody asks; absent if nobody has asked for so long, or the warehouse ends. */
+    private Optional<Tenant> nextAsked(Duration pause) {
+        try {
+            Optional<Tenant> next = asked.poll(pause.toNanos(), TimeUnit.NANOSECONDS);
+            return next == null ? Optional.empty() : next;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end.countDown();
+            return Optional.empty();
         }
     }
 
@@ -74,24 +98,47 @@ public final class Warehouse implements AutoCloseable {
         }
     }
 
-    /** Takes all that is durable now, and says whether it could. To be called by one thread at a time. */
+    /**
+     * Takes all that is durable now, and says whether it could. Tenants take turns of one batch, so that nobody waits for a long
+     * rebuild of another; a tenant about whom somebody asks has its turn at once. To be called by one thread at a time.
+     */
     public boolean follow() {
-        boolean well = true;
-        for (Tenant tenant : log.tenants()) {
-            TenantWarehouse warehouse = of(tenant);
-            try {
-                boolean more = true;
-                while (more && end.getCount() > 0) {
-                    more = warehouse.follow();
+        Set<Tenant> failed = new HashSet<>();
+        Collection<Tenant> busy = log.tenants();
+        while (!busy.isEmpty()) {
+            List<Tenant> more = new ArrayList<>();
+            for (Tenant tenant : busy) {
+                for (Optional<Tenant> first = asked.poll(); first != null; first = asked.poll()) {
+                    first.ifPresent(one -> turn(one, failed));
                 }
-            } catch (SQLException | IOException | RuntimeException e) {
-                well = false;
-                warehouse.unavailable(e);
-                LOG.error("The warehouse of ({}) cannot follow the log; nothing else depends on it.", tenant, e);
+                if (turn(tenant, failed)) {
+                    more.add(tenant);
+                }
             }
-            rest();
+            busy = more;
         }
-        return well;
+        return failed.isEmpty();
+    }
+
+    /** Whether there may be more for that tenant. */
+    private boolean turn(Tenant tenant, Set<Tenant> failed) {
+        if (end.getCount() == 0 || failed.contains(tenant)) {
+            return false;
+        }
+        TenantWarehouse warehouse = of(tenant);
+        boolean wasOpen = warehouse.isOpen();
+        try {
+            return warehouse.follow();
+        } catch (SQLException | IOException | RuntimeException e) {
+            failed.add(tenant);
+            warehouse.unavailable(e);
+            LOG.error("The warehouse of ({}) cannot follow the log; nothing else depends on it.", tenant, e);
+            return false;
+        } finally {
+            if (!wasOpen) {
+                rest();
+            }
+        }
     }
 
     /** Closes the files that were used least recently where too many are open. */
@@ -133,6 +180,9 @@ public final class Warehouse implements AutoCloseable {
         Optional<DuckDBConnection> reader = warehouse.reader();
         if (reader.isEmpty() && log.head(tenant).size() == 0) {
             return Optional.of(empty.reader());
+        }
+        if (reader.isEmpty()) {
+            asked.add(Optional.of(tenant));
         }
         for (int i = 0; i < OPENING_TRIES && reader.isEmpty() && isOpening(tenant); i++) {
             if (ended(OPENING_PAUSE)) {
@@ -188,6 +238,7 @@ public final class Warehouse implements AutoCloseable {
     @Override
     public void close() {
         end.countDown();
+        asked.add(Optional.empty());
         try {
             if (thread.isAlive()) {
                 thread.join(Duration.ofSeconds(30).toMillis());

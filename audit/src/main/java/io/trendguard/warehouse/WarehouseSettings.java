@@ -13,8 +13,9 @@ import java.time.Duration;
  * @param threads DuckDB may use for one tenant
  */
 public record WarehouseSettings(Path folder, Duration every, int batch, int memoryMegabytes, int threads) {
-    /** The usual settings. */
+    /** The usual settings. Half of the processors stay free, since whoever asks for a list is never to slow a checkout. */
     public static WarehouseSettings in(Path folder) {
-        return new WarehouseSettings(folder, Duration.ofSeconds(1), 10_000, 1_024, 2);
+        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return new WarehouseSettings(folder, Duration.ofSeconds(1), 10_000, 1_024, threads);
     }
 }

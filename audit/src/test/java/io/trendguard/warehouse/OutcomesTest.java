@@ -250,6 +250,10 @@ final class OutcomesTest {
         assertThat(outcome("c-1", day(2)))
                 .isEqualTo("purchased %s null 5000".formatted(NOON.plus(Duration.ofHours(20))));
         assertThat(outcome("c-2", day(2))).isEqualTo("abandoned");
+        assertThat(count("SELECT count(*) FROM decisions d JOIN lines l USING (position)"
+                        + " WHERE len(d.product) = 0 AND l.product IS NULL"))
+                .as("a check of a cart names no products")
+                .isEqualTo(2);
     }
 
     private void quiet(String id) {

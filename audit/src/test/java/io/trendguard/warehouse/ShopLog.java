@@ -5,6 +5,8 @@ import io.trendguard.budget.Grant;
 import io.trendguard.budget.Proposal;
 import io.trendguard.decision.Decision;
 import io.trendguard.event.Cart;
+import io.trendguard.event.Channel;
+import io.trendguard.event.Consent;
 import io.trendguard.event.Delivery;
 import io.trendguard.event.DispositionReport.Disposition;
 import io.trendguard.event.Event;
@@ -41,16 +43,27 @@ import java.util.stream.IntStream;
  * Writes the log of a small shop, made up from a seed: orders and checkouts with their decisions, deliveries, returns early and
  * late, messages and answers, rejections, publications and budgets.
  */
-final class ShopLog {
+public final class ShopLog {
     static final Instant BEGIN = Instant.parse("2026-10-01T08:00:00Z");
     private final DecisionLog written;
     private final Tenant tenant;
     private final SplittableRandom random;
-    private Instant now = BEGIN;
+    private final long pauseSeconds;
+    private Instant now;
     private final String prefix;
     private int events;
 
     ShopLog(AuditLog log, Tenant tenant, long seed) {
+        this(log, tenant, seed, BEGIN, 3_060);
+    }
+
+    /**
+     * @param begin when its first order comes
+     * @param longestPause seconds between two orders, at most
+     */
+    public ShopLog(AuditLog log, Tenant tenant, long seed, Instant begin, long longestPause) {
+        this.now = begin;
+        this.pauseSeconds = longestPause;
         this.tenant = tenant;
         this.prefix = seed + "-";
         this.random = new SplittableRandom(seed);
@@ -58,9 +71,9 @@ final class ShopLog {
     }
 
     /** Goes on for so many orders. */
-    ShopLog orders(int orders) {
+    public ShopLog orders(int orders) {
         for (int i = 0; i < orders; i++) {
-            now = now.plusSeconds(60 + random.nextInt(3_000));
+            now = now.plusSeconds(pauseSeconds / 50 + random.nextLong(pauseSeconds - pauseSeconds / 50));
             order("o-" + prefix + events);
         }
         return this;
@@ -78,6 +91,9 @@ final class ShopLog {
 
     private void order(String order) {
         PersonRef person = person(random.nextInt(200));
+        if (random.nextInt(6) == 0) {
+            consented(person, random.nextInt(3) > 0);
+        }
         List<Line> lines = lines();
         boolean overtaken = random.nextInt(20) == 0;
         if (overtaken) {
@@ -184,6 +200,19 @@ final class ShopLog {
                         none));
     }
 
+    private void consented(PersonRef person, boolean granted) {
+        written.happened(event(
+                Feed.CONSENT,
+                new Consent(
+                        person,
+                        Channel.EMAIL,
+                        granted,
+                        granted ? Optional.of("v_" + events) : Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("en"),
+                        Optional.of("Europe/Berlin"))));
+    }
+
     private void delivered(String order, PersonRef person, Optional<String> line) {
         written.happened(event(
                 Feed.DELIVERY,
@@ -255,7 +284,9 @@ final class ShopLog {
                         now.plusSeconds(90),
                         DispositionPayload.of(
                                 treatment,
-                                fate == 3 ? Disposition.ACCEPTED : Disposition.REFUSED,
+                                fate == 3
+                                        ? Disposition.ACCEPTED
+                                        : random.nextInt(4) == 0 ? Disposition.OPTED_OUT : Disposition.REFUSED,
                                 now.plusSeconds(80),
                                 "page"));
             }

@@ -110,7 +110,7 @@ final class WarehouseTest {
         assertThat(reopened()).isEqualTo(rebuilt + "belongs to another shop.");
 
         byte[] flipped = whole.clone();
-        for (int at = flipped.length / 3; at < flipped.length / 3 + 4_000; at++) {
+        for (int at = flipped.length / 5; at < flipped.length; at += 512) { // much of a small file is not in use
             flipped[at] ^= 0x55;
         }
         Files.write(file("w"), flipped);
@@ -119,7 +119,6 @@ final class WarehouseTest {
 
     /** What a start says about the file, having come to the right rows. */
     private String reopened() {
-        Files.exists(file("w"));
         try (Warehouse warehouse = new Warehouse(settings("w", 500), log)) {
             assertThat(warehouse.follow()).isTrue();
             assertThat(content(warehouse)).isEqualTo(rebuilt());

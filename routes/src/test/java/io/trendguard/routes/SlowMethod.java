@@ -3,6 +3,7 @@ package io.trendguard.routes;
 import com.sun.jdi.AbsentInformationException;
 import com.sun.jdi.Bootstrap;
 import com.sun.jdi.Method;
+import com.sun.jdi.ThreadReference;
 import com.sun.jdi.VMDisconnectedException;
 import com.sun.jdi.VirtualMachine;
 import com.sun.jdi.connect.AttachingConnector;
@@ -37,18 +38,28 @@ final class SlowMethod implements AutoCloseable {
         }
     }
 
+    /** Holds a thread until this is closed. */
+    static SlowMethod suspended(int port, String thread) throws IOException, IllegalConnectorArgumentsException {
+        VirtualMachine service = attached(port);
+        named(service, thread).suspend();
+        return new SlowMethod(service); // whose end lets everything go on
+    }
+
     /** Interrupts a thread, as nothing in the service does, so that it may end. */
     static void interrupt(int port, String thread) throws IOException, IllegalConnectorArgumentsException {
         VirtualMachine service = attached(port);
         try {
-            service.allThreads().stream()
-                    .filter(each -> each.name().equals(thread))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError("The service has no thread (%s).".formatted(thread)))
-                    .interrupt();
+            named(service, thread).interrupt();
         } finally {
             service.dispose();
         }
+    }
+
+    private static ThreadReference named(VirtualMachine service, String thread) {
+        return service.allThreads().stream()
+                .filter(each -> each.name().equals(thread))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The service has no thread (%s).".formatted(thread)));
     }
 
     /** Holds every call of a method, whose class must be loaded, until this is closed. */

@@ -117,6 +117,23 @@ class TwoPointsTest {
     }
 
     @Test
+    void itsOutcomeStandsOnThePageAndInTheListInItsOwnWords() {
+        JsonNode giftWrap = byPoint(gifts.post("/v1/checkout", cart("g-sent", GiftWrapPoint.GIFT_FINDER, 2)))
+                .getOrDefault("gift-wrap", MissingNode.getInstance());
+        assertThat(page(giftWrap).at("/outcome/says").asText()).startsWith("Time to send it open until ");
+
+        ObjectNode bought = Shop.purchase("g-sent-order", "gina", Shop.CLASSIC, Instant.now());
+        ((ObjectNode) bought.path("data")).put("cart_id", "g-sent");
+        assertThat(gifts.post("/v1/events", bought).status()).isEqualTo(202);
+
+        assertThat(page(giftWrap).at("/outcome/word").asText()).isEqualTo("Sent as a gift");
+        gifts.await(
+                "/v1/lists/decisions?columns=outcome&decision_id="
+                        + giftWrap.path("decision_id").asText(),
+                list -> list.at("/rows/0/outcome").asText().equals("sent"));
+    }
+
+    @Test
     void aShopThatThePointDoesNotConcernGetsTheOtherDecisionAlone() {
         Answer answer = Client.withKey("other")
                 .post("/v1/checkout", Shop.checkout("g-3", "gustav", Shop.CLASSIC, Instant.now()));

@@ -2,7 +2,6 @@ package io.trendguard.decision;
 
 import io.trendguard.candidate.Candidate;
 import io.trendguard.contact.ContactReading.ChannelReading;
-import io.trendguard.decision.DecisionRequest.LineRequest;
 import io.trendguard.event.Channel;
 import io.trendguard.event.Line;
 import io.trendguard.feature.Feature;
@@ -15,10 +14,6 @@ import io.trendguard.rulebook.Rulebook;
 import io.trendguard.text.Decimals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,9 +23,6 @@ import java.util.Optional;
  * decision, since null and NaN would match {@code -}.
  */
 final class Inputs {
-    private static final BigDecimal UNKNOWN_HOUR = BigDecimal.ONE.negate();
-    private static final BigDecimal SECONDS_PER_HOUR = BigDecimal.valueOf(3600);
-
     private final DecisionRequest request;
     private final Focus focus;
     private final Map<String, Object> shared = new HashMap<>();
@@ -139,11 +131,8 @@ final class Inputs {
     Map<String, Object> about(Candidate candidate, BigDecimal risk, String segment, String band) {
         Map<String, Object> values = at(risk);
         Channel channel = candidate.channel();
-        ChannelReading reading = request.contact().on(channel);
-        Instant due = due(candidate);
-        long left = channel == Channel.CHECKOUT
-                ? request.budget().checkoutLeftMinor()
-                : request.budget().windowLeftMinor();
+        CandidateReading read = CandidateReading.of(request, focus.line(), candidate);
+        ChannelReading contact = read.contact();
         values.put("segment", segment);
         values.put("band", band);
         values.put("intervention", candidate.intervention());
@@ -155,32 +144,21 @@ final class Inputs {
         values.put("credit_percent", BigDecimal.valueOf(candidate.creditPercent()));
         values.put("credit_minor", BigDecimal.valueOf(candidate.creditMinor()));
         values.put("cost_minor", BigDecimal.valueOf(candidate.costMinor()));
-        values.put("budget_after_minor", BigDecimal.valueOf(Math.subtractExact(left, candidate.costMinor())));
-        values.put("value_minor", BigDecimal.valueOf(valueMinor(candidate.scope())));
-        values.put("due_hours", hours(Duration.between(request.eventTime(), due)));
-        values.put("local_hour", localHour(due));
-        values.put("consent", reading.consent().name());
-        values.put("reachable", reading.reachable());
-        values.put("contacts_24h", BigDecimal.valueOf(reading.contactsLast24Hours()));
-        values.put("contacts_7d", BigDecimal.valueOf(reading.contactsLast7Days()));
+        values.put("budget_after_minor", BigDecimal.valueOf(read.budgetAfterMinor()));
+        values.put("value_minor", BigDecimal.valueOf(read.valueMinor()));
+        values.put("due_hours", read.dueHours());
+        values.put("local_hour", BigDecimal.valueOf(read.localHour()));
+        values.put("consent", contact.consent().name());
+        values.put("reachable", contact.reachable());
+        values.put("contacts_24h", BigDecimal.valueOf(contact.contactsLast24Hours()));
+        values.put("contacts_7d", BigDecimal.valueOf(contact.contactsLast7Days()));
         values.put("probability", risk);
         return values;
     }
 
     /** What the focus line or the whole basket was sold for, minor units. */
     long valueMinor(Candidate.Scope scope) {
-        if (scope == Candidate.Scope.LINE && focus.line().isPresent()) {
-            return valueMinor(focus.line().get());
-        }
-        long sum = 0;
-        for (LineRequest line : request.lines()) {
-            sum = Math.addExact(sum, valueMinor(line.line()));
-        }
-        return sum;
-    }
-
-    private static long valueMinor(Line line) {
-        return Math.multiplyExact(line.paidPriceMinor(), line.quantity());
+        return CandidateReading.valueMinor(request, focus.line(), scope);
     }
 
     /** The language that the customer wishes for. */
@@ -196,25 +174,5 @@ final class Inputs {
     /** Id of the line that is looked at; absent where the whole is assessed. */
     Optional<String> focusLine() {
         return focus.line().map(Line::lineId);
-    }
-
-    private Instant due(Candidate candidate) {
-        Instant due = request.eventTime().plus(Duration.ofHours(candidate.delayHours()));
-        return due.isBefore(request.decidedAt()) ? request.decidedAt() : due;
-    }
-
-    private BigDecimal localHour(Instant due) {
-        Optional<String> zone = request.contact().timeZone();
-        try {
-            return zone.map(name ->
-                            BigDecimal.valueOf(due.atZone(ZoneId.of(name)).getHour()))
-                    .orElse(UNKNOWN_HOUR);
-        } catch (DateTimeException e) {
-            return UNKNOWN_HOUR;
-        }
-    }
-
-    private static BigDecimal hours(Duration duration) {
-        return BigDecimal.valueOf(duration.toSeconds()).divide(SECONDS_PER_HOUR, 6, RoundingMode.HALF_EVEN);
     }
 }

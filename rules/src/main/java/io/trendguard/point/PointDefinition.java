@@ -24,6 +24,11 @@ public interface PointDefinition {
     /** The inputs of its own that tables and rules may read. */
     List<OwnInput> inputs();
 
+    /** Whether the items of its questions are products; else an item stands for all of them together. */
+    default boolean itemsAreProducts() {
+        return true;
+    }
+
     /** Numbers among its features that messages may state, by placeholder. */
     default Map<String, StatedNumber> statedNumbers() {
         return Map.of();

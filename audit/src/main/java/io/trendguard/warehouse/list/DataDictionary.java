@@ -5,7 +5,6 @@ import io.trendguard.warehouse.Column;
 import io.trendguard.warehouse.ColumnType;
 import io.trendguard.warehouse.Schema;
 import io.trendguard.warehouse.Sql;
-import io.trendguard.warehouse.Table;
 import io.trendguard.warehouse.Warehouse;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What every table and column of the warehouse means; made of what the warehouse itself is made of. */
 public record DataDictionary(List<Described> tables) {
@@ -59,15 +59,15 @@ public record DataDictionary(List<Described> tables) {
 
     /** The tables that every warehouse has. */
     public static DataDictionary general() {
-        return new DataDictionary(
-                Schema.tables().stream().map(DataDictionary::described).toList());
+        return new DataDictionary(Stream.concat(
+                        Schema.tables().stream().map(table -> described(table.name(), table.says(), table.columns())),
+                        Schema.views().stream().map(view -> described(view.name(), view.says(), view.columns())))
+                .toList());
     }
 
-    private static Described described(Table<?> table) {
+    private static Described described(String name, String says, List<Column> columns) {
         return new Described(
-                table.name(),
-                table.says(),
-                table.columns().stream().map(DescribedColumn::of).toList());
+                name, says, columns.stream().map(DescribedColumn::of).toList());
     }
 
     /** How many rows each table of a tenant has. */

@@ -1,5 +1,6 @@
 package io.trendguard.warehouse.list;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  *
  * @param from begin of the first bucket
  * @param to end of the last
+ * @param earlier rows before the first bucket: the few that lie so far back that all others would share a bar or two
  * @param by what each bucket is divided by
  * @param series its parts, in the order of the counts
  */
@@ -28,11 +30,14 @@ public record ListChart(
         Bucket bucket,
         Optional<Instant> from,
         Optional<Instant> to,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) long earlier,
         String by,
         List<Series> series,
         List<Count> buckets) {
     private static final int MOST_SERIES = 7;
     private static final int MOST_BUCKETS = 1_000;
+    /** Where rows reach back further, a hundredth of them may be left out of the bars. */
+    private static final Duration DAILY = Duration.ofDays(400);
 
     /** How long a bucket is. */
     public enum Bucket {
@@ -47,9 +52,7 @@ public record ListChart(
         }
 
         static Bucket of(Duration span) {
-            return span.compareTo(Duration.ofDays(3)) <= 0
-                    ? HOUR
-                    : span.compareTo(Duration.ofDays(400)) <= 0 ? DAY : MONTH;
+            return span.compareTo(Duration.ofDays(3)) <= 0 ? HOUR : span.compareTo(DAILY) <= 0 ? DAY : MONTH;
         }
     }
 
@@ -64,18 +67,26 @@ public record ListChart(
     static ListChart read(Asked asked, ListQuery narrowed) throws SQLException {
         ListQuery query = narrowed.ofAllTime();
         ListColumn time = query.list().own(ListDefinition.TIME);
-        Bindings ends = asked.bindings();
-        Optional<Duration> span = asked.all(
-                        "SELECT min(%s), max(%s)".formatted(time.sql(), time.sql()) + query.rows(ends, List.of(time)),
-                        ends,
-                        row -> Optional.ofNullable(row.getObject(1, LocalDateTime.class))
-                                .map(first -> Duration.between(first, last(row))))
-                .get(0);
-        if (span.isEmpty()) {
+        Optional<Span> whole = span(asked, query, time, "min(%s)");
+        if (whole.isEmpty()) {
             return new ListChart(
-                    Bucket.DAY, Optional.empty(), Optional.empty(), query.by().name(), List.of(), List.of());
+                    Bucket.DAY,
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    query.by().name(),
+                    List.of(),
+                    List.of());
         }
-        Bucket bucket = Bucket.of(span.get());
+        Span span = whole.get();
+        boolean cut = false;
+        if (span.length().compareTo(DAILY) > 0) {
+            Span most = span(asked, query, time, "quantile_disc(%s, 0.01)").orElse(span);
+            cut = most.length().compareTo(DAILY) <= 0;
+            span = cut ? most : span;
+        }
+        Bucket bucket = Bucket.of(span.length());
+        LocalDateTime begin = cut ? span.first().truncatedTo(ChronoUnit.DAYS) : LocalDateTime.MIN;
         Bindings bindings = asked.bindings();
         String sql = "SELECT date_trunc('%s', %s)::TIMESTAMP AS at, %s AS part, count(*)"
                         .formatted(bucket.name().toLowerCase(Locale.ROOT), time.sql(), bindings.expression(query.by()))
@@ -88,18 +99,38 @@ public record ListChart(
                         row.getObject(1, LocalDateTime.class),
                         Optional.ofNullable(row.getObject(2)).map(Object::toString),
                         row.getLong(3)));
-        return of(bucket, query.by(), cells);
+        return of(
+                bucket,
+                query.by(),
+                cells.stream().filter(cell -> !cell.at().isBefore(begin)).toList(),
+                cells.stream()
+                        .filter(cell -> cell.at().isBefore(begin))
+                        .mapToLong(Cell::count)
+                        .sum());
     }
 
-    private static LocalDateTime last(java.sql.ResultSet row) {
-        try {
-            return row.getObject(2, LocalDateTime.class);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private record Span(LocalDateTime first, LocalDateTime last) {
+        Duration length() {
+            return Duration.between(first, last);
         }
     }
 
-    private static ListChart of(Bucket bucket, ListColumn by, List<Cell> cells) {
+    /** From the first or nearly the first row to the last; absent where there are none. */
+    private static Optional<Span> span(Asked asked, ListQuery query, ListColumn time, String first)
+            throws SQLException {
+        Bindings bindings = asked.bindings();
+        return asked.all(
+                        "SELECT %s, max(%s)".formatted(first.formatted(time.sql()), time.sql())
+                                + query.rows(bindings, List.of(time)),
+                        bindings,
+                        row -> row.getObject(1) == null
+                                ? Optional.<Span>empty()
+                                : Optional.of(new Span(
+                                        row.getObject(1, LocalDateTime.class), row.getObject(2, LocalDateTime.class))))
+                .get(0);
+    }
+
+    private static ListChart of(Bucket bucket, ListColumn by, List<Cell> cells, long earlier) {
         Map<Optional<String>, Long> totals = new HashMap<>();
         cells.forEach(cell -> totals.merge(cell.value(), cell.count(), Long::sum));
         List<String> largest = totals.entrySet().stream()
@@ -136,6 +167,7 @@ public record ListChart(
                 bucket,
                 Optional.of(instant(counts.firstKey())),
                 Optional.of(instant(counts.lastKey().plus(1, bucket.unit))),
+                earlier,
                 by.name(),
                 series,
                 counts.entrySet().stream()

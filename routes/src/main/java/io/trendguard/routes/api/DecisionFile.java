@@ -59,6 +59,7 @@ public record DecisionFile(
      * @param knownAt when it became known, where its time is when it happened
      * @param result how it ended, in one word for programs
      * @param summary what it says, in words for people
+     * @param report what it reports of the outcome; absent where it reports nothing of it
      */
     public record Step(
             long position,
@@ -66,17 +67,37 @@ public record DecisionFile(
             Instant time,
             Optional<Instant> knownAt,
             Optional<String> result,
-            String summary) {}
+            String summary,
+            Optional<Report> report) {}
+
+    /**
+     * What an entry reports of the outcome.
+     *
+     * @param title in a few words, for example {@code Returned}
+     * @param state whether that is what the shop wants, as far as it counts
+     * @param correctedBy the position of the entry that took its place; absent where it counts
+     */
+    public record Report(String title, Outcome.State state, Optional<Long> correctedBy) {}
 
     /**
      * What became of it, as far as that is known.
      *
      * @param state for programs
+     * @param code as lists of decisions name it, for example {@code returned}, {@code open} while nothing happened
      * @param word in a word or two
      * @param title the same within a sentence, for example {@code not known yet}
+     * @param says what happened and when, or how long something may happen
+     * @param money of what happened, in minor units
      * @param window until when it may change; absent where nothing can change it
      */
-    public record Outcome(State state, String word, String title, Optional<Window> window) {
+    public record Outcome(
+            State state,
+            String code,
+            String word,
+            String title,
+            String says,
+            Optional<Long> money,
+            Optional<Window> window) {
         /** Whether it is known, and whether it is what the shop wants. */
         public enum State {
             /** It is too early to say. */
@@ -87,6 +108,8 @@ public record DecisionFile(
             GOOD,
             /** What the decision was to prevent. */
             BAD,
+            /** It is known, and neither what the shop wants nor what the decision was to prevent. */
+            NEITHER,
             /** It will never be known. */
             UNKNOWN
         }

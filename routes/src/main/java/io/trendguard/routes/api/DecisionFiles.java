@@ -21,8 +21,6 @@ import io.trendguard.routes.settings.ShopZones;
 import io.trendguard.routes.state.EventRecord;
 import io.trendguard.routes.wiring.LiveAssets;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,7 +38,7 @@ public class DecisionFiles {
     private final Explanations explanations;
     private final ShopZones zones;
     private final ExcludedFeatures excluded;
-    private final Instance<PointOutcomes> outcomes;
+    private final DecisionOutcomes outcomes;
 
     DecisionFiles(
             SegmentAuditLog log,
@@ -48,7 +46,7 @@ public class DecisionFiles {
             LiveAssets assets,
             Explanations explanations,
             ServiceSettings settings,
-            @Any Instance<PointOutcomes> outcomes) {
+            DecisionOutcomes outcomes) {
         this.zones = settings.zones();
         this.excluded = settings.excluded();
         this.outcomes = outcomes;
@@ -68,10 +66,10 @@ public class DecisionFiles {
         return EventRecord.after(log, tenant, event.getAsLong(), key.orElseThrow()).decisions().stream()
                 .filter(recorded -> recorded.decided().decision().decisionId().equals(decisionId))
                 .findFirst()
-                .map(recorded -> file(tenant, recorded.entry(), recorded.decided()));
+                .map(recorded -> file(tenant, event.getAsLong(), recorded.entry(), recorded.decided()));
     }
 
-    private DecisionFile file(Tenant tenant, Entry entry, DecisionPayload decided) {
+    private DecisionFile file(Tenant tenant, long event, Entry entry, DecisionPayload decided) {
         String version = decided.decision().rulebookVersion();
         QuietHours quietHours = assets.sendPolicy(version).quietHours();
         List<Treatment> treatments = new ArrayList<>();
@@ -89,10 +87,11 @@ public class DecisionFiles {
                                 later.time(),
                                 Optional.empty(),
                                 LaterEntries.result(payload),
-                                LaterEntries.words(payload, request, zones.of(tenant), quietHours)));
+                                LaterEntries.words(payload, request, zones.of(tenant), quietHours),
+                                Optional.empty()));
                     }));
         }
-        PointOutcomes.Known outcome = outcome(tenant, request, history);
+        DecisionOutcomes.Known outcome = outcomes.of(tenant, event, request);
         history.addAll(outcome.steps());
         history.sort(Comparator.comparingLong(DecisionFile.Step::position));
         return new DecisionFile(
@@ -119,14 +118,6 @@ public class DecisionFiles {
                         request,
                         excluded.of(tenant),
                         decided.decision().modelVersion().flatMap(assets.models()::find)));
-    }
-
-    private PointOutcomes.Known outcome(Tenant tenant, DecisionRequest request, List<DecisionFile.Step> reported) {
-        return outcomes.stream()
-                .filter(one -> one.point().equals(request.decisionPoint()))
-                .findFirst()
-                .map(one -> one.of(tenant, request, reported))
-                .orElse(PointOutcomes.Known.NOTHING);
     }
 
     private static Map<String, String> modelNames(DecisionPayload decided) {

@@ -66,6 +66,18 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void look() {
+        lookOutside();
+        Engine running = engine.get();
+        if (running != null && running.trouble().isPresent()) {
+            String why = running.trouble().get();
+            LOG.error("The engine is rebuilt, since {}.", why);
+            renewed = Optional.of("The engine was rebuilt at %s, since %s."
+                    .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS), why));
+            lost();
+        }
+    }
+
+    private void lookOutside() {
         Optional<String> now = outside.get();
         Optional<String> before = trouble;
         trouble = now;
@@ -74,14 +86,6 @@ public final class Supervisor implements AutoCloseable {
             LOG.error("Nothing is accepted, since {}. It is looked at again and again.", now.get());
         } else if (now.isEmpty() && before.isPresent()) {
             LOG.info("What kept events from being accepted has passed.");
-        }
-        Engine running = engine.get();
-        if (running != null && running.trouble().isPresent()) {
-            String why = running.trouble().get();
-            LOG.error("The engine is rebuilt, since {}.", why);
-            renewed = Optional.of("The engine was rebuilt at %s, since %s."
-                    .formatted(Instant.now().truncatedTo(ChronoUnit.SECONDS), why));
-            lost();
         }
     }
 
@@ -172,6 +176,7 @@ public final class Supervisor implements AutoCloseable {
 
     private void renew(Engine lost) {
         try {
+            lookOutside(); // what made the append fail is named at once, not only at the next look
             lost.close();
         } catch (RuntimeException e) {
             LOG.error("The lost engine did not end well; it is rebuilt all the same.", e);

@@ -5,7 +5,7 @@ import io.trendguard.log.LogPlace;
 import io.trendguard.log.follow.EntryPlaces;
 import java.util.List;
 
-/** At which positions the log tells what came of a decision, returns of its order and purchases of its cart included. */
+/** At which positions the log tells what came of a decision, and what events report of outcomes. */
 public final class DecisionTrail {
     private final EntryPlaces index;
 
@@ -19,14 +19,9 @@ public final class DecisionTrail {
         return positions(tenant, decisionId);
     }
 
-    /** Positions of the returns of an order, in order. */
-    public List<Long> returnsOf(Tenant tenant, String orderId) {
-        return positions(tenant, EntryIndex.returnsOfOrder(orderId));
-    }
-
-    /** Positions of the purchases that name a cart, in order. */
-    public List<Long> purchasesOf(Tenant tenant, String cartId) {
-        return positions(tenant, EntryIndex.purchasesOfCart(cartId));
+    /** Positions of the events that report outcomes of something, in order; before the decision or after it. */
+    public List<Long> reportsOf(Tenant tenant, String key) {
+        return positions(tenant, EntryIndex.reportsOf(key));
     }
 
     private List<Long> positions(Tenant tenant, String name) {

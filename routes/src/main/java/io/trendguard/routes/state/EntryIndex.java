@@ -1,9 +1,6 @@
 package io.trendguard.routes.state;
 
 import io.trendguard.budget.Grant;
-import io.trendguard.event.Fact;
-import io.trendguard.event.Purchase;
-import io.trendguard.event.Return;
 import io.trendguard.event.Tenant;
 import io.trendguard.log.LogPlace;
 import io.trendguard.log.follow.EntryPlaces;
@@ -19,6 +16,7 @@ import io.trendguard.log.payload.EventPayload;
 import io.trendguard.log.payload.LogPayload;
 import io.trendguard.log.payload.Treatment;
 import io.trendguard.log.payload.TreatmentPayload;
+import io.trendguard.point.PointDefinitions;
 import io.trendguard.point.Stage;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,13 +24,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where the log mentions a decision, a treatment, an order or a cart. What was ever decided and sent can be found by it, and none of
- * that is on the heap.
+ * Where the log mentions a decision, a treatment, an order, or something whose outcome is awaited. What was ever decided and sent
+ * can be found by it, and none of that is on the heap.
  */
 public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
     private static final String PURCHASED = "purchased ";
-    private static final String RETURNED = "returned ";
-    private static final String BOUGHT = "bought cart ";
+    private static final String OUTCOME = "outcome ";
+
+    private static final PointDefinitions POINTS = PointDefinitions.installed();
 
     private final Path folder;
     private final Map<Tenant, PlaceIndex> tenants = new ConcurrentHashMap<>();
@@ -47,14 +46,9 @@ public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
         return PURCHASED + orderId;
     }
 
-    /** The name under which returns of an order are found. */
-    static String returnsOfOrder(String orderId) {
-        return RETURNED + orderId;
-    }
-
-    /** The name under which purchases of a cart are found. */
-    static String purchasesOfCart(String cartId) {
-        return BOUGHT + cartId;
+    /** The name under which reports of outcomes are found, by what they are reported of. */
+    static String reportsOf(String key) {
+        return OUTCOME + key;
     }
 
     /** What an entry is found by. */
@@ -79,15 +73,12 @@ public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
         if (payload instanceof DispositionPayload disposition) {
             return List.of(disposition.decisionId(), disposition.treatmentId());
         }
-        return payload instanceof EventPayload event ? names(event.event().fact()) : List.of();
-    }
-
-    private static List<String> names(Fact fact) {
-        if (fact instanceof Return returned) {
-            return List.of(returnsOfOrder(returned.orderId()));
-        }
-        return fact instanceof Purchase purchase
-                ? purchase.cartId().map(EntryIndex::purchasesOfCart).stream().toList()
+        return payload instanceof EventPayload event
+                ? POINTS.all().stream()
+                        .flatMap(point -> point.outcomes().reports(event.event()).stream())
+                        .map(report -> reportsOf(report.key()))
+                        .distinct()
+                        .toList()
                 : List.of();
     }
 
@@ -105,7 +96,7 @@ public final class EntryIndex implements EntryPlaces, LiveState, SnapshotState {
 
     @Override
     public String name() {
-        return "index";
+        return "places";
     }
 
     @Override

@@ -123,7 +123,9 @@ final class ProjectionsWorld implements AutoCloseable {
         }
         for (int i = 0; i < DECISIONS; i++) {
             String decisionId = decisionId(i);
-            rows.put("index/" + i, index.of(SHOP, decisionId) + " " + index.of(SHOP, Treatment.idOf(decisionId, 0)));
+            rows.put(
+                    index.name() + "/" + i,
+                    index.of(SHOP, decisionId) + " " + index.of(SHOP, Treatment.idOf(decisionId, 0)));
         }
         return rows;
     }

@@ -37,7 +37,7 @@ class EntryIndexTest {
     Path folder = Path.of("");
 
     @Test
-    void purchasesAreFoundByTheCartThatTheyName() {
+    void whatReportsAnOutcomeIsFoundByWhatItSpeaksOf() {
         EntryIndex index = new EntryIndex(folder);
         index.take(bought(3, Optional.of("cart-1")));
         index.take(bought(5, Optional.empty()));
@@ -45,10 +45,12 @@ class EntryIndexTest {
         index.take(bought(9, Optional.of("cart-1")));
 
         DecisionTrail trail = new DecisionTrail(index);
-        assertThat(trail.purchasesOf(SHOP, "cart-1")).containsExactly(3L, 9L);
-        assertThat(trail.purchasesOf(SHOP, "cart-3")).isEmpty();
-        assertThat(trail.purchasesOf(new Tenant("other"), "cart-1")).isEmpty();
-        assertThat(trail.returnsOf(SHOP, "cart-1")).as("a cart is no order").isEmpty();
+        assertThat(trail.reportsOf(SHOP, "cart:cart-1")).containsExactly(3L, 9L);
+        assertThat(trail.reportsOf(SHOP, "cart:cart-3")).isEmpty();
+        assertThat(trail.reportsOf(new Tenant("other"), "cart:cart-1")).isEmpty();
+        assertThat(trail.reportsOf(SHOP, "order:cart-1"))
+                .as("a cart is no order")
+                .isEmpty();
     }
 
     private static LoggedPayload bought(long position, Optional<String> cart) {

@@ -18,11 +18,20 @@ final class CartOutcomeRule implements OutcomeRule {
 
     @Override
     public Optional<Awaited> awaited(Event event) {
-        // A question that names no cart gets its event's name, which no purchase can name.
-        return event.fact() instanceof CartCheck cart && !cart.cartId().equals(event.id())
+        return event.fact() instanceof CartCheck cart && !namesNoCart(event)
                 ? Optional.of(Awaited.within(
                         key(cart.cartId()), cart.lastActivityAt(), CartPoint.HORIZON, "abandoned", false))
                 : Optional.empty();
+    }
+
+    /** A question that names no cart gets its event's name, which no purchase can name. */
+    private static boolean namesNoCart(Event event) {
+        return event.fact() instanceof CartCheck cart && cart.cartId().equals(event.id());
+    }
+
+    @Override
+    public Optional<String> whyNothingIsAwaited(Event event) {
+        return namesNoCart(event) ? Optional.of("the call named no cart that a purchase could name") : Optional.empty();
     }
 
     private static String key(String cartId) {
@@ -48,7 +57,12 @@ final class CartOutcomeRule implements OutcomeRule {
     @Override
     public List<OutcomeWord> words() {
         return List.of(
-                new OutcomeWord("purchased", "Purchased", false, true),
-                new OutcomeWord("abandoned", "Abandoned", true, true));
+                new OutcomeWord("purchased", "Bought", false, true, new OnceItHappens("paid")),
+                new OutcomeWord(
+                        "abandoned",
+                        "Abandoned",
+                        true,
+                        true,
+                        new OnceTimeIsOver("time to buy", "no purchase named this cart")));
     }
 }

@@ -84,6 +84,11 @@ public final class CartPoint implements PointDefinition {
                 cart.valueMinor());
     }
 
+    @Override
+    public boolean itemsAreProducts() {
+        return false;
+    }
+
     /** Two weeks, as retailers are promised; what is known of a day's carts together is kept longer. */
     @Override
     public Optional<Duration> rawDataKept() {

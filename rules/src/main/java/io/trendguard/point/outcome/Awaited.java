@@ -24,4 +24,9 @@ public record Awaited(String key, Instant from, Instant until, String lapses, bo
     public static Awaited within(String key, Instant from, Duration time, String lapses, boolean lateCounts) {
         return new Awaited(key, from, from.plus(time), lapses, lateCounts);
     }
+
+    /** Whether something of a moment counts. */
+    boolean counts(Instant at, Instant end) {
+        return !at.isBefore(from) && (lateCounts || !at.isAfter(end));
+    }
 }

@@ -13,6 +13,7 @@ import io.trendguard.point.outcome.OutcomeReport.Happened;
 import io.trendguard.point.outcome.OutcomeRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -76,8 +77,23 @@ final class ReturnOutcomes implements OutcomeRule {
     @Override
     public List<OutcomeWord> words() {
         return List.of(
-                new OutcomeWord("returned", "Returned", true, true),
-                new OutcomeWord("kept", "Kept", false, true),
-                new OutcomeWord("not_bought", "Not bought", false, false));
+                new OutcomeWord("returned", "Returned", true, true, new OnceItHappens("refunded")),
+                new OutcomeWord(
+                        "kept", "Kept", false, true, new OnceTimeIsOver("return window", "nothing was returned")),
+                new OutcomeWord(
+                        "not_bought",
+                        "Not bought",
+                        false,
+                        false,
+                        new OnceTimeIsOver("time to buy", "no order named this cart")));
+    }
+
+    @Override
+    public Map<String, String> reasons() {
+        return Map.of(
+                Return.Reason.REGRET.name(), "the customer changed their mind",
+                Return.Reason.FIT.name(), "it did not fit",
+                Return.Reason.DEFECT.name(), "it was defective",
+                Return.Reason.FRAUD.name(), "counted as fraud");
     }
 }

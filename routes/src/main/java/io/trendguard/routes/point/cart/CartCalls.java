@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.trendguard.decision.Decision;
-import io.trendguard.event.CartCheck;
 import io.trendguard.event.DescribedBody;
-import io.trendguard.event.Event;
 import io.trendguard.event.Feed;
 import io.trendguard.event.Retailer;
 import io.trendguard.event.Tenant;
@@ -96,13 +94,6 @@ public class CartCalls {
                 .put("device_type", cart.deviceType())
                 .put("shipping_speed", cart.shippingSpeed());
         return event;
-    }
-
-    /** Whether an event is a call of {@code /predict_cart}, which names no cart; its event gives it a name of its own. */
-    static boolean namesNoCart(Event asked) {
-        return asked.source().equals(SOURCE)
-                && asked.fact() instanceof CartCheck cart
-                && cart.cartId().equals(asked.id());
     }
 
     static ObjectNode cloudEvent(Feed feed, String source, String id, Instant now) {

@@ -12,6 +12,7 @@ import io.trendguard.point.Question;
 import io.trendguard.point.Situation;
 import io.trendguard.point.Stage;
 import io.trendguard.point.TableFile;
+import io.trendguard.point.outcome.OutcomeRule;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class GiftWrapPoint implements PointDefinition {
         return TableFile.USUAL.stream()
                 .filter(file -> file.role() != TableFile.Role.ESCALATION)
                 .toList();
+    }
+
+    @Override
+    public OutcomeRule outcomes() {
+        return GiftsSent.INSTANCE;
     }
 
     @Override
