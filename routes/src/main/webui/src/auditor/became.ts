@@ -34,7 +34,7 @@ const DONE: Record<string, [string, BecameStep["state"]]> = {
 
 const DELIVERED: Record<string, [string, BecameStep["state"]]> = {
   HANDED_OVER: ["handed over", "past"], SETTLED_SENT: ["settled: it was sent", "past"], NOT_SENT: ["not sent", "bad"],
-  SETTLED_NOT_SENT: ["settled: it was not sent", "bad"], IN_DOUBT: ["in doubt", "bad"], FAILED: ["not taken yet", "waiting"],
+  SETTLED_NOT_SENT: ["settled: it was not sent", "bad"], SETTLED_UNKNOWN: ["settled: nobody can find out", "bad"], SEND_AGAIN: ["to be sent again", "waiting"], IN_DOUBT: ["in doubt", "bad"], FAILED: ["not taken yet", "waiting"],
 };
 
 const TONES: Record<OutcomeState, Became["badge"]["tone"]> = { OPEN: "unsure", PARTLY: "unsure", UNKNOWN: "unsure", NEITHER: "plain", GOOD: "good", BAD: "bad" };

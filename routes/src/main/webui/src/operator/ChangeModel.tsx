@@ -1,7 +1,8 @@
 import { useId, useState } from "react";
-import { Problem, post } from "../common/api.ts";
+import { post } from "../common/api.ts";
 import { Confirm } from "../common/Confirm.tsx";
 import { percent } from "../common/format.ts";
+import { Reason, requireReason } from "../common/Reason.tsx";
 import { consequence, doing, needsCheck, shares, type ModelLine, type State } from "./models.ts";
 
 /** Asks for a reason, says what will happen, and does it. */
@@ -59,21 +60,5 @@ export function RollBack({ target, changed, onClose }: { target: ModelLine; chan
       <p>From the next event on the version before decides again. The model that is live now is retired.</p>
       <Reason value={reason} onChange={setReason} />
     </Confirm>
-  );
-}
-
-function requireReason(reason: string): void {
-  if (reason.trim() === "") {
-    throw new Problem(0, "Say why first", "The reason becomes part of the log.");
-  }
-}
-
-function Reason({ value, onChange }: { value: string; onChange: (value: string) => void }) {
-  const id = useId();
-  return (
-    <p className="field">
-      <label htmlFor={id}>Why? It becomes part of the log.</label>
-      <textarea id={id} rows={3} maxLength={2000} value={value} onChange={(change) => onChange(change.target.value)} />
-    </p>
   );
 }

@@ -4,7 +4,27 @@ import { Card, Empty, Fact, Facts, Help } from "../common/Card.tsx";
 import { Confirm } from "../common/Confirm.tsx";
 import { moment, plural, whole } from "../common/format.ts";
 import { byChannel, channelName, label } from "../common/words.ts";
+import { Reason, requireReason } from "../common/Reason.tsx";
 import type { Doubt, Overview } from "./overview.ts";
+
+const OUTCOMES = ["taken", "not_taken", "unfindable"] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
+/** What a person can have found out about a message in doubt, and what follows from it. */
+const FOUND: Record<Outcome, { short: string; ask: string; yes: string; then: string }> = {
+  taken: {
+    short: "It was taken", ask: "Did the provider take this message?", yes: "Yes, it was taken",
+    then: "It counts as one contact of the customer from then on.",
+  },
+  not_taken: {
+    short: "It was not, send it again", ask: "Was this message not taken?", yes: "It was not taken, send it again",
+    then: "Consent, quiet hours, limits and budget are checked once more, then it is sent again.",
+  },
+  unfindable: {
+    short: "It cannot be found", ask: "Can nobody find out what became of this message?", yes: "It cannot be found, close it",
+    then: "It is never sent again and counts as a contact, since the customer may have it.",
+  },
+};
 
 /** What was handed over, what waits, and what nobody knows. */
 export function Messages({ messages, changed }: { messages: Overview["messages"]; changed: () => void }) {
@@ -40,7 +60,7 @@ export function Messages({ messages, changed }: { messages: Overview["messages"]
 }
 
 function Doubts({ doubts, changed }: { doubts: Doubt[]; changed: () => void }) {
-  const [asked, setAsked] = useState<{ doubt: Doubt; sent: boolean }>();
+  const [asked, setAsked] = useState<{ doubt: Doubt; outcome: Outcome }>();
   return (
     <div className="doubts">
       <h3><span aria-hidden="true">⚠ </span>{plural(doubts.length, "message")} in doubt</h3>
@@ -55,31 +75,33 @@ function Doubts({ doubts, changed }: { doubts: Doubt[]; changed: () => void }) {
           <li key={doubt.treatment_id}>
             <span><code>{doubt.treatment_id}</code><br /><small>{channelName(doubt.channel)}, since {moment(doubt.since)}</small></span>
             <span className="row">
-              <button type="button" className="small" aria-label={`It was sent: ${doubt.treatment_id}`}
-                onClick={() => setAsked({ doubt, sent: true })}>It was sent</button>
-              <button type="button" className="small" aria-label={`It was not sent: ${doubt.treatment_id}`}
-                onClick={() => setAsked({ doubt, sent: false })}>It was not</button>
+              {OUTCOMES.map((outcome) => (
+                <button key={outcome} type="button" className="small" aria-label={`${FOUND[outcome].short}: ${doubt.treatment_id}`}
+                  onClick={() => setAsked({ doubt, outcome })}>{FOUND[outcome].short}</button>
+              ))}
             </span>
           </li>
         ))}
       </ul>
-      {asked && (
-        <Confirm title={asked.sent ? "Was this message sent?" : "Was this message not sent?"}
-          yes={asked.sent ? "Yes, it was sent" : "Yes, it was not sent"}
-          act={async () => {
-            await post(`/v1/outbox/${encodeURIComponent(asked.doubt.treatment_id)}/settle`, { sent: asked.sent });
-            changed();
-          }}
-          onClose={() => setAsked(undefined)}>
-          <p>Message <code>{asked.doubt.treatment_id}</code>, {channelName(asked.doubt.channel)}.</p>
-          <p>
-            {asked.sent
-              ? "It counts as one contact of the customer from then on."
-              : "The doubt is closed and the message counts as not delivered."}{" "}
-            Your answer becomes an entry of the log and cannot be taken back.
-          </p>
-        </Confirm>
-      )}
+      {asked && <Settle doubt={asked.doubt} outcome={asked.outcome} changed={changed} onClose={() => setAsked(undefined)} />}
     </div>
+  );
+}
+
+function Settle(props: { doubt: Doubt; outcome: Outcome; changed: () => void; onClose: () => void }) {
+  const { doubt, outcome } = props;
+  const [reason, setReason] = useState("");
+  const { ask, yes, then } = FOUND[outcome];
+  return (
+    <Confirm title={ask} yes={yes} onClose={props.onClose}
+      act={async () => {
+        requireReason(reason);
+        await post(`/v1/outbox/${encodeURIComponent(doubt.treatment_id)}/settle`, { outcome, reason: reason.trim() });
+        props.changed();
+      }}>
+      <p>Message <code>{doubt.treatment_id}</code>, {channelName(doubt.channel)}.</p>
+      <p>{then} Your answer becomes an entry of the log and cannot be taken back.</p>
+      <Reason value={reason} onChange={setReason} />
+    </Confirm>
   );
 }

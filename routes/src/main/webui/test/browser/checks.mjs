@@ -339,11 +339,14 @@ export const fixtureChecks = {
 
   async aDoubtIsSettledAfterAQuestion(visit, fixture) {
     const page = await visit.open();
-    await page.getByRole("button", { name: /^It was sent/ }).click();
-    await page.getByRole("button", { name: "Yes, it was sent" }).click();
+    await page.getByRole("button", { name: /^It was taken/ }).click();
+    await page.getByRole("button", { name: "Yes, it was taken" }).click();
+    await page.getByText("Say why first").waitFor();
+    await page.getByRole("dialog").getByRole("textbox").fill("Mail log 10:42:08, queued as 4F9B2");
+    await page.getByRole("button", { name: "Yes, it was taken" }).click();
     await page.getByText("1 message in doubt").waitFor({ state: "hidden" });
     const [post] = fixture.state.posts.slice(-1);
-    must(post?.pathname.endsWith("/settle") && post.said.sent === true, `The service was told ${JSON.stringify(post)}.`);
+    must(post?.pathname.endsWith("/settle") && post.said.outcome === "taken" && post.said.reason.startsWith("Mail log"), `The service was told ${JSON.stringify(post)}.`);
   },
 
   async safeModeIsSwitchedOnAndOff(visit, fixture) {

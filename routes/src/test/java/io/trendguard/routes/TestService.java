@@ -92,6 +92,7 @@ public final class TestService implements QuarkusTestResourceLifecycleManager {
             KeyFile file = new KeyFile(data.resolve(KeyFile.NAME));
             SecureRandom random = new SecureRandom();
             keys.put("all", file.create(TENANT, "test", EnumSet.allOf(Role.class), random));
+            keys.put("reader", file.create(TENANT, "reader", Set.of(Role.READ), random));
             keys.put("sender", file.create(TENANT, "sender", Set.of(Role.SEND), random));
             keys.put("other", file.create(OTHER, "other", EnumSet.allOf(Role.class), random));
             keys.put("owner", file.create(MODELS, "owner", EnumSet.allOf(Role.class), random));

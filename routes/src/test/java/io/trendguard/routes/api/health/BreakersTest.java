@@ -16,7 +16,8 @@ class BreakersTest {
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private static OutboxStatus status(PausedChannel... paused) {
-        return new OutboxStatus(3, 0, Map.of(Channel.EMAIL, 1_204L), List.of(), 0, Map.of(), 0, 0, 0, 0, List.of(paused), "");
+        return new OutboxStatus(
+                3, 0, Map.of(Channel.EMAIL, 1_204L), List.of(), 0, Map.of(), 0, 0, 0, 0, List.of(paused), "");
     }
 
     @Test
