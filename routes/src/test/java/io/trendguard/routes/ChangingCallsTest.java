@@ -23,8 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 @QuarkusTestResource(TestService.class)
 class ChangingCallsTest {
-    private static final List<String> ROUTES =
-            List.of("/v1/safe-mode", "/v1/models/m_none/state", "/v1/models/rollback", "/v1/outbox/t_none/settle");
+    private static final List<String> ROUTES = List.of(
+            "/v1/safe-mode",
+            "/v1/models/m_none/state",
+            "/v1/models/rollback",
+            "/v1/outbox/t_none/settle",
+            "/v1/outbox/t_none/resend");
 
     private final ModelShop shop;
     private final Client client = Client.withKey("all");
